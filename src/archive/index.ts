@@ -1,0 +1,17 @@
+export {
+  type Archive,
+  type ArchiveStatus,
+  type Candidate,
+  type CaptureReceipt,
+  type HoldReceipt,
+  type ListFilter,
+  type LogEntry,
+  type NewCapture,
+  type NewText,
+  type Recalled,
+  type RecallRequest,
+  type SearchAnswer,
+  type SearchHit,
+  type Settings,
+  RECALL_MARGIN,
+} from './promise.js';

@@ -1,0 +1,197 @@
+import type { Reference, Span, When } from '#base/index.js';
+import type {
+  Block,
+  Capture,
+  Coverage,
+  Document,
+  DocumentFacts,
+  HouseStyle,
+  Person,
+  Rendering,
+  Turn,
+  Version,
+} from '#record/index.js';
+
+/**
+ * The promise of the keep: what any archive does, whatever it is made of. One writer, many readers. Every method
+ * may throw OnrecordError when the world fails (locked, read-only, disk full, damaged); nothing acknowledged is
+ * ever lost. Nothing here judges.
+ */
+export interface Archive {
+  /** Where it is, as a person would say it: a folder. */
+  readonly place: string;
+
+  /** Values of settings.json. */
+  settings(): Promise<Settings>;
+  coverage(filter?: ListFilter): Promise<Coverage>;
+
+  /**
+   * Keeps bytes, untouched: durable when it returns, before anything is parsed. Bytes already held from the same
+   * origin are not kept twice. Receipts are in the order of the batch.
+   */
+  capture(batch: readonly NewCapture[]): Promise<readonly CaptureReceipt[]>;
+  /** Holds what was cut from captures: documents and versions, indexed and found at once. Receipts in order. */
+  hold(batch: readonly NewText[]): Promise<readonly HoldReceipt[]>;
+  /** Marks captures as parsed although no text came of them, so that they are not tried again by this extractor. */
+  refuse(batch: readonly { readonly capture: Reference; readonly extractor: string; readonly reason: string }[]): Promise<void>;
+
+  /** Corrects facts of a Document; logged with who and when. Returns the Document as it is then. */
+  correct(document: Reference, facts: Partial<DocumentFacts>, by: string): Promise<Document>;
+  /** Hides a Document from answers; its bytes stay and the dropping is logged. */
+  drop(document: Reference, by: string): Promise<Document>;
+  /** Adds people or replaces those with the same id; logged. Returns how many were new and changed. */
+  keepPeople(people: readonly Person[], by: string): Promise<{ readonly added: number; readonly changed: number }>;
+  /** What was corrected, dropped or imported by people, newest first. */
+  log(limit: number): Promise<readonly LogEntry[]>;
+
+  people(): Promise<readonly Person[]>;
+  /** Documents in order of said, else published, else captured; dropped ones are left out. */
+  list(filter: ListFilter): Promise<readonly Document[]>;
+  /** The Document by Reference, else by publisher's id, else by address or import path; null if none is held. */
+  document(named: string): Promise<Document | null>;
+  /** The text of a Version as the extractor cut it. */
+  text(version: Reference): Promise<Rendering>;
+  captureOf(reference: Reference): Promise<Capture>;
+  /** The captured bytes, as they came. */
+  bytes(capture: Reference): Promise<Uint8Array>;
+
+  /**
+   * Finds where words come from. For each request the best places, most words first; all windows are cut so that
+   * the fragments stand in them with at least RECALL_MARGIN words on both sides where the text has them.
+   */
+  recall(requests: readonly RecallRequest[]): Promise<readonly Recalled[]>;
+  /** Keyword search; words in double quotes are a phrase. Best first. */
+  search(words: string, filter: ListFilter, limit: number): Promise<SearchAnswer>;
+
+  status(): Promise<ArchiveStatus>;
+  /** Lets go of locks and files; waits for writes under way. */
+  close(): Promise<void>;
+}
+
+/** Words of context that recall returns on each side of a hit, at least. */
+export const RECALL_MARGIN = 60;
+
+export interface Settings {
+  readonly houseStyle: HouseStyle;
+  /** Names of the same person that no people file holds: each list is one person. Search aids only. */
+  readonly aliases: readonly (readonly string[])[];
+  /** Languages of the drafts and texts, most likely first; empty: found out per text. */
+  readonly languages: readonly string[];
+  /** SHA-256 of settings.json as read, or of nothing. */
+  readonly digest: string;
+}
+
+export interface NewCapture {
+  readonly bytes: Uint8Array;
+  /** Path or address; for a part of a file "folder/texts.jsonl#12". */
+  readonly origin: string;
+  readonly mediaType: string | null;
+  readonly at: When;
+}
+
+export interface CaptureReceipt {
+  readonly capture: Reference;
+  readonly digest: string;
+  /** These bytes were already held from this origin. */
+  readonly known: boolean;
+  /** Extractor that has already cut texts from it or refused it; null: not parsed yet. */
+  readonly parsedBy: string | null;
+}
+
+/** What the extractor cut from a capture, to be held. */
+export interface NewText {
+  readonly capture: Reference;
+  readonly facts: DocumentFacts;
+  readonly rendering: Rendering;
+}
+
+export interface HoldReceipt {
+  readonly outcome: 'added' | 'new version' | 'unchanged';
+  readonly document: Reference;
+  readonly version: Reference;
+}
+
+export interface ListFilter {
+  readonly source?: string;
+  readonly speaker?: string;
+  readonly kind?: string;
+  readonly language?: string;
+  /** First and last day, ISO 8601 of any precision. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly limit?: number;
+}
+
+export interface LogEntry {
+  readonly at: When;
+  readonly by: string;
+  readonly act: string;
+  readonly reference: Reference | null;
+  readonly detail: string;
+}
+
+/** One thing looked for: the fragments of one quotation, in order, each a run of folded words (text.words). */
+export interface RecallRequest {
+  readonly fragments: readonly (readonly string[])[];
+  /** Places up to which a seed is followed: 48, then 256, then 2,048. */
+  readonly cap: number;
+  /** Most candidates that come back. */
+  readonly limit: number;
+}
+
+/** A place that may hold the words looked for. All spans are into the Version's text. */
+export interface Candidate {
+  readonly document: Document;
+  readonly version: Version;
+  /** The stretch of text that is returned, with where it starts in the Version's text. */
+  readonly window: { readonly start: number; readonly text: string };
+  /** Blocks and turns that overlap the window, whole. */
+  readonly blocks: readonly Block[];
+  readonly turns: readonly Turn[];
+  /** Runs of words found, by fragment: the span they cover and how many words. */
+  readonly hits: readonly (Span & { readonly fragment: number; readonly words: number })[];
+  /** Sum over the distinct matched words of −log2 of their frequency in the archive. */
+  readonly bits: number;
+}
+
+export interface Recalled {
+  readonly candidates: readonly Candidate[];
+  /** −log2 frequency of each word of each fragment in the archive; words not held have that of one occurrence. */
+  readonly bits: readonly (readonly number[])[];
+  /** Places and documents that hold the longest fragment to the word, and the first of them by date. */
+  readonly exact: { readonly places: number; readonly documents: number; readonly first: When | null };
+  /** A seed stood in more places than the cap: asking again with a larger one may find more. */
+  readonly capped: boolean;
+}
+
+export interface SearchHit {
+  readonly document: Document;
+  readonly version: Reference;
+  /** Text around the hit, and the spans of the words found within it. */
+  readonly before: string;
+  readonly hit: string;
+  readonly after: string;
+  readonly start: number;
+  readonly end: number;
+  readonly speaker: string | null;
+}
+
+export interface SearchAnswer {
+  readonly hits: readonly SearchHit[];
+  /** Documents that hold the words, beyond the limit too. */
+  readonly documents: number;
+  readonly coverage: Coverage;
+}
+
+export interface ArchiveStatus {
+  readonly place: string;
+  readonly storeVersion: number;
+  readonly coverage: Coverage;
+  readonly captures: number;
+  readonly captureBytes: number;
+  readonly versions: number;
+  readonly dropped: number;
+  readonly people: number;
+  readonly sources: readonly { readonly source: string; readonly texts: number; readonly from: string | null; readonly to: string | null }[];
+  readonly index: { readonly segments: number; readonly words: number; readonly distinctWords: number; readonly bytes: number };
+}

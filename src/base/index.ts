@@ -1,0 +1,21 @@
+export { type Span, contains, overlaps } from './span.js';
+export { type ErrorCode, type Problem, type WithProblems, ERROR_CODES, OnrecordError } from './problem.js';
+export {
+  type Basis,
+  type Precision,
+  type When,
+  BASES,
+  PRECISIONS,
+  compareWhen,
+  dayOf,
+  parseWhen,
+  writeWhen,
+} from './when.js';
+export {
+  type Reference,
+  type Referred,
+  captureReference,
+  documentReference,
+  parseReference,
+  versionReference,
+} from './reference.js';

@@ -1,0 +1,34 @@
+/**
+ * References are our own stable names of what is held, short enough to be typed: `d17` a Document, `d17v2` its
+ * second Version, `c9` a Capture. An *address* is always a URL and never a Reference.
+ */
+
+export type Reference = string;
+
+export type Referred =
+  | { readonly thing: 'document'; readonly document: number }
+  | { readonly thing: 'version'; readonly document: number; readonly version: number }
+  | { readonly thing: 'capture'; readonly capture: number };
+
+const WRITTEN = /^(?:d([1-9]\d*)(?:v([1-9]\d*))?|c([1-9]\d*))$/i;
+
+export function documentReference(document: number): Reference {
+  return `d${document}`;
+}
+
+export function versionReference(document: number, version: number): Reference {
+  return `d${document}v${version}`;
+}
+
+export function captureReference(capture: number): Reference {
+  return `c${capture}`;
+}
+
+/** What a Reference names; null if it is none. */
+export function parseReference(written: string): Referred | null {
+  const m = WRITTEN.exec(written.trim());
+  if (!m) return null;
+  if (m[3] !== undefined) return { thing: 'capture', capture: Number(m[3]) };
+  if (m[2] !== undefined) return { thing: 'version', document: Number(m[1]), version: Number(m[2]) };
+  return { thing: 'document', document: Number(m[1]) };
+}
