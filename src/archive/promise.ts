@@ -33,7 +33,9 @@ export interface Archive {
   /** Holds what was cut from captures: documents and versions, indexed and found at once. Receipts in order. */
   hold(batch: readonly NewText[]): Promise<readonly HoldReceipt[]>;
   /** Marks captures as parsed although no text came of them, so that they are not tried again by this extractor. */
-  refuse(batch: readonly { readonly capture: Reference; readonly extractor: string; readonly reason: string }[]): Promise<void>;
+  refuse(
+    batch: readonly { readonly capture: Reference; readonly extractor: string; readonly reason: string }[],
+  ): Promise<void>;
 
   /** Corrects facts of a Document; logged with who and when. Returns the Document as it is then. */
   correct(document: Reference, facts: Partial<DocumentFacts>, by: string): Promise<Document>;
@@ -96,6 +98,10 @@ export interface CaptureReceipt {
   readonly known: boolean;
   /** Extractor that has already cut texts from it or refused it; null: not parsed yet. */
   readonly parsedBy: string | null;
+  /** Documents held from it already, dropped ones left out; empty unless `known`. */
+  readonly held: readonly { readonly document: Reference; readonly title: string }[];
+  /** Why nothing was cut from it, as `refuse` was told; null if it was not refused. */
+  readonly refused: string | null;
 }
 
 /** What the extractor cut from a capture, to be held. */
@@ -192,6 +198,16 @@ export interface ArchiveStatus {
   readonly versions: number;
   readonly dropped: number;
   readonly people: number;
-  readonly sources: readonly { readonly source: string; readonly texts: number; readonly from: string | null; readonly to: string | null }[];
-  readonly index: { readonly segments: number; readonly words: number; readonly distinctWords: number; readonly bytes: number };
+  readonly sources: readonly {
+    readonly source: string;
+    readonly texts: number;
+    readonly from: string | null;
+    readonly to: string | null;
+  }[];
+  readonly index: {
+    readonly segments: number;
+    readonly words: number;
+    readonly distinctWords: number;
+    readonly bytes: number;
+  };
 }
