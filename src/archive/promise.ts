@@ -115,6 +115,8 @@ export interface HoldReceipt {
   readonly outcome: 'added' | 'new version' | 'unchanged';
   readonly document: Reference;
   readonly version: Reference;
+  /** Words of the main text. */
+  readonly words: number;
 }
 
 export interface ListFilter {
