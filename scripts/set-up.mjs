@@ -4,8 +4,17 @@
  * packages are installed only when the lock file names one that is not there.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -53,22 +62,30 @@ function install() {
     stop('The packages could not be fetched. Check the network (and the npm that came with Node), then try again.');
 }
 
+/** Names of all files under a folder, from that folder on. */
+function filesUnder(folder) {
+  const base = path(folder);
+  if (!existsSync(base)) return [];
+  return readdirSync(base, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(base, join(entry.parentPath ?? entry.path, entry.name)))
+    .sort();
+}
+
 /** Writes dist/ from src/: TypeScript as JavaScript, other files as they are, and nothing whose source is gone. */
 export function build() {
-  const tsc = path('node_modules', 'typescript', 'bin', 'tsc');
-  // Types are the business of `npm run check`; here they would only slow down a start.
-  const done = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--noCheck'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-  });
-  if (done.status !== 0) stop('Building dist/ from src/ failed; the compiler says why above.');
+  const sources = filesUnder('src');
+  const inputs = ['tsconfig.json', 'tsconfig.build.json', ...sources.map((file) => join('src', file))];
+  const state = inputs.map((file) => `${file} ${statSync(path(file)).mtimeMs}`).join('\n');
+  const stamp = path('dist', '.built');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return;
 
-  const files = (folder) =>
-    readdirSync(path(folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(path(folder).length + 1));
+  // Types are the business of `npm run check`; here they would only slow down a start.
+  const order = [tool('typescript', 'tsc'), '-p', 'tsconfig.build.json', '--noCheck'];
+  const done = spawnSync(process.execPath, order, { cwd: root, stdio: ['ignore', 2, 2] });
+  if (done.status !== 0) stop('Building dist/ from src/ failed; the compiler says why above.');
   const kept = new Set();
-  for (const file of files('src')) {
+  for (const file of sources) {
     if (file.endsWith('.ts')) {
       kept.add(file.replace(/\.ts$/, '.js')).add(file.replace(/\.ts$/, '.js.map'));
     } else {
@@ -77,7 +94,8 @@ export function build() {
       copyFileSync(path('src', file), path('dist', file));
     }
   }
-  for (const file of files('dist')) if (!kept.has(file)) rmSync(path('dist', file), { force: true });
+  for (const file of filesUnder('dist')) if (!kept.has(file)) rmSync(path('dist', file), { force: true });
+  writeFileSync(stamp, state);
 }
 
 export function setUp() {
