@@ -20,7 +20,8 @@ export interface When {
   readonly basis: Basis;
 }
 
-const WRITTEN = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?)?)?$/;
+const WRITTEN =
+  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?)?)?$/;
 
 /** Reads an ISO 8601 date or instant of any precision from year to second; null if it is none or no such day exists. */
 export function parseWhen(written: string, basis: Basis = 'stated'): When | null {
@@ -36,7 +37,8 @@ export function parseWhen(written: string, basis: Basis = 'stated'): When | null
   if (day !== undefined) [at, precision] = [`${at}-${day}`, 'day'];
   if (hour !== undefined) [at, precision] = [`${at}T${hour}:${minute}`, 'minute'];
   if (second !== undefined) [at, precision] = [`${at}:${second}`, 'second'];
-  const offset = zone === undefined ? null : zone === 'Z' || zone.includes(':') ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`;
+  const offset =
+    zone === undefined ? null : zone === 'Z' || zone.includes(':') ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`;
   return { at, precision, zone: offset, basis };
 }
 

@@ -135,7 +135,12 @@ export interface Check {
 /** The findings on a whole draft. */
 export interface DraftCheck {
   /** Name of the draft: a file name, a title, "standard input". */
-  readonly draft: { readonly name: string; readonly title: string | null; readonly text: string; readonly language: string | null };
+  readonly draft: {
+    readonly name: string;
+    readonly title: string | null;
+    readonly text: string;
+    readonly language: string | null;
+  };
   /** Versions of the rules that decided: folding, marks, judgment. */
   readonly rules: string;
   readonly coverage: Coverage;
