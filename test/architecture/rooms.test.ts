@@ -124,6 +124,14 @@ describe.each(born)('$room', (room) => {
     const faults = files.flatMap((file) => faultsOf(room, parse(file)));
     expect(faults, cite(room, faults)).toEqual([]);
   });
+  it.skipIf(born.length < rooms.length)('uses all that rooms.json allows it', () => {
+    const used = new Set(files.flatMap((file) => importsOf(parse(file)).map(({ from }) => from)));
+    const packages = new Set([...used].map(packageOf));
+    const { touches } = room;
+    const idle = Object.keys(touches.packages).filter((name) => !packages.has(name));
+    idle.push(...Object.keys(touches.builtins).filter((name) => !used.has(name)));
+    expect(idle, `take these away from ${room.room} in rooms.json`).toEqual([]);
+  });
   it('keeps its files flat, short and named by the field', () => {
     const folders = new Set([
       `src/${room.room}`,
