@@ -1,0 +1,2 @@
+export { FOLDING, type WordList, type WordOptions, words } from './words.js';
+export { foldWord, Vocabulary } from './vocabulary.js';

@@ -1,0 +1,106 @@
+import { foldCharacters } from './characters.js';
+
+/**
+ * The distinct folded words met so far, numbered from 0 in order of first meeting. Owned by the caller, who may
+ * give the same one to many calls of `words`: a word met before then costs one probe and no allocation.
+ *
+ * Open addressing with linear probing over FNV-1a of the UTF-16 code units, kept at most half full. A Map from
+ * strings was rejected: it needs the string before it can tell that the word is known.
+ */
+export class Vocabulary {
+  /** The folded words by number. */
+  readonly words: string[] = [];
+  /** What `kindOf` said of each word when it was first met; 0 for nearly all. */
+  kinds: Uint8Array = new Uint8Array(1024);
+  /** Room for the code units of the word being read. */
+  readonly scratch: Uint16Array = new Uint16Array(LONGEST);
+
+  readonly #kindOf: (word: string) => number;
+  #slots: Int32Array = new Int32Array(2048).fill(-1);
+  #hashes: Int32Array = new Int32Array(1024);
+  #offsets: Uint32Array = new Uint32Array(1025);
+  #units: Uint16Array = new Uint16Array(8192);
+
+  /** `kindOf` is asked once for each distinct word. */
+  constructor(kindOf: (word: string) => number = () => 0) {
+    this.#kindOf = kindOf;
+  }
+
+  /** The number of the word whose `length` code units stand in `scratch` and hash to `hash`. */
+  numberOfScratch(length: number, hash: number): number {
+    const mask = this.#slots.length - 1;
+    const scratch = this.scratch;
+    for (let slot = (hash ^ (hash >>> 15)) & mask; ; slot = (slot + 1) & mask) {
+      const number = this.#slots[slot]!;
+      if (number < 0) return this.#add(length, hash, slot);
+      if (this.#hashes[number] !== hash) continue;
+      const offset = this.#offsets[number]!;
+      if (this.#offsets[number + 1]! - offset !== length) continue;
+      let i = 0;
+      while (i < length && this.#units[offset + i] === scratch[i]) i++;
+      if (i === length) return number;
+    }
+  }
+
+  /** The number of a folded word; words beyond `LONGEST` code units are cut there. */
+  numberOf(word: string): number {
+    const length = Math.min(word.length, LONGEST);
+    let hash = HASH_START;
+    for (let i = 0; i < length; i++) {
+      const unit = word.charCodeAt(i);
+      this.scratch[i] = unit;
+      hash = Math.imul(hash ^ unit, HASH_FACTOR);
+    }
+    return this.numberOfScratch(length, hash);
+  }
+
+  #add(length: number, hash: number, slot: number): number {
+    const number = this.words.length;
+    const word = String.fromCharCode.apply(null, this.scratch.subarray(0, length) as unknown as number[]);
+    const offset = this.#offsets[number]!;
+    if (number === this.#hashes.length) {
+      this.#hashes = grown(this.#hashes, new Int32Array(number * 2));
+      this.kinds = grown(this.kinds, new Uint8Array(number * 2));
+      this.#offsets = grown(this.#offsets, new Uint32Array(number * 2 + 1));
+    }
+    if (offset + length > this.#units.length) {
+      this.#units = grown(this.#units, new Uint16Array(this.#units.length * 2 + length));
+    }
+    this.#units.set(this.scratch.subarray(0, length), offset);
+    this.#offsets[number + 1] = offset + length;
+    this.#hashes[number] = hash;
+    this.words.push(word);
+    this.kinds[number] = this.#kindOf(word);
+    this.#slots[slot] = number;
+    if ((number + 1) * 2 > this.#slots.length) this.#widen();
+    return number;
+  }
+
+  #widen(): void {
+    const slots = new Int32Array(this.#slots.length * 2).fill(-1);
+    const mask = slots.length - 1;
+    for (let number = 0; number < this.words.length; number++) {
+      const hash = this.#hashes[number]!;
+      let slot = (hash ^ (hash >>> 15)) & mask;
+      while (slots[slot]! >= 0) slot = (slot + 1) & mask;
+      slots[slot] = number;
+    }
+    this.#slots = slots;
+  }
+}
+
+/** Code units of the longest word told apart; longer ones are equal if their beginnings are. */
+export const LONGEST = 256;
+/** FNV-1a, 32 bits. */
+export const HASH_START = 0x811c9dc5 | 0;
+export const HASH_FACTOR = 0x01000193;
+
+/** The folded form of one word, as `words` would give it where it stands by itself and is no number. */
+export function foldWord(word: string): string {
+  return foldCharacters(word).slice(0, LONGEST);
+}
+
+function grown<T extends Int32Array | Uint8Array | Uint16Array | Uint32Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}
