@@ -1,0 +1,116 @@
+/**
+ * Cuts files into what is captured one by one: a file whole, a .jsonl file line by line as it is read, so that
+ * its length does not matter. What is too long is refused before it is read.
+ */
+import { OnrecordError } from '#base/index.js';
+import type { FileEntry, Files } from './effects.js';
+
+/** Longest text taken in one piece: far above any real document, low enough that reading it cannot exhaust memory. */
+export const MOST_BYTES = 64 * 2 ** 20;
+
+/** Bytes to be captured, or why there are none. */
+export type Part =
+  | {
+      readonly path: string;
+      readonly origin: string;
+      /** The name that tells the extractor what the bytes are. */
+      readonly name: string;
+      readonly mediaType: string | null;
+      readonly bytes: Uint8Array;
+    }
+  | { readonly path: string; readonly error: unknown };
+
+const LINES = /\.(jsonl|ndjson)$/i;
+const NEWLINE = 0x0a;
+
+/** The parts of a file in order; never throws for what a file is. */
+export async function* cutFile(file: FileEntry, files: Files): AsyncGenerator<Part> {
+  const { path, origin, name } = file;
+  try {
+    if (LINES.test(name)) {
+      for await (const { number, bytes } of lines(files.stream(path))) {
+        const part = { path: `${path}#${number}`, origin: `${origin}#${number}` };
+        if (bytes === null) yield { ...part, error: tooLarge('This line') };
+        else yield { ...part, name: `${name}#${number}`, mediaType: 'application/json', bytes };
+      }
+      return;
+    }
+    if (file.size > MOST_BYTES) yield { path, error: tooLarge('This file', file.size) };
+    else yield { path, origin, name, mediaType: null, bytes: await files.read(path) };
+  } catch (error) {
+    yield { path, error };
+  }
+}
+
+/** Standard input as one part; its text may name its own id or address in a header block. */
+export async function readAll(stream: AsyncIterable<Uint8Array>, what: string): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of stream) {
+    size += piece.length;
+    if (size > MOST_BYTES) throw tooLarge(what);
+    pieces.push(piece);
+  }
+  return join(pieces, size);
+}
+
+/** Lines that hold anything, with their numbers from 1; `bytes` is null where a line is too long. */
+async function* lines(
+  stream: AsyncIterable<Uint8Array>,
+): AsyncGenerator<{ readonly number: number; readonly bytes: Uint8Array | null }> {
+  let number = 1;
+  let pieces: Uint8Array[] = [];
+  let size = 0;
+  const take = (): Uint8Array | null => {
+    const bytes = size > MOST_BYTES ? null : join(pieces, size);
+    pieces = [];
+    size = 0;
+    return bytes;
+  };
+  const keep = (piece: Uint8Array): void => {
+    size += piece.length;
+    if (size <= MOST_BYTES) pieces.push(piece);
+    else pieces = [];
+  };
+  for await (const chunk of stream) {
+    let start = 0;
+    for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
+      keep(chunk.subarray(start, end));
+      const bytes = take();
+      if (bytes === null || !isBlank(bytes)) yield { number, bytes };
+      number += 1;
+      start = end + 1;
+    }
+    // A copy, because a stream may fill the same buffer again.
+    if (start < chunk.length) keep(chunk.slice(start));
+  }
+  const bytes = take();
+  if (bytes === null || !isBlank(bytes)) yield { number, bytes };
+}
+
+function join(pieces: readonly Uint8Array[], size: number): Uint8Array {
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
+/** Nothing but spaces, tabs, carriage returns or a byte order mark. */
+function isBlank(bytes: Uint8Array): boolean {
+  return bytes.every((b) => b === 0x20 || b === 0x09 || b === 0x0d || b === 0xef || b === 0xbb || b === 0xbf);
+}
+
+/** The refusal of more bytes than are taken in one piece. */
+export function tooLarge(what: string, size?: number): OnrecordError {
+  const megabytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MB`;
+  return new OnrecordError(
+    'input-too-large',
+    size === undefined
+      ? `${what} is longer than the ${megabytes(MOST_BYTES)} that are taken in one piece.`
+      : `${what} is ${megabytes(size)} long; at most ${megabytes(MOST_BYTES)} are taken in one piece.`,
+    'Split it, or put many texts into one .jsonl file, one text on each line: that may be of any length.',
+  );
+}

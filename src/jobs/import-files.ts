@@ -1,0 +1,254 @@
+/**
+ * Takes files and folders into the archive. The bytes are kept first, untouched, and only then read: what is
+ * captured is never lost, whatever its reading does. One bad file never stops the rest. Stopped and started again
+ * it goes on: bytes that are held and read already are passed over without being read again.
+ *
+ * Batches bound both memory and what a stop can leave undone; while one batch is held by the archive, the next is
+ * being read. Cost: one pass over the bytes, one hold per text.
+ */
+import type { CaptureReceipt, HoldReceipt } from '#archive/index.js';
+import { OnrecordError, type Problem, type Reference, type WithProblems, dayOf } from '#base/index.js';
+import { EXTRACTOR, type Extracted } from '#extract/index.js';
+import type { DocumentFacts } from '#record/index.js';
+import { type Part, cutFile, readAll } from './cut-files.js';
+import type { Clock, Effects, Extractor, Files, Progress } from './effects.js';
+import { findFiles } from './find-files.js';
+
+export const IMPORT_OUTCOMES = ['read', 'needs a look', 'refused'] as const;
+export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
+
+/** What became of one text. */
+export interface ImportRow {
+  /** The file, with "#12" for line 12 of a .jsonl file, as the user named it. */
+  readonly path: string;
+  readonly outcome: ImportOutcome;
+  /** Null where it was refused. */
+  readonly document: Reference | null;
+  readonly title: string | null;
+  readonly detail: HoldReceipt['outcome'] | null;
+  /** Facts that were guessed, with the ground: "date 2025-07-10 (file name)". */
+  readonly guesses: readonly string[];
+  /** Why it needs a look or was refused, and what to do. */
+  readonly reasons: readonly string[];
+}
+
+/** What an import did. */
+export interface ImportReport {
+  readonly rows: readonly ImportRow[];
+  /** Files that were found; more than were read if the import was stopped. */
+  readonly files: number;
+  readonly words: number;
+  /** Why the import ended before its time: `stopped` by the user, or the archive failed; null if it went through. */
+  readonly stop: OnrecordError | null;
+}
+
+export interface ImportEffects extends Effects {
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly extract: Extractor;
+  readonly progress?: (progress: Progress) => void;
+}
+
+/** Texts and bytes of one batch: what a stop waits for at most, about half a second of work. */
+const BATCH_TEXTS = 64;
+const BATCH_BYTES = 4 * 2 ** 20;
+
+interface Batch {
+  readonly parts: Part[];
+  bytes: number;
+}
+
+type Readable = Extract<Part, { bytes: Uint8Array }>;
+
+/** A captured part and what is being cut from it; null for what is known already. */
+interface Captured {
+  readonly part: Readable;
+  readonly receipt: CaptureReceipt;
+  readonly cut: Promise<WithProblems<readonly Extracted[]>> | null;
+}
+
+/**
+ * Imports the files under the paths; "-" is standard input. Rows are in the order of the files. Throws nothing that
+ * a file is guilty of; failures of the archive are in `stop`, with the rows of all that was held before.
+ */
+export async function importFiles(
+  input: { readonly paths: readonly string[] },
+  effects: ImportEffects,
+): Promise<ImportReport> {
+  const { archive, files, signal } = effects;
+  const named = input.paths.filter((path) => path !== '-');
+  const { found, unreadable } = await findFiles(named, files, [archive.place]);
+  const rows: ImportRow[] = unreadable.map(({ path, error }) => refusal(path, error));
+  const count = found.length + (named.length < input.paths.length ? 1 : 0);
+  const totalBytes = found.reduce((sum, { size }) => sum + size, 0);
+  let bytes = 0;
+  let words = 0;
+  let under: { readonly rows: ImportRow[][]; readonly captured: readonly (Captured | null)[] } | null = null;
+  let stop: OnrecordError | null = null;
+
+  const settle = async (): Promise<void> => {
+    if (under === null) return;
+    const { rows: slots, captured } = under;
+    under = null;
+    words += await holdBatch(captured, slots, effects);
+    rows.push(...slots.flat());
+  };
+
+  try {
+    for await (const batch of gather(parts(found, named.length < input.paths.length, files))) {
+      if (signal?.aborted) {
+        stop = stopped();
+        break;
+      }
+      const begun = await captureBatch(batch, effects);
+      await settle();
+      under = begun;
+      bytes += batch.bytes;
+      effects.progress?.({ done: rows.length, bytes, totalBytes, words, current: batch.parts.at(-1)?.path ?? '' });
+    }
+    await settle();
+  } catch (error) {
+    if (!(error instanceof OnrecordError)) throw error;
+    stop = error;
+  }
+  return { rows, files: count, words, stop };
+}
+
+async function* parts(
+  found: readonly Parameters<typeof cutFile>[0][],
+  standardInput: boolean,
+  files: Files,
+): AsyncGenerator<Part> {
+  for (const file of found) yield* cutFile(file, files);
+  if (!standardInput) return;
+  const path = 'standard input';
+  try {
+    const bytes = await readAll(files.standardInput(), 'Standard input');
+    yield { path, origin: path, name: path, mediaType: null, bytes };
+  } catch (error) {
+    yield { path, error };
+  }
+}
+
+async function* gather(all: AsyncIterable<Part>): AsyncGenerator<Batch> {
+  let batch: Batch = { parts: [], bytes: 0 };
+  for await (const part of all) {
+    batch.parts.push(part);
+    if ('bytes' in part) batch.bytes += part.bytes.length;
+    if (batch.parts.length < BATCH_TEXTS && batch.bytes < BATCH_BYTES) continue;
+    yield batch;
+    batch = { parts: [], bytes: 0 };
+  }
+  if (batch.parts.length > 0) yield batch;
+}
+
+/** Keeps the bytes and starts the reading of those that are new. Slots hold the rows of each part, in order. */
+async function captureBatch(
+  { parts: batch }: Batch,
+  { archive, clock, extract }: ImportEffects,
+): Promise<{ readonly rows: ImportRow[][]; readonly captured: readonly (Captured | null)[] }> {
+  const readable = batch.filter((part) => 'bytes' in part);
+  const at = clock();
+  const receipts = await archive.capture(
+    readable.map(({ bytes, origin, mediaType }) => ({ bytes, origin, mediaType, at })),
+  );
+  const byPart = new Map(readable.map((part, i) => [part as Part, receipts[i]!]));
+  const rows: ImportRow[][] = batch.map((part) => ('error' in part ? [refusal(part.path, part.error)] : []));
+  const captured = batch.map((part): Captured | null => {
+    const receipt = byPart.get(part);
+    if (!receipt || !('bytes' in part)) return null;
+    const done = receipt.known && receipt.parsedBy === EXTRACTOR;
+    return { part, receipt, cut: done ? null : extract({ bytes: part.bytes, name: part.name, mediaType: part.mediaType }) };
+  });
+  // A reading that fails is met where it is awaited; until then nobody listens.
+  for (const one of captured) one?.cut?.catch(() => {});
+  return { rows, captured };
+}
+
+/** Holds what was cut, and fills the slots. Returns the words that were held. */
+async function holdBatch(
+  captured: readonly (Captured | null)[],
+  slots: ImportRow[][],
+  { archive }: ImportEffects,
+): Promise<number> {
+  const texts: { readonly slot: number; readonly part: Readable; readonly capture: Reference; readonly text: Extracted; readonly problems: readonly Problem[] }[] = [];
+  const refused: { capture: Reference; extractor: string; reason: string }[] = [];
+  for (const [slot, one] of captured.entries()) {
+    if (one === null) continue;
+    const { part, receipt, cut } = one;
+    if (cut === null) {
+      slots[slot]!.push(...passedOver(part.path, receipt));
+      continue;
+    }
+    const { value, problems } = await cut;
+    if (value.length === 0) {
+      const reasons = problems.map(sentence);
+      if (reasons.length === 0) reasons.push('No text was found in it.');
+      refused.push({ capture: receipt.capture, extractor: EXTRACTOR, reason: reasons.join('\n') });
+      slots[slot]!.push(rowOf(part.path, 'refused', { reasons }));
+      continue;
+    }
+    // What is wrong with the whole is said once, with its first text.
+    for (const [i, text] of value.entries())
+      texts.push({ slot, part, capture: receipt.capture, text, problems: [...(i === 0 ? problems : []), ...text.problems] });
+  }
+  const receipts = await archive.hold(
+    texts.map(({ capture, text: { facts, rendering } }) => ({ capture, facts, rendering })),
+  );
+  if (refused.length > 0) await archive.refuse(refused);
+  let words = 0;
+  for (const [i, { slot, part, text, problems }] of texts.entries()) {
+    const receipt = receipts[i]!;
+    words += receipt.words;
+    const reasons = problems.map(sentence);
+    slots[slot]!.push(
+      rowOf(part.path, reasons.length > 0 ? 'needs a look' : 'read', {
+        document: receipt.document,
+        title: text.facts.title,
+        detail: receipt.outcome,
+        guesses: guessesIn(text.facts),
+        reasons,
+      }),
+    );
+  }
+  return words;
+}
+
+/** Rows of bytes that are held and were read, or refused, before. */
+function passedOver(path: string, { held, refused }: CaptureReceipt): ImportRow[] {
+  if (refused !== null) return [rowOf(path, 'refused', { reasons: refused.split('\n') })];
+  if (held.length === 0)
+    return [rowOf(path, 'read', { detail: 'unchanged', reasons: ['It is held, but was dropped from answers.'] })];
+  return held.map(({ document, title }) => rowOf(path, 'read', { document, title, detail: 'unchanged' }));
+}
+
+/** The guessed facts in words, each with its ground where one is known. */
+export function guessesIn(facts: DocumentFacts): string[] {
+  const guesses: string[] = [];
+  const add = (name: string, value: string, ground?: string): void =>
+    void guesses.push(`${name} ${value}${ground ? ` (${ground})` : ''}`);
+  if (facts.said?.basis === 'guessed') add('date said', dayOf(facts.said));
+  if (facts.published?.basis === 'guessed') add('date published', dayOf(facts.published));
+  for (const name of ['speaker', 'kind', 'language'] as const) {
+    const fact = facts[name];
+    if (fact?.basis === 'guessed') add(name, fact.value, fact.ground);
+  }
+  return guesses;
+}
+
+function rowOf(path: string, outcome: ImportOutcome, rest: Partial<ImportRow>): ImportRow {
+  return { path, outcome, document: null, title: null, detail: null, guesses: [], reasons: [], ...rest };
+}
+
+function refusal(path: string, error: unknown): ImportRow {
+  if (!(error instanceof OnrecordError)) throw error;
+  return rowOf(path, 'refused', { reasons: [[error.message, error.remedy].filter(Boolean).join(' ')] });
+}
+
+function sentence({ message, where }: Problem): string {
+  return where === undefined ? message : `${where}: ${message}`;
+}
+
+function stopped(): OnrecordError {
+  return new OnrecordError('stopped', 'Stopped.', 'Run the same command again to go on where it stopped.');
+}

@@ -1,0 +1,68 @@
+/** What people ask of an archive without a draft in hand: which texts, this text, these words, how much. */
+import type { ArchiveStatus, ListFilter, LogEntry, SearchAnswer } from '#archive/index.js';
+import { OnrecordError, parseWhen } from '#base/index.js';
+import { type Capture, type Coverage, DOCUMENT_KINDS, type Document, type Rendering, type Version } from '#record/index.js';
+import type { Effects } from './effects.js';
+import { findVersion } from './find-document.js';
+import { guessesIn } from './import-files.js';
+
+/** Texts in order of date, with what the whole archive covers. */
+export interface Listing {
+  readonly documents: readonly Document[];
+  /** More are held than the limit let through. */
+  readonly more: boolean;
+  readonly coverage: Coverage;
+}
+
+/** Lists the texts that the filter lets through. Throws OnrecordError `bad-use` for a filter that can match nothing. */
+export async function listTexts(filter: ListFilter, { archive }: Effects): Promise<Listing> {
+  mindFilter(filter);
+  const limit = filter.limit ?? Infinity;
+  const documents = await archive.list(limit === Infinity ? filter : { ...filter, limit: limit + 1 });
+  return { documents: documents.slice(0, limit), more: documents.length > limit, coverage: await archive.coverage() };
+}
+
+/** One wording of one text, with all that is known of it. */
+export interface ShownText {
+  readonly document: Document;
+  readonly version: Version;
+  readonly capture: Capture;
+  readonly rendering: Rendering;
+  /** The facts that are guesses, with their ground. */
+  readonly guesses: readonly string[];
+}
+
+/** Shows the text that `named` names: Reference of a Document or Version, id, address or path. */
+export async function showText(named: string, { archive }: Effects): Promise<ShownText> {
+  const { document, version } = await findVersion(named, archive);
+  const [capture, rendering] = await Promise.all([archive.captureOf(version.capture), archive.text(version.reference)]);
+  return { document, version, capture, rendering, guesses: guessesIn(document) };
+}
+
+/** Searches for words; words in double quotes are a phrase. Throws OnrecordError `bad-use` if there are no words. */
+export async function searchTexts(
+  input: { readonly words: string; readonly filter: ListFilter; readonly limit: number },
+  { archive }: Effects,
+): Promise<SearchAnswer> {
+  mindFilter(input.filter);
+  if (!/[\p{L}\p{N}]/u.test(input.words))
+    throw new OnrecordError('bad-use', `There is no word in "${input.words}".`, 'Give one word or more; a phrase in double quotes.');
+  return archive.search(input.words, input.filter, input.limit);
+}
+
+/** What the archive holds, and what people did to it lately. */
+export async function archiveStatus(
+  input: { readonly logged: number },
+  { archive }: Effects,
+): Promise<ArchiveStatus & { readonly log: readonly LogEntry[] }> {
+  const [status, log] = await Promise.all([archive.status(), archive.log(input.logged)]);
+  return { ...status, log };
+}
+
+function mindFilter({ kind, from, to }: ListFilter): void {
+  if (kind !== undefined && !DOCUMENT_KINDS.some((known) => known === kind))
+    throw new OnrecordError('bad-use', `There is no kind of document "${kind}".`, `The kinds are: ${DOCUMENT_KINDS.join(', ')}.`);
+  for (const day of [from, to])
+    if (day !== undefined && !parseWhen(day))
+      throw new OnrecordError('bad-use', `"${day}" is no date.`, 'Write 2025, 2025-07 or 2025-07-10.');
+}
