@@ -1,7 +1,6 @@
 export {
   type Archive,
   type ArchiveStatus,
-  type Candidate,
   type CaptureReceipt,
   type HoldReceipt,
   type ListFilter,

@@ -1,6 +1,6 @@
-import type { Reference, Span, When } from '#base/index.js';
+import type { Reference, When } from '#base/index.js';
 import type {
-  Block,
+  Candidate,
   Capture,
   Coverage,
   Document,
@@ -8,7 +8,6 @@ import type {
   HouseStyle,
   Person,
   Rendering,
-  Turn,
   Version,
 } from '#record/index.js';
 
@@ -69,6 +68,8 @@ export interface Archive {
   /** Lets go of locks and files; waits for writes under way. */
   close(): Promise<void>;
 }
+
+export type { Candidate };
 
 /** Words of context that recall returns on each side of a hit, at least. */
 export const RECALL_MARGIN = 60;
@@ -145,21 +146,8 @@ export interface RecallRequest {
   readonly cap: number;
   /** Most candidates that come back. */
   readonly limit: number;
-}
-
-/** A place that may hold the words looked for. All spans are into the Version's text. */
-export interface Candidate {
-  readonly document: Document;
-  readonly version: Version;
-  /** The stretch of text that is returned, with where it starts in the Version's text. */
-  readonly window: { readonly start: number; readonly text: string };
-  /** Blocks and turns that overlap the window, whole. */
-  readonly blocks: readonly Block[];
-  readonly turns: readonly Turn[];
-  /** Runs of words found, by fragment: the span they cover and how many words. */
-  readonly hits: readonly (Span & { readonly fragment: number; readonly words: number })[];
-  /** Sum over the distinct matched words of −log2 of their frequency in the archive. */
-  readonly bits: number;
+  /** Among places that are equally good, those of this speaker (a search key: the surname, folded) and day come first. */
+  readonly prefer?: { readonly speaker?: string | null; readonly day?: string | null };
 }
 
 export interface Recalled {

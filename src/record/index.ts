@@ -48,4 +48,5 @@ export {
   type Words,
   CERTAINTIES,
 } from './findings.js';
+export { type Candidate } from './candidate.js';
 export { type HouseStyle, STRICTEST, wantsLook } from './house-style.js';
