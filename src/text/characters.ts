@@ -49,21 +49,14 @@ export function digitValue(code: number): number {
 }
 
 /** Arabic-Indic, Persian, Devanagari, Bengali, Gurmukhi, Gujarati, Tamil, Telugu, Thai, Lao, Burmese, Khmer, wide. */
-const ZEROS = [
-  0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xbe6, 0xc66, 0xe50, 0xed0, 0x1040, 0x17e0, 0xff10,
-] as const;
+const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xbe6, 0xc66, 0xe50, 0xed0, 0x1040, 0x17e0, 0xff10] as const;
 
 /**
  * Folds the characters of one word: NFKC, lower case, ignored characters dropped, apostrophes unified, ß to ss,
  * ς to σ, ё to е, Arabic short vowels and tatweel dropped, digits of all scripts to ASCII. Other diacritics stay.
  */
 export function foldCharacters(word: string): string {
-  let folded = word
-    .normalize('NFKC')
-    .toLowerCase()
-    .normalize('NFKC')
-    .replace(DROPPED, '')
-    .replace(APOSTROPHES, "'");
+  let folded = word.normalize('NFKC').toLowerCase().normalize('NFKC').replace(DROPPED, '').replace(APOSTROPHES, "'");
   if (OTHER_FORMS.test(folded)) {
     folded = folded.replaceAll('ß', 'ss').replaceAll('ς', 'σ').replaceAll('ё', 'е').replaceAll('i\u0307', 'i');
   }
@@ -88,7 +81,7 @@ const ANY_DIGIT = /\p{Nd}/gu;
 const UNSPACED_SCRIPT =
   /^(?=\p{L}|\p{Nl}|[々〇])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]$/u;
 const WORD_PART = /^[\p{L}\p{M}\p{Nl}]$/u;
-const STANDS_ALONE = /^[%‰٪\p{Sc}¼½¾⅐-⅞]$/u;
+const STANDS_ALONE = /^[%％‰٪\p{Sc}¼½¾⅐-⅞]$/u;
 
 function askKind(code: number): number {
   const character = String.fromCodePoint(code);

@@ -1,4 +1,5 @@
 import { foldCharacters } from './characters.js';
+import { countsKind } from './numerals.js';
 
 /**
  * The distinct folded words met so far, numbered from 0 in order of first meeting. Owned by the caller, who may
@@ -10,21 +11,15 @@ import { foldCharacters } from './characters.js';
 export class Vocabulary {
   /** The folded words by number. */
   readonly words: string[] = [];
-  /** What `kindOf` said of each word when it was first met; 0 for nearly all. */
+  /** 1 for each word that may be part of a number or percent sign written in words, else 0. */
   kinds: Uint8Array = new Uint8Array(1024);
   /** Room for the code units of the word being read. */
   readonly scratch: Uint16Array = new Uint16Array(LONGEST);
 
-  readonly #kindOf: (word: string) => number;
   #slots: Int32Array = new Int32Array(2048).fill(-1);
   #hashes: Int32Array = new Int32Array(1024);
   #offsets: Uint32Array = new Uint32Array(1025);
   #units: Uint16Array = new Uint16Array(8192);
-
-  /** `kindOf` is asked once for each distinct word. */
-  constructor(kindOf: (word: string) => number = () => 0) {
-    this.#kindOf = kindOf;
-  }
 
   /** The number of the word whose `length` code units stand in `scratch` and hash to `hash`. */
   numberOfScratch(length: number, hash: number): number {
@@ -70,7 +65,7 @@ export class Vocabulary {
     this.#offsets[number + 1] = offset + length;
     this.#hashes[number] = hash;
     this.words.push(word);
-    this.kinds[number] = this.#kindOf(word);
+    this.kinds[number] = countsKind(word);
     this.#slots[slot] = number;
     if ((number + 1) * 2 > this.#slots.length) this.#widen();
     return number;

@@ -2,7 +2,6 @@ import {
   APOSTROPHE,
   DIGIT,
   FOLDED,
-  foldCharacters,
   IGNORED,
   INVOLVED,
   KINDS,
@@ -10,10 +9,11 @@ import {
   LETTER,
   NEAR,
   SEPARATOR,
-  SIGN,
   UNSPACED,
 } from './characters.js';
-import { HASH_FACTOR, HASH_START, LONGEST, Vocabulary } from './vocabulary.js';
+import { joinNumbers, type Tokens } from './counting.js';
+import { readDigits, writesDecimalComma } from './digits.js';
+import { foldWord, HASH_FACTOR, HASH_START, LONGEST, Vocabulary } from './vocabulary.js';
 
 /**
  * The index channel: a text as the folded words by which it is found, each with where it stands in the original.
@@ -54,6 +54,7 @@ export interface WordOptions {
 /** The folded words of `text`, in order, not overlapping. */
 export function words(text: string, options: WordOptions = {}): WordList {
   const vocabulary = options.vocabulary ?? new Vocabulary();
+  const continental = writesDecimalComma(options.language);
   const scratch = vocabulary.scratch;
   const end = text.length;
   let room = (end >>> 2) + 16;
@@ -61,6 +62,7 @@ export function words(text: string, options: WordOptions = {}): WordList {
   let ends = new Uint32Array(room);
   let ids = new Uint32Array(room);
   let count = 0;
+  let counts = 0;
   let at = 0;
   while (at < end) {
     const first = text.charCodeAt(at);
@@ -69,27 +71,21 @@ export function words(text: string, options: WordOptions = {}): WordList {
       at++;
       continue;
     }
-    if (count === room) {
-      room *= 2;
-      starts = wider(starts, room);
-      ends = wider(ends, room);
-      ids = wider(ids, room);
-    }
-    const start = at;
+    let start = at;
+    /** Behind the last code unit that is part of the word. */
     let stop = at;
     let length = 0;
     let hash = HASH_START;
+    /** The folded form is worked out from the slice instead of from `scratch`. */
     let involved = false;
-    if (kind === UNSPACED || kind === SIGN) {
-      at += first >= 0xd800 && first < 0xdc00 ? 2 : 1;
-      stop = at;
-      if (kind === UNSPACED) while (at < end && isMark(text, at)) stop = ++at;
-      involved = true;
-    } else {
-      for (; at < end; ) {
+    let folded: string | null = null;
+    if (kind === LETTER || kind === INVOLVED || kind === DIGIT) {
+      /** Where the letter behind the last full stop of "U.S." stands. */
+      let initial = kind === DIGIT ? -1 : at;
+      while (at < end) {
         const code = text.charCodeAt(at);
         const part = code < NEAR ? KINDS[code]! : kindAt(text, at);
-        if ((part === LETTER || part === DIGIT) && code < NEAR) {
+        if (part === LETTER || (part === DIGIT && code < NEAR)) {
           const unit = FOLDED[code]!;
           if (length < LONGEST) scratch[length++] = unit;
           else involved = true;
@@ -100,81 +96,135 @@ export function words(text: string, options: WordOptions = {}): WordList {
           at += code >= 0xd800 && code < 0xdc00 ? 2 : 1;
           stop = at;
         } else if (part === IGNORED) {
+          involved = true;
           at++;
-        } else if (part === APOSTROPHE && at + 1 < end && isLetter(text, at + 1)) {
-          if (length < LONGEST) scratch[length++] = 0x27;
+        } else if (part === APOSTROPHE && stop === at && at + 1 < end && isLetter(text, at + 1)) {
+          const prefix = length;
+          if (length < LONGEST) scratch[length++] = APOSTROPHE_CODE;
           else involved = true;
-          hash = Math.imul(hash ^ 0x27, HASH_FACTOR);
+          hash = Math.imul(hash ^ APOSTROPHE_CODE, HASH_FACTOR);
           at++;
-          if (elides(scratch, length - 1) && beginsVowel(text, at)) {
+          if (prefix <= LONGEST_ELIDED && !involved && elides(scratch, prefix) && VOWEL.test(text.charAt(at))) {
             stop = at;
             break;
           }
+        } else if (code === FULL_STOP && at - initial === 1 && stop === at) {
+          const more = isLetter(text, at + 1) && text.charCodeAt(at + 2) === FULL_STOP;
+          if (!more && initial === start) break;
+          stop = ++at;
+          if (!more) break;
+          initial = at;
         } else {
           break;
         }
       }
+      // Initials of marks or letters beyond the tables are folded from the slice, full stops and all.
+      if (involved && initial > start) folded = foldWord(text.slice(start, stop).replaceAll('.', ''));
+      if (kind === DIGIT) {
+        if (
+          at + 1 < end &&
+          joinsDigits(text.charCodeAt(at)) &&
+          isDigit(text, at + 1) &&
+          isDigit(text, at - 1) &&
+          !isListed(text, start)
+        ) {
+          const literal = readDigits(text, start, continental);
+          at = stop = literal.end;
+          while (at < end && isLetter(text, at)) stop = ++at;
+          folded = literal.folded + foldWord(text.slice(literal.end, stop));
+        }
+        if (isMinus(text, start - 1)) {
+          start--;
+          folded = `-${folded ?? foldWord(text.slice(start + 1, stop))}`;
+        }
+      }
+    } else {
+      involved = true;
+      at += first >= 0xd800 && first < 0xdc00 ? 2 : 1;
+      if (kind === UNSPACED) while (at < end && isMark(text, at)) at++;
+      else if (FRACTION.test(text.charAt(start))) folded = text.charAt(start);
+      stop = at;
     }
-    const id = involved
-      ? vocabulary.numberOf(foldCharacters(text.slice(start, stop)))
-      : vocabulary.numberOfScratch(length, hash);
+    if (involved) folded ??= foldWord(text.slice(start, stop));
+    if (folded === '') continue;
+    const id = folded === null ? vocabulary.numberOfScratch(length, hash) : vocabulary.numberOf(folded);
+    counts |= vocabulary.kinds[id]!;
+    if (count === room) {
+      room *= 2;
+      starts = wider(starts, room);
+      ends = wider(ends, room);
+      ids = wider(ids, room);
+    }
     starts[count] = start;
     ends[count] = stop;
     ids[count++] = id;
   }
-  return listed(text, count, starts, ends, ids, vocabulary);
+  const tokens = { count, starts, ends, ids };
+  if (counts !== 0) joinNumbers(text, tokens, vocabulary);
+  return listed(text, tokens, vocabulary);
 }
 
-function listed(
-  text: string,
-  count: number,
-  starts: Uint32Array,
-  ends: Uint32Array,
-  ids: Uint32Array,
-  vocabulary: Vocabulary,
-): WordList {
+function listed(text: string, tokens: Tokens, vocabulary: Vocabulary): WordList {
+  const { count } = tokens;
+  const ids = tokens.ids.slice(0, count);
   const folded: string[] = [];
   for (let i = 0; i < count; i++) folded.push(vocabulary.words[ids[i]!]!);
-  return {
-    text,
-    count,
-    starts: starts.slice(0, count),
-    ends: ends.slice(0, count),
-    folded,
-    ids: ids.slice(0, count),
-  };
+  return { text, count, starts: tokens.starts.slice(0, count), ends: tokens.ends.slice(0, count), folded, ids };
 }
 
+const FULL_STOP = 0x2e;
+const APOSTROPHE_CODE = 0x27;
+
 function isLetter(text: string, at: number): boolean {
+  if (at >= text.length) return false;
   const kind = kindAt(text, at);
   return kind === LETTER || kind === INVOLVED;
 }
 
+function isDigit(text: string, at: number): boolean {
+  return kindAt(text, at) === DIGIT;
+}
+
+/** Whether a number may go on behind this character: , . ' and the spaces that group thousands. */
+function joinsDigits(code: number): boolean {
+  return code < 0x80 ? code === 0x2c || code === 0x2e || code === 0x27 || code === 0x20 : GROUPING.has(code);
+}
+
+const GROUPING: ReadonlySet<number> = new Set([0xa0, 0x2007, 0x2009, 0x202f, 0x2019, 0x66b, 0x66c]);
+
+/** Whether the digits go on a row that was no number as a whole: "10.07.2025", "2,30,400". */
+function isListed(text: string, start: number): boolean {
+  return start > 1 && (text[start - 1] === '.' || text[start - 1] === ',') && isDigit(text, start - 2);
+}
+
+/** Whether the character makes the number behind it negative: a hyphen, minus or short dash behind a space. */
+function isMinus(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code !== 0x2d && code !== 0x2212 && code !== 0x2013) return false;
+  return at === 0 || BEFORE_MINUS.test(text.charAt(at - 1));
+}
+
+const BEFORE_MINUS = /[\s([{"“«„]/u;
+
+/** Stay as they are: as 1⁄2 they would be two numbers. */
+const FRACTION = /[¼½¾⅐-⅞]/u;
+
 const MARK = /^\p{M}/u;
 
 function isMark(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code >= 0x300 && kindAt(text, at) === INVOLVED && MARK.test(text[at]!);
+  return kindAt(text, at) === INVOLVED && MARK.test(text.charAt(at));
 }
 
 /** Words that lose their last vowel before another in French and Italian. */
-const ELIDED: ReadonlySet<string> = new Set(
-  'c d j l m n s t qu jusqu lorsqu puisqu quoiqu presqu quelqu dell all nell sull dall coll quell quest un bell sant'.split(
-    ' ',
-  ),
-);
+const ELIDED: ReadonlySet<string> = new Set([
+  ...['c', 'd', 'j', 'l', 'm', 'n', 's', 't', 'qu', 'jusqu', 'lorsqu', 'puisqu', 'quoiqu', 'presqu', 'quelqu'],
+  ...['all', 'bell', 'coll', 'dall', 'dell', 'nell', 'quell', 'quest', 'sant', 'sull', 'un'],
+]);
+const LONGEST_ELIDED = 6;
+const VOWEL = /[aeiouhyàáâäæèéêëìíîïòóôöœùúûü]/iu;
 
 function elides(scratch: Uint16Array, length: number): boolean {
-  if (length > 6) return false;
-  let word = '';
-  for (let i = 0; i < length; i++) word += String.fromCharCode(scratch[i]!);
-  return ELIDED.has(word);
-}
-
-const VOWEL = /^[aeiouhyàâäéèêëîïôöùûüœæìòóáí]/iu;
-
-function beginsVowel(text: string, at: number): boolean {
-  return VOWEL.test(text.charAt(at));
+  return ELIDED.has(String.fromCharCode(...scratch.subarray(0, length)));
 }
 
 function wider(from: Uint32Array<ArrayBuffer>, room: number): Uint32Array<ArrayBuffer> {
