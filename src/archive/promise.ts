@@ -110,6 +110,8 @@ export interface NewText {
   readonly capture: Reference;
   readonly facts: DocumentFacts;
   readonly rendering: Rendering;
+  /** Which of several texts of the capture this is, from 1: tells those apart that state neither id nor address. */
+  readonly part?: number;
 }
 
 export interface HoldReceipt {
