@@ -1,0 +1,187 @@
+/**
+ * Bytes to texts. Never throws for odd input: a refusal is an empty list and a problem that says what is wrong and what
+ * to do; oddness met on the way is listed with the text it was met in. Pure: the same bytes give the same texts.
+ */
+import type { Problem, WithProblems } from '#base/index.js';
+import type { DocumentFacts, Rendering } from '#record/index.js';
+import { decode, encodingInside, encodingOfMediaType } from './decode.js';
+import { gatherFacts } from './facts.js';
+import { type Format, formatOfBytes, formatOfName, formatOfText } from './format.js';
+import { type Galley, bind } from './galley.js';
+import { takeHeader } from './header.js';
+import { setPlainText } from './plain-text.js';
+import { type Stated, clip } from './stated.js';
+import { divide } from './turns.js';
+
+/** Goes up with every change that makes other text, blocks or turns of the same bytes. */
+const VERSION = 1;
+/** Name and version of this extractor; a Rendering's own is "FORMAT/VERSION". */
+export const EXTRACTOR = `onrecord/${VERSION}`;
+/** A single text above this is refused: the longest transcripts have a hundredth of it. */
+export const MAX_BYTES = 100_000_000;
+
+/** What is to be read: bytes with their name ("folder/file.txt", "texts.jsonl#12") and what is known of them. */
+export interface ExtractInput {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly mediaType: string | null;
+  readonly address?: string | null;
+}
+
+/** One text with its facts, and what a person should look at. */
+export interface Extracted {
+  readonly facts: DocumentFacts;
+  readonly rendering: Rendering;
+  readonly problems: readonly Problem[];
+}
+
+type Result = WithProblems<readonly Extracted[]>;
+
+/** Reads a file: one text, or all those of a JSON file. A refusal is an empty value and a problem with an error code. */
+export async function extract(input: ExtractInput): Promise<Result> {
+  try {
+    return await read(input);
+  } catch (error) {
+    return refuse(
+      'input-unreadable',
+      `It could not be read (${clip(String((error as Error).message ?? error), 120)}). Save it as plain text (.txt, UTF-8) and add that.`,
+      input.name,
+    );
+  }
+}
+
+function refuse(
+  code: 'input-empty' | 'input-binary' | 'input-unreadable' | 'input-encoding' | 'input-too-large',
+  message: string,
+  where: string,
+): Result {
+  return { value: [], problems: [{ code, message, where }] };
+}
+
+async function read(input: ExtractInput): Promise<Result> {
+  const { bytes, name, mediaType } = input;
+  const address = input.address ?? null;
+  if (bytes.length === 0) return refuse('input-empty', 'The file is empty.', name);
+  if (bytes.length > MAX_BYTES)
+    return refuse(
+      'input-too-large',
+      `It has ${Math.ceil(bytes.length / 1e6)} MB; at most ${MAX_BYTES / 1e6} MB can be read as one text. Split it and add the parts.`,
+      name,
+    );
+  const proved = formatOfBytes(bytes);
+  if (proved !== null && typeof proved === 'object')
+    return refuse('input-binary', `It is ${proved.foreign}, which cannot be read. ${proved.remedy}`, name);
+  const said = formatOfName(name, mediaType);
+  if (said === 'docx' || said === 'pdf') {
+    if (proved !== said)
+      return refuse(
+        'input-unreadable',
+        `Its name says .${said}, but it is no such file, or a damaged one. Open and save it anew, or save its text as .txt.`,
+        name,
+      );
+  }
+  const decoded = decode(bytes, encodingOfMediaType(mediaType) ?? encodingInside(bytes));
+  if (decoded === 'binary')
+    return refuse(
+      'input-binary',
+      'It is no text: it holds bytes that no text has. Save the text as .txt (UTF-8), .docx or .pdf and add that.',
+      name,
+    );
+  if (decoded === 'encoding')
+    return refuse('input-encoding', 'It is in UTF-32, which cannot be read. Save it as UTF-8 and add it again.', name);
+  const format = formatOfText(decoded.text, said);
+  if (format === 'json' || format === 'jsonl')
+    return readJsonFile(decoded.text, format, name, address, decoded.problems);
+  const galley = await setText(decoded.text, format, address);
+  return finish([{ ...galley, problems: [...decoded.problems, ...galley.problems] }], name, address, []);
+}
+
+async function setText(text: string, format: Format, address: string | null): Promise<Galley> {
+  if (format === 'html') {
+    const { setHtml } = await import('./html.js');
+    return setHtml(text, { mainOnly: false, address });
+  }
+  const problems: Problem[] = [];
+  const { stated, body } = takeHeader(text, problems);
+  return { format: 'text', pieces: setPlainText(body), stated, problems };
+}
+
+async function readJsonFile(
+  text: string,
+  format: 'json' | 'jsonl',
+  name: string,
+  address: string | null,
+  problems: readonly Problem[],
+): Promise<Result> {
+  const { readJson } = await import('./json.js');
+  const refused: Problem[] = [];
+  const galleys: Galley[] = [];
+  const values: [string, unknown][] = [];
+  const lines = format === 'jsonl' ? text.split('\n') : [text];
+  for (const [i, line] of lines.entries()) {
+    if (line.trim() === '') continue;
+    const where = format === 'jsonl' ? `${name}#${i + 1}` : name;
+    try {
+      values.push([where, JSON.parse(line.replace(/^\ufeff/, ''))]);
+    } catch (error) {
+      refused.push({
+        code: 'input-unreadable',
+        message: `It is no valid JSON (${clip((error as Error).message, 100)}). Mend it there and add it again.`,
+        where,
+      });
+    }
+  }
+  for (const [where, value] of values) {
+    const entries = readJson(value, address);
+    for (const [i, entry] of entries.entries()) {
+      if (typeof entry === 'string')
+        refused.push({
+          code: 'input-unreadable',
+          message: entry,
+          where: entries.length > 1 ? `${where}, entry ${i + 1}` : where,
+        });
+      else galleys.push({ ...entry, problems: [...problems, ...entry.problems] });
+    }
+  }
+  if (values.length === 0 && refused.length === 0) return refuse('input-empty', 'The file is empty.', name);
+  return finish(galleys, name, address, refused);
+}
+
+async function finish(
+  galleys: readonly Galley[],
+  name: string,
+  address: string | null,
+  refused: readonly Problem[],
+): Promise<Result> {
+  const value: Extracted[] = [];
+  const problems: Problem[] = [...refused];
+  for (const galley of galleys) {
+    const { pieces, turns } = divide(galley.pieces);
+    if (!pieces.some(({ kind }) => kind !== 'furniture')) {
+      problems.push(...galley.problems, nothingIn(galley, pieces.length, name));
+      continue;
+    }
+    const rendering = bind(pieces, turns, `${galley.format}/${VERSION}`);
+    const { facts, problems: looks } = await gatherFacts(
+      copyOf(galley.stated),
+      rendering,
+      name,
+      address,
+      galley.format,
+    );
+    value.push({ facts, rendering, problems: [...galley.problems, ...looks] });
+  }
+  return { value, problems };
+}
+
+function nothingIn(galley: Galley, pieces: number, name: string): Problem {
+  const message =
+    galley.format === 'html' && pieces > 0
+      ? 'The page shows no text but menus and the like. If it builds its text by script, save it from the browser as a complete page or as text.'
+      : 'It holds no words.';
+  return { code: 'input-empty', message, where: name };
+}
+
+function copyOf(stated: Stated): Stated {
+  return { ...stated, other: { ...stated.other } };
+}

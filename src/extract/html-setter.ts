@@ -1,0 +1,294 @@
+/**
+ * Sets the events of a page (element opened, text, element closed) as pieces, as a browser would show them: what is
+ * hidden is left out, white space collapses, blocks part, <br> breaks the line, <q> brings its marks. Each piece keeps
+ * the chain of elements it stood in, by which main text and furniture are told apart.
+ */
+import type { BlockKind, Link } from '#record/index.js';
+import type { Span } from '#base/index.js';
+import type { Piece } from './galley.js';
+import { piece } from './galley.js';
+import { paragraphsOf } from './plain-text.js';
+
+/** An open element, as far as it matters to its pieces. */
+export interface Place {
+  readonly tag: string;
+  readonly parent: Place | null;
+  /** Class, id and role in one string, small letters. */
+  readonly marks: string;
+  readonly depth: number;
+}
+
+export interface SetPiece {
+  readonly piece: Piece;
+  readonly place: Place;
+  /** How many of its characters stand in links. */
+  readonly linked: number;
+}
+
+export type Attributes = ReadonlyMap<string, string>;
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+const HIDDEN = words(
+  'script style noscript template head title meta link svg canvas object embed iframe audio video map select datalist option optgroup textarea input progress meter frameset noframes noembed rp',
+);
+const BLOCKS = words(
+  'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody tfoot thead tr ul button',
+);
+const CELLS = words('td th');
+const BOLD = words('b strong');
+const UNSEEN =
+  /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|a11y-hidden|element-invisible|hide-visually|print-only)(?:\s|$)/;
+const UNSEEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
+/** Line breaks inside a piece from which on it is looked at as wrapped lines. */
+const WRAPPED_LINES = 6;
+
+interface Open {
+  readonly tag: string;
+  readonly kind: BlockKind | null;
+  readonly place: Place;
+  readonly boldFrom: number;
+  readonly linkFrom: number;
+  readonly address: string | null;
+  readonly pre: boolean;
+  readonly quotes: number;
+}
+
+export class Setter {
+  readonly pieces: SetPiece[] = [];
+  readonly #base: string | null;
+  #open: Open[] = [];
+  #buffer = '';
+  #space = false;
+  #strong: Span[] = [];
+  #links: Link[] = [];
+  #linked = 0;
+  #bold = 0;
+  #boldFrom = -1;
+  #linkDepth = 0;
+  #linkFrom = -1;
+  #linkAddress: string | null = null;
+
+  constructor(base: string | null) {
+    this.#base = base;
+  }
+
+  /** Opens an element; false if it is not shown, and then its content and end must not be handed over. */
+  open(tag: string, attributes: Attributes): boolean {
+    if (HIDDEN.has(tag) || isUnseen(tag, attributes)) return false;
+    const outer = this.#open.at(-1) ?? null;
+    if (tag === 'br') {
+      this.#break();
+      return true;
+    }
+    if (tag === 'sup' && isNoteMark(attributes)) return false;
+    const isBlock = BLOCKS.has(tag);
+    if (isBlock) this.flush();
+    else if (CELLS.has(tag)) this.#space = true;
+    const place: Place =
+      isBlock || CELLS.has(tag) || outer === null
+        ? { tag, parent: outer?.place ?? null, marks: marksOf(attributes), depth: (outer?.place.depth ?? 0) + 1 }
+        : outer.place;
+    const quotes = (outer?.quotes ?? 0) + (tag === 'q' ? 1 : 0);
+    if (tag === 'q') this.text(quotes % 2 === 1 ? '“' : '‘');
+    let address: string | null = null;
+    if (BOLD.has(tag) && this.#bold++ === 0) this.#boldFrom = this.#here();
+    if (tag === 'a') {
+      address = this.#resolve(attributes.get('href'));
+      if (this.#linkDepth++ === 0) {
+        this.#linkFrom = this.#here();
+        this.#linkAddress = address;
+      }
+    }
+    this.#open.push({
+      tag,
+      kind: kindOf(tag, outer?.kind ?? null),
+      place,
+      boldFrom: 0,
+      linkFrom: 0,
+      address,
+      pre: tag === 'pre' || (outer?.pre ?? false),
+      quotes,
+    });
+    return true;
+  }
+
+  close(tag: string): void {
+    if (tag === 'br') return;
+    const at = this.#open.findLastIndex((entry) => entry.tag === tag);
+    if (at < 0) return;
+    while (this.#open.length > at) this.#closeLast();
+  }
+
+  #closeLast(): void {
+    const entry = this.#open.at(-1)!;
+    if (entry.tag === 'q') this.text(entry.quotes % 2 === 1 ? '”' : '’');
+    if (BOLD.has(entry.tag) && --this.#bold === 0) this.#endBold();
+    if (entry.tag === 'a' && --this.#linkDepth === 0) this.#endLink();
+    if (BLOCKS.has(entry.tag)) this.flush();
+    else if (CELLS.has(entry.tag)) this.#space = true;
+    this.#open.pop();
+  }
+
+  text(value: string): void {
+    const pre = this.#open.at(-1)?.pre ?? false;
+    if (pre) {
+      this.#buffer += value.replace(/\r\n?/g, '\n').replace(/\t/g, ' ');
+      this.#space = false;
+      return;
+    }
+    let from = 0;
+    const end = value.length;
+    for (let i = 0; i <= end; i++) {
+      const code = i < end ? value.charCodeAt(i) : 32;
+      if (i < end && code !== 32 && code !== 10 && code !== 9 && code !== 13 && code !== 12) continue;
+      if (i > from) {
+        if (this.#space && this.#buffer !== '' && !this.#buffer.endsWith('\n')) this.#buffer += ' ';
+        this.#space = false;
+        this.#buffer += value.slice(from, i);
+      }
+      if (i < end) this.#space = true;
+      from = i + 1;
+    }
+  }
+
+  end(): void {
+    while (this.#open.length > 0) this.#closeLast();
+    this.flush();
+  }
+
+  /** Where the next character will stand. */
+  #here(): number {
+    return this.#buffer.length + (this.#space && this.#buffer !== '' && !this.#buffer.endsWith('\n') ? 1 : 0);
+  }
+
+  #endBold(): void {
+    if (this.#boldFrom >= 0 && this.#buffer.length > this.#boldFrom) {
+      const last = this.#strong.at(-1);
+      if (last && this.#boldFrom - last.end <= 1)
+        this.#strong[this.#strong.length - 1] = { start: last.start, end: this.#buffer.length };
+      else this.#strong.push({ start: this.#boldFrom, end: this.#buffer.length });
+    }
+    this.#boldFrom = -1;
+  }
+
+  #endLink(): void {
+    if (this.#linkFrom >= 0 && this.#buffer.length > this.#linkFrom) {
+      this.#linked += this.#buffer.length - this.#linkFrom;
+      if (this.#linkAddress)
+        this.#links.push({ start: this.#linkFrom, end: this.#buffer.length, address: this.#linkAddress });
+    }
+    this.#linkFrom = -1;
+  }
+
+  #break(): void {
+    if (this.#open.at(-1)?.pre) {
+      this.#buffer += '\n';
+      return;
+    }
+    if (this.#buffer.endsWith('\n')) this.flush();
+    else if (this.#buffer !== '') this.#buffer += '\n';
+    this.#space = false;
+  }
+
+  /** Ends the piece that is being set. */
+  flush(): void {
+    const raw = this.#buffer;
+    if (this.#bold > 0) this.#endBold();
+    if (this.#linkDepth > 0) this.#endLink();
+    const top = this.#open.at(-1);
+    if (raw !== '' && top && /\S/.test(raw)) this.#put(raw, top);
+    this.#buffer = '';
+    this.#space = false;
+    this.#strong = [];
+    this.#links = [];
+    this.#linked = 0;
+    if (this.#bold > 0) this.#boldFrom = 0;
+    if (this.#linkDepth > 0) this.#linkFrom = 0;
+  }
+
+  #put(raw: string, top: Open): void {
+    const { place } = top;
+    const kind = top.kind ?? 'paragraph';
+    if (top.pre) {
+      for (const group of raw.split(/\n[ ]*\n/)) {
+        const lines = group
+          .split('\n')
+          .map((line) => line.replace(/ +/g, ' ').trim())
+          .filter((line) => line !== '');
+        for (const text of paragraphsOf(lines)) this.pieces.push({ piece: piece(kind, text), place, linked: 0 });
+      }
+      return;
+    }
+    const text = raw.trimEnd();
+    const lines = text.split('\n');
+    if (lines.length > WRAPPED_LINES && this.#links.length === 0) {
+      const paragraphs = paragraphsOf(lines);
+      if (paragraphs.length < lines.length) {
+        for (const paragraph of paragraphs) this.pieces.push({ piece: piece(kind, paragraph), place, linked: 0 });
+        return;
+      }
+    }
+    const within = <T extends Span>(spans: readonly T[]): T[] =>
+      spans
+        .filter(({ start }) => start < text.length)
+        .map((span) => ({ ...span, end: Math.min(span.end, text.length) }));
+    this.pieces.push({
+      piece: { kind, text, glue: '\n\n', strong: within(this.#strong), links: within(this.#links) },
+      place,
+      linked: this.#linked,
+    });
+  }
+
+  #resolve(href: string | undefined): string | null {
+    if (href === undefined) return null;
+    const written = href.trim();
+    if (/^https?:\/\//i.test(written)) return written.split(/\s/)[0]!;
+    if (this.#base === null || written === '' || written.startsWith('#') || /^[a-z][a-z0-9+.-]*:/i.test(written))
+      return null;
+    return resolved(written, this.#base);
+  }
+}
+
+function kindOf(tag: string, outer: BlockKind | null): BlockKind | null {
+  if (/^h[1-6]$/.test(tag)) return 'heading';
+  if (outer === 'blockquote' || tag === 'blockquote') return 'blockquote';
+  if (tag === 'li' || tag === 'dt' || tag === 'dd') return 'list item';
+  if (tag === 'p' && outer === 'list item') return 'list item';
+  return outer;
+}
+
+function isUnseen(tag: string, attributes: Attributes): boolean {
+  if (attributes.size === 0) return false;
+  if (attributes.has('hidden') && attributes.get('hidden') !== 'until-found') return true;
+  if (tag === 'dialog' && !attributes.has('open')) return true;
+  const style = attributes.get('style');
+  if (style !== undefined && UNSEEN_STYLE.test(style)) return true;
+  const marks = attributes.get('class');
+  if (marks !== undefined && UNSEEN.test(marks.toLowerCase())) return true;
+  return (
+    attributes.get('aria-hidden') === 'true' && (tag === 'i' || tag === 'span') && /icon|fa-|glyph/.test(marks ?? '')
+  );
+}
+
+/** A raised mark that leads to a footnote would grow onto the word before it. */
+function isNoteMark(attributes: Attributes): boolean {
+  return /footnote|reference|noteref|fn-?ref/i.test(
+    `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''} ${attributes.get('role') ?? ''}`,
+  );
+}
+
+function marksOf(attributes: Attributes): string {
+  if (attributes.size === 0) return '';
+  const marks = ['class', 'id', 'role', 'itemprop']
+    .map((name) => attributes.get(name))
+    .filter((mark) => mark !== undefined);
+  return marks.join(' ').toLowerCase();
+}
+
+function resolved(written: string, base: string): string | null {
+  try {
+    return new URL(written, base).href;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,142 @@
+/**
+ * HTML to pieces: all text that a browser would show, in document order, white space collapsed as it shows it. The tree
+ * is that of parse5; input nested deeper than any page, or with more nodes than any page, goes through the tokenizer
+ * alone, so that text always comes out and soon. What is furniture, main-text.ts decides.
+ */
+import { type DefaultTreeAdapterTypes as Tree, defaultTreeAdapter, parse } from 'parse5';
+import type { Problem } from '#base/index.js';
+import type { Galley, Piece } from './galley.js';
+import { Setter } from './html-setter.js';
+import { readTokens } from './html-tokens.js';
+import { HeadReader } from './html-head.js';
+import { markFurniture } from './main-text.js';
+
+/** Deeper nesting than this is no page: browsers cap at 512 too. */
+const MAX_DEPTH = 512;
+const MAX_NODES = 1_000_000;
+/** Above this many characters no tree is built. */
+const MAX_TREE = 12_000_000;
+
+export interface HtmlOptions {
+  /** The text is the main text already: no furniture is looked for. */
+  readonly mainOnly: boolean;
+  readonly address: string | null;
+}
+
+/** Reads a page or a fragment. Never throws. */
+export function setHtml(html: string, { mainOnly, address }: HtmlOptions): Galley {
+  const problems: Problem[] = [];
+  const head = new HeadReader(address);
+  const setter = new Setter(head.base);
+  const deep = html.length > MAX_TREE || isTooDeep(html);
+  if (!deep && readTree(html, setter, head)) {
+    // Set from the tree.
+  } else {
+    const again = new Setter(head.base);
+    readTokens(html, again, head);
+    problems.push({
+      code: 'page-too-deep',
+      message:
+        'The page is nested too deeply or too large to be read as browsers do; its text was taken in order, with all its furniture.',
+    });
+    return { format: 'html', pieces: again.pieces.map(({ piece }) => piece), stated: head.stated(problems), problems };
+  }
+  const pieces: Piece[] = mainOnly ? setter.pieces.map(({ piece }) => piece) : markFurniture(setter.pieces, head.title);
+  return { format: 'html', pieces, stated: head.stated(problems), problems };
+}
+
+const VOID = new Set([
+  'area',
+  'base',
+  'br',
+  'col',
+  'embed',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'param',
+  'source',
+  'track',
+  'wbr',
+  'p',
+  'li',
+  'td',
+  'tr',
+  'th',
+  'dd',
+  'dt',
+  'option',
+]);
+
+/** Whether more elements are open at once than any page has; elements that close themselves are not counted. */
+function isTooDeep(html: string): boolean {
+  let depth = 0;
+  let deepest = 0;
+  for (let i = html.indexOf('<'); i >= 0; i = html.indexOf('<', i + 1)) {
+    const code = html.charCodeAt(i + 1) | 32;
+    if (code >= 97 && code <= 122) {
+      if (depth >= deepest) deepest = depth;
+      let end = i + 1;
+      while (end - i < 12 && (html.charCodeAt(end) | 32) >= 97 && (html.charCodeAt(end) | 32) <= 122) end++;
+      if (!VOID.has(html.slice(i + 1, end).toLowerCase())) depth++;
+    } else if (html.charCodeAt(i + 1) === 47) {
+      let end = i + 2;
+      while (end - i < 12 && (html.charCodeAt(end) | 32) >= 97 && (html.charCodeAt(end) | 32) <= 122) end++;
+      if (depth > 0 && !VOID.has(html.slice(i + 2, end).toLowerCase())) depth--;
+    }
+  }
+  return deepest > MAX_DEPTH;
+}
+
+class TooMany extends Error {}
+
+function readTree(html: string, setter: Setter, head: HeadReader): boolean {
+  let nodes = 0;
+  const treeAdapter = {
+    ...defaultTreeAdapter,
+    createElement: ((...args) => {
+      if (++nodes > MAX_NODES) throw new TooMany();
+      return defaultTreeAdapter.createElement(...args);
+    }) as typeof defaultTreeAdapter.createElement,
+  };
+  try {
+    walk(parse(html, { treeAdapter }), setter, head, 0);
+  } catch (error) {
+    if (error instanceof TooMany || error instanceof RangeError) return false;
+    throw error;
+  }
+  setter.end();
+  return true;
+}
+
+function walk(parent: Tree.ParentNode, setter: Setter, head: HeadReader, depth: number): void {
+  for (const node of parent.childNodes) {
+    if (node.nodeName === '#text') setter.text((node as Tree.TextNode).value);
+    else if ('tagName' in node) {
+      const attributes = new Map(node.attrs.map(({ name, value }) => [name, value]));
+      head.element(node.tagName, attributes, () => textOf(node));
+      if (setter.open(node.tagName, attributes)) {
+        if (depth < MAX_DEPTH * 2) walk(node, setter, head, depth + 1);
+        setter.close(node.tagName);
+      } else if (node.tagName === 'head') walkHead(node, head);
+    }
+  }
+}
+
+/** The head shows nothing but tells much. */
+function walkHead(parent: Tree.ParentNode, head: HeadReader): void {
+  for (const node of parent.childNodes)
+    if ('tagName' in node)
+      head.element(node.tagName, new Map(node.attrs.map(({ name, value }) => [name, value])), () => textOf(node));
+}
+
+function textOf(element: Tree.Element): string {
+  let text = '';
+  for (const node of element.childNodes) {
+    if (node.nodeName === '#text') text += (node as Tree.TextNode).value;
+    else if ('tagName' in node && text.length < 100_000) text += textOf(node);
+  }
+  return text;
+}

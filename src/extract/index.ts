@@ -1,0 +1,1 @@
+export { type ExtractInput, type Extracted, EXTRACTOR, MAX_BYTES, extract } from './extract.js';

@@ -1,0 +1,72 @@
+/**
+ * Plain text to pieces. Empty lines part paragraphs. Lines that are wrapped at one width (mail, OCR, old records) are
+ * joined again, and a line that ends short of the width with the end of a sentence ends its paragraph; where lines are
+ * not wrapped, each is a paragraph. A line that opens with a speaker's label begins a new piece either way.
+ */
+import { type Piece, piece } from './galley.js';
+import { opensWithLabel } from './labels.js';
+import { unhyphenate } from './hyphens.js';
+
+/** Wrapped lines of print, mail and typescript are about this long; longer ones are paragraphs. */
+const WIDEST = 110;
+const NARROWEST = 30;
+/** A line this much shorter than the width that ends a sentence ends a paragraph. */
+const SHORT = 0.8;
+
+export function setPlainText(text: string): Piece[] {
+  const pieces: Piece[] = [];
+  for (const lines of groupsOf(text))
+    for (const paragraph of paragraphsOf(lines)) pieces.push(piece('paragraph', paragraph));
+  return pieces;
+}
+
+function groupsOf(text: string): string[][] {
+  const groups: string[][] = [];
+  let group: string[] = [];
+  for (const line of text.split(/[\n\f\v]/)) {
+    const plain = line.replace(/[\s\u00a0]+/g, ' ').trim();
+    if (plain !== '') group.push(plain);
+    else if (group.length > 0) {
+      groups.push(group);
+      group = [];
+    }
+  }
+  if (group.length > 0) groups.push(group);
+  return groups;
+}
+
+/** The paragraphs of lines that no empty line parts. */
+export function paragraphsOf(lines: readonly string[]): string[] {
+  const width = wrappedAt(lines);
+  if (width === null) return [...lines];
+  const paragraphs: string[] = [];
+  let current: string[] = [];
+  const end = (): void => {
+    if (current.length > 0) paragraphs.push(unhyphenate(current));
+    current = [];
+  };
+  for (const line of lines) {
+    if (opensWithLabel(line)) end();
+    current.push(line);
+    if (line.length < width * SHORT && (/[.!?…:”"»)\]]$/.test(line) || isHeadline(line))) end();
+  }
+  end();
+  return paragraphs;
+}
+
+/** The width at which lines are wrapped; null if they are not, that is, if each line is a paragraph by itself. */
+function wrappedAt(lines: readonly string[]): number | null {
+  if (lines.length < 2) return null;
+  const lengths = lines.map((line) => line.length).toSorted((a, b) => a - b);
+  const width = lengths[Math.floor(lengths.length * 0.9)]!;
+  if (width > WIDEST || width < NARROWEST) return null;
+  // Of wrapped lines, most are near the width and do not end a sentence.
+  let broken = 0;
+  for (let i = 0; i + 1 < lines.length; i++)
+    if (!/[.!?…:;”"»)\]]$/.test(lines[i]!) && lines[i]!.length > width * 0.6) broken++;
+  return broken * 3 >= lines.length - 1 ? width : null;
+}
+
+function isHeadline(line: string): boolean {
+  return line.length < 60 && line === line.toUpperCase() && /\p{Lu}/u.test(line);
+}
