@@ -3,10 +3,8 @@
  * its length does not matter. What is too long is refused before it is read.
  */
 import { OnrecordError } from '#base/index.js';
+import { MAX_BYTES } from '#extract/index.js';
 import type { FileEntry, Files } from './effects.js';
-
-/** Longest text taken in one piece: far above any real document, low enough that reading it cannot exhaust memory. */
-export const MOST_BYTES = 64 * 2 ** 20;
 
 /** Bytes to be captured, or why there are none. */
 export type Part =
@@ -35,20 +33,30 @@ export async function* cutFile(file: FileEntry, files: Files): AsyncGenerator<Pa
       }
       return;
     }
-    if (file.size > MOST_BYTES) yield { path, error: tooLarge('This file', file.size) };
+    if (file.size > MAX_BYTES) yield { path, error: tooLarge('It', file.size) };
     else yield { path, origin, name, mediaType: null, bytes: await files.read(path) };
   } catch (error) {
     yield { path, error };
   }
 }
 
-/** Standard input as one part; its text may name its own id or address in a header block. */
+/** A draft or a text to compare, whole; "-" is standard input. Throws OnrecordError `input-too-large` and its kin. */
+export async function readWhole(path: string, files: Files): Promise<{ readonly bytes: Uint8Array; readonly name: string }> {
+  if (path === '-') return { bytes: await readAll(files.standardInput(), 'Standard input'), name: 'standard input' };
+  const { kind, size, name } = await files.look(path);
+  if (kind !== 'file')
+    throw new OnrecordError('input-unreadable', `${path} is ${kind === 'folder' ? 'a folder' : 'no file'}.`, 'Name one file.');
+  if (size > MAX_BYTES) throw tooLarge(name, size);
+  return { bytes: await files.read(path), name };
+}
+
+/** All of a stream. Throws OnrecordError `input-too-large` as soon as it is. */
 export async function readAll(stream: AsyncIterable<Uint8Array>, what: string): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let size = 0;
   for await (const piece of stream) {
     size += piece.length;
-    if (size > MOST_BYTES) throw tooLarge(what);
+    if (size > MAX_BYTES) throw tooLarge(what);
     pieces.push(piece);
   }
   return join(pieces, size);
@@ -62,14 +70,14 @@ async function* lines(
   let pieces: Uint8Array[] = [];
   let size = 0;
   const take = (): Uint8Array | null => {
-    const bytes = size > MOST_BYTES ? null : join(pieces, size);
+    const bytes = size > MAX_BYTES ? null : join(pieces, size);
     pieces = [];
     size = 0;
     return bytes;
   };
   const keep = (piece: Uint8Array): void => {
     size += piece.length;
-    if (size <= MOST_BYTES) pieces.push(piece);
+    if (size <= MAX_BYTES) pieces.push(piece);
     else pieces = [];
   };
   for await (const chunk of stream) {
@@ -105,12 +113,12 @@ function isBlank(bytes: Uint8Array): boolean {
 
 /** The refusal of more bytes than are taken in one piece. */
 export function tooLarge(what: string, size?: number): OnrecordError {
-  const megabytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MB`;
+  const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
   return new OnrecordError(
     'input-too-large',
     size === undefined
-      ? `${what} is longer than the ${megabytes(MOST_BYTES)} that are taken in one piece.`
-      : `${what} is ${megabytes(size)} long; at most ${megabytes(MOST_BYTES)} are taken in one piece.`,
+      ? `${what} is longer than the ${megabytes(MAX_BYTES)} that are taken in one piece.`
+      : `${what} is ${megabytes(size)} long; at most ${megabytes(MAX_BYTES)} are taken in one piece.`,
     'Split it, or put many texts into one .jsonl file, one text on each line: that may be of any length.',
   );
 }

@@ -165,13 +165,24 @@ async function captureBatch(
   return { rows, captured };
 }
 
+/** A text that is to be held, and where its row belongs. */
+interface NewRow {
+  readonly slot: number;
+  readonly part: Readable;
+  readonly capture: Reference;
+  readonly text: Extracted;
+  /** Number among several texts of the same bytes. */
+  readonly number: number | null;
+  readonly problems: readonly Problem[];
+}
+
 /** Holds what was cut, and fills the slots. Returns the words that were held. */
 async function holdBatch(
   captured: readonly (Captured | null)[],
   slots: ImportRow[][],
   { archive }: ImportEffects,
 ): Promise<number> {
-  const texts: { readonly slot: number; readonly part: Readable; readonly capture: Reference; readonly text: Extracted; readonly problems: readonly Problem[] }[] = [];
+  const texts: NewRow[] = [];
   const refused: { capture: Reference; extractor: string; reason: string }[] = [];
   for (const [slot, one] of captured.entries()) {
     if (one === null) continue;
@@ -182,7 +193,7 @@ async function holdBatch(
     }
     const { value, problems } = await cut;
     if (value.length === 0) {
-      const reasons = problems.map(sentence);
+      const reasons = problems.map((problem) => sentence(problem, part.name));
       if (reasons.length === 0) reasons.push('No text was found in it.');
       refused.push({ capture: receipt.capture, extractor: EXTRACTOR, reason: reasons.join('\n') });
       slots[slot]!.push(rowOf(part.path, 'refused', { reasons }));
@@ -190,19 +201,31 @@ async function holdBatch(
     }
     // What is wrong with the whole is said once, with its first text.
     for (const [i, text] of value.entries())
-      texts.push({ slot, part, capture: receipt.capture, text, problems: [...(i === 0 ? problems : []), ...text.problems] });
+      texts.push({
+        slot,
+        part,
+        capture: receipt.capture,
+        text,
+        number: value.length > 1 ? i + 1 : null,
+        problems: [...(i === 0 ? problems : []), ...text.problems],
+      });
   }
   const receipts = await archive.hold(
-    texts.map(({ capture, text: { facts, rendering } }) => ({ capture, facts, rendering })),
+    texts.map(({ capture, text: { facts, rendering }, number }) => ({
+      capture,
+      facts,
+      rendering,
+      ...(number === null ? {} : { part: number }),
+    })),
   );
   if (refused.length > 0) await archive.refuse(refused);
   let words = 0;
-  for (const [i, { slot, part, text, problems }] of texts.entries()) {
+  for (const [i, { slot, part, text, number, problems }] of texts.entries()) {
     const receipt = receipts[i]!;
     words += receipt.words;
-    const reasons = problems.map(sentence);
+    const reasons = problems.map((problem) => sentence(problem, part.name));
     slots[slot]!.push(
-      rowOf(part.path, reasons.length > 0 ? 'needs a look' : 'read', {
+      rowOf(number === null ? part.path : `${part.path}, text ${number}`, reasons.length > 0 ? 'needs a look' : 'read', {
         document: receipt.document,
         title: text.facts.title,
         detail: receipt.outcome,
@@ -245,8 +268,9 @@ function refusal(path: string, error: unknown): ImportRow {
   return rowOf(path, 'refused', { reasons: [[error.message, error.remedy].filter(Boolean).join(' ')] });
 }
 
-function sentence({ message, where }: Problem): string {
-  return where === undefined ? message : `${where}: ${message}`;
+/** A problem in words; where it is is said unless the row says so already. */
+function sentence({ message, where }: Problem, name: string): string {
+  return where === undefined || where === name ? message : `${where}: ${message}`;
 }
 
 function stopped(): OnrecordError {

@@ -39,22 +39,25 @@ export async function showText(named: string, { archive }: Effects): Promise<Sho
   return { document, version, capture, rendering, guesses: guessesIn(document) };
 }
 
+/** Places where words stand, best first, and what was searched. */
+export type Found = SearchAnswer;
+
 /** Searches for words; words in double quotes are a phrase. Throws OnrecordError `bad-use` if there are no words. */
 export async function searchTexts(
   input: { readonly words: string; readonly filter: ListFilter; readonly limit: number },
   { archive }: Effects,
-): Promise<SearchAnswer> {
+): Promise<Found> {
   mindFilter(input.filter);
   if (!/[\p{L}\p{N}]/u.test(input.words))
     throw new OnrecordError('bad-use', `There is no word in "${input.words}".`, 'Give one word or more; a phrase in double quotes.');
   return archive.search(input.words, input.filter, input.limit);
 }
 
-/** What the archive holds, and what people did to it lately. */
-export async function archiveStatus(
-  input: { readonly logged: number },
-  { archive }: Effects,
-): Promise<ArchiveStatus & { readonly log: readonly LogEntry[] }> {
+/** What the archive holds, and what people did to it lately, newest first. */
+export type Status = ArchiveStatus & { readonly log: readonly LogEntry[] };
+
+/** Says what the archive holds, and the last `logged` things that people did to it. */
+export async function archiveStatus(input: { readonly logged: number }, { archive }: Effects): Promise<Status> {
   const [status, log] = await Promise.all([archive.status(), archive.log(input.logged)]);
   return { ...status, log };
 }

@@ -1,0 +1,86 @@
+/**
+ * `onrecord casefile`: the invented dossier that comes with Onrecord, opened and checked with nothing asked. The
+ * archive stays where it is made, so that it can be explored with every other command, and is used again.
+ */
+import { join, relative, resolve } from 'node:path';
+import { importFiles, importPeople, readWhole } from '#jobs/index.js';
+import { count, drawPage, viewCheck } from '#report/index.js';
+import { printCheck, traceDraft } from './check.js';
+import { type Options, paintFor, wholeNumber, withArchive } from './options.js';
+import { drawImport } from './print-import.js';
+import { progressLine, sayImport } from './progress.js';
+import { type ServeOptions, startServing } from './serve.js';
+import type { World } from './world.js';
+
+/** Made in the folder where the user is, or among temporary files where that may not be written to. */
+const FOLDER = 'onrecord-casefile';
+const PAGE = 'sheet.html';
+const SERVED_AT = '/casefile';
+const CASE_FILE_HAND = 'the case file';
+
+export interface CaseFileOptions extends ServeOptions {
+  readonly page?: string;
+  readonly serve: boolean;
+}
+
+/** Exit code: that of the check where nothing is served, else 0 when it is stopped. */
+export async function openCaseFile(given: CaseFileOptions, settled: Options, world: World): Promise<number> {
+  const port = given.port === undefined ? null : wholeNumber(given.port, '--port', 0, 65535);
+  const base = (await world.writable('.')) ? resolve(FOLDER) : join(world.temporaryFolder, FOLDER);
+  const folder = settled.chosen ? settled.folder : join(base, 'archive');
+  const named = relative('.', folder);
+  const options: Options = { ...settled, folder, named: named === '' || named.startsWith('..') ? folder : named };
+  await takeIn(options, world);
+
+  const archive = await world.openArchive(folder, 'read');
+  try {
+    const draft = await readWhole(join(world.caseFile, 'draft.md'), world.ownFiles);
+    const traced = await traceDraft(archive, draft, {}, options, world);
+    const page = given.page ?? (settled.chosen ? undefined : join(base, PAGE));
+    const code = await printCheck(traced, { ...(page === undefined ? {} : { page }) }, { ...options, quiet: true }, world);
+    if (!given.serve) return code;
+    const pages = [{ path: SERVED_AT, html: drawPage(viewCheck(traced)) }];
+    const served = await startServing(archive, given.host, port, pages, world);
+    const paint = paintFor(options);
+    world.err(
+      `\nThis sheet as a page: ${paint.bold(`${served.address.replace(/\/$/, '')}${SERVED_AT}`)}${page === undefined ? '' : ` (also in ${relative('.', page) || page})`}\n` +
+        `The archive is in ${options.named}: add --archive ${options.named} to list, show and search. Ctrl-C stops.\n`,
+    );
+    await served.ended;
+    return 0;
+  } finally {
+    await archive.close();
+  }
+}
+
+/** Takes documents and people into the archive; what is there already is passed over. */
+async function takeIn(options: Options, world: World): Promise<void> {
+  await withArchive(world, options, 'write', async (archive) => {
+    const line = progressLine(world, options);
+    const report = await importFiles(
+      { paths: [join(world.caseFile, 'documents')] },
+      {
+        archive,
+        files: world.ownFiles,
+        clock: world.clock,
+        extract: world.extract,
+        signal: world.signal,
+        progress: (progress) => line.draw((seconds) => sayImport(progress, seconds)),
+      },
+    );
+    line.wipe();
+    if (report.stop !== null) throw report.stop;
+    const refused = report.rows.filter(({ outcome }) => outcome === 'refused');
+    if (refused.length > 0) world.err(drawImport({ ...report, rows: refused }, true, options));
+    const { people } = await importPeople(
+      { path: join(world.caseFile, 'people.json'), by: CASE_FILE_HAND },
+      { archive, files: world.ownFiles },
+    );
+    if (options.quiet || options.json) return;
+    const fresh = report.rows.some(({ detail }) => detail === 'added');
+    world.err(
+      `The case file: ${count(report.rows.length - refused.length, 'text', 'texts')} and ${count(people.length, 'person', 'people')} ` +
+        `${fresh ? 'taken into' : 'held in'} ${options.named}. All of it is invented.\n\n`,
+    );
+  });
+}

@@ -1,0 +1,88 @@
+/** `onrecord check`: traces every quotation of a draft to its source. */
+import { OnrecordError } from '#base/index.js';
+import { checkDraft, importFiles, readWhole } from '#jobs/index.js';
+import { drawPage, drawTerminal, numeral, viewCheck } from '#report/index.js';
+import { encodeCheck } from '#wire/index.js';
+import { type Options, paintFor, printJson } from './options.js';
+import { progressLine, sayImport } from './progress.js';
+import type { Archive, World } from './world.js';
+
+export interface CheckOptions {
+  readonly against?: readonly string[];
+  readonly page?: string;
+  readonly date?: string;
+  readonly language?: string;
+}
+
+/** Exit code: 0 nothing to look at, 1 something. */
+export async function check(draft: string, given: CheckOptions, options: Options, world: World): Promise<number> {
+  // The draft is read before the archive is opened: what is wrong with it is said first.
+  const { bytes, name } = await readWhole(draft, world.files);
+  const archive = given.against ? await openAgainst(given.against, options, world) : await world.openArchive(options.folder, 'read');
+  try {
+    return await printCheck(await traceDraft(archive, { bytes, name }, given, options, world), given, options, world);
+  } finally {
+    await archive.close();
+  }
+}
+
+type Traced = Awaited<ReturnType<typeof checkDraft>>;
+
+/** Checks a draft against an open archive. */
+export async function traceDraft(
+  archive: Archive,
+  { bytes, name }: { readonly bytes: Uint8Array; readonly name: string },
+  given: CheckOptions,
+  options: Options,
+  world: World,
+): Promise<Traced> {
+  const line = progressLine(world, options);
+  const found = await checkDraft(
+    { bytes, name, mediaType: null, ...(given.language === undefined ? {} : { language: given.language }) },
+    {
+      archive,
+      day: given.date ?? world.clock().at.slice(0, 10),
+      signal: world.signal,
+      progress: ({ done }) => line.draw(() => `Checking: ${numeral(done)} quotations`),
+    },
+  );
+  line.wipe();
+  return found;
+}
+
+/** Prints the sheet and writes the page. Exit code: 0 nothing to look at, 1 something. */
+export async function printCheck(traced: Traced, given: CheckOptions, options: Options, world: World): Promise<number> {
+  const view = viewCheck(traced);
+  if (given.page !== undefined) await world.writeFile(given.page, drawPage(view));
+  if (options.json) printJson(world, encodeCheck(traced));
+  else world.out(drawTerminal(view, { width: options.width, colour: options.colour }));
+  if (given.page !== undefined && !options.json && !options.quiet) world.out(`\nThe page is in ${given.page}.\n`);
+  return view.toLookAt > 0 ? 1 : 0;
+}
+
+/** An archive of these files alone, that nothing of stays. Says which of them could not be used. */
+async function openAgainst(paths: readonly string[], options: Options, world: World): Promise<Archive> {
+  const archive = await world.openTransient();
+  const line = progressLine(world, options);
+  const { rows, stop } = await importFiles(
+    { paths },
+    {
+      archive,
+      files: world.files,
+      clock: world.clock,
+      extract: world.extract,
+      signal: world.signal,
+      progress: (progress) => line.draw((seconds) => sayImport(progress, seconds)),
+    },
+  );
+  line.wipe();
+  if (stop !== null) throw stop;
+  const paint = paintFor(options);
+  for (const { path, outcome, reasons } of rows)
+    if (outcome === 'refused') world.err(`${paint.yellow('Not used:')} ${path}. ${reasons.join(' ')}\n`);
+  if (!rows.some(({ outcome }) => outcome !== 'refused')) {
+    await archive.close();
+    throw new OnrecordError('input-unreadable', 'None of the files after --against could be read.', 'Name files or folders with texts in them.');
+  }
+  return archive;
+}

@@ -1,0 +1,76 @@
+/** `onrecord list`, `show`, `search` and `status`: questions to the archive without a draft. */
+import { archiveStatus, listTexts, searchTexts, showText } from '#jobs/index.js';
+import { type Options, printJson, wholeNumber, withArchive } from './options.js';
+import { drawHits, drawListing, drawStatus, drawText } from './print-texts.js';
+import type { World } from './world.js';
+
+interface Filter {
+  readonly source?: string;
+  readonly speaker?: string;
+  readonly kind?: string;
+  readonly language?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+const FILTERS = ['source', 'speaker', 'kind', 'language', 'from', 'to'] as const;
+const MOST = 10_000_000;
+const LOGGED = 5;
+
+function filterOf(given: Filter): Filter {
+  return Object.fromEntries(FILTERS.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])));
+}
+
+export async function list(
+  given: Filter & { readonly limit: string },
+  options: Options,
+  world: World,
+): Promise<number> {
+  const filter = { ...filterOf(given), limit: wholeNumber(given.limit, '--limit', 1, MOST) };
+  return withArchive(world, options, 'read', async (archive) => {
+    const listing = await listTexts(filter, { archive });
+    if (options.json) printJson(world, { schema: 'onrecord/list/1', ...listing });
+    else world.out(drawListing(listing, options));
+    return 0;
+  });
+}
+
+export async function show(
+  named: string,
+  given: { readonly furniture?: boolean; readonly facts?: boolean },
+  options: Options,
+  world: World,
+): Promise<number> {
+  return withArchive(world, options, 'read', async (archive) => {
+    const shown = await showText(named, { archive });
+    if (options.json) printJson(world, { schema: 'onrecord/text/1', ...shown });
+    else world.out(drawText(shown, given, options));
+    return 0;
+  });
+}
+
+export async function search(
+  words: readonly string[],
+  given: Filter & { readonly limit: string },
+  options: Options,
+  world: World,
+): Promise<number> {
+  const limit = wholeNumber(given.limit, '--limit', 1, MOST);
+  return withArchive(world, options, 'read', async (archive) => {
+    // The shell takes the quotes off "frank exchange": an argument of several words was meant as a phrase.
+    const query = words.map((word) => (/\s/.test(word.trim()) && !word.includes('"') ? `"${word.trim()}"` : word)).join(' ');
+    const answer = await searchTexts({ words: query, filter: filterOf(given), limit }, { archive });
+    if (options.json) printJson(world, { schema: 'onrecord/search/1', words: query, ...answer });
+    else world.out(drawHits(query, answer, options));
+    return 0;
+  });
+}
+
+export async function status(options: Options, world: World): Promise<number> {
+  return withArchive(world, options, 'read', async (archive) => {
+    const answer = await archiveStatus({ logged: LOGGED }, { archive });
+    if (options.json) printJson(world, { schema: 'onrecord/status/1', ...answer });
+    else world.out(drawStatus(answer, options));
+    return 0;
+  });
+}

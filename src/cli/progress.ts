@@ -1,0 +1,43 @@
+/** Progress on one line of the terminal, drawn over itself and wiped when the work is done. */
+import { numeral, padded, shortened } from '#report/index.js';
+import type { Options } from './options.js';
+import type { World } from './world.js';
+
+/** Often enough to look alive, seldom enough to cost nothing. */
+const EVERY_MS = 100;
+
+/** A line for one long job; draws nothing where standard error is no terminal or quiet was asked for. */
+export interface ProgressLine {
+  draw(sentence: (seconds: number) => string): void;
+  wipe(): void;
+}
+
+export function progressLine(world: World, { quiet, width }: Options): ProgressLine {
+  const begun = world.elapsed();
+  let drawn = Number.NEGATIVE_INFINITY;
+  let shown = false;
+  return {
+    draw: (sentence) => {
+      const now = world.elapsed();
+      if (quiet || !world.progress || now - drawn < EVERY_MS) return;
+      drawn = now;
+      shown = true;
+      const columns = Math.min(width, world.columns ?? width) - 1;
+      world.err(`\r${padded(shortened(sentence((now - begun) / 1000), columns), columns)}`);
+    },
+    wipe: () => {
+      if (shown) world.err(`\r${' '.repeat(Math.min(width, world.columns ?? width) - 1)}\r`);
+      shown = false;
+    },
+  };
+}
+
+/** "1,234 texts, 45 %, 1,204,332 words, 350,000 a second · readout.html" */
+export function sayImport(
+  p: { readonly done: number; readonly bytes: number; readonly totalBytes: number; readonly words: number; readonly current: string },
+  seconds: number,
+): string {
+  const share = p.totalBytes > 0 ? ` ${Math.min(99, Math.floor((100 * p.bytes) / p.totalBytes))} %,` : '';
+  const rate = seconds > 0.5 && p.words > 0 ? `, ${numeral(Math.round(p.words / seconds / 1000) * 1000)} a second` : '';
+  return `Reading:${share} ${numeral(p.done)} texts, ${numeral(p.words)} words${rate} · ${p.current}`;
+}

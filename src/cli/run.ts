@@ -1,0 +1,286 @@
+/**
+ * The door of the command line: decodes the words, runs one command, maps failures to exit codes. Commands are
+ * loaded when they are asked for, so that help and small questions are answered at once.
+ */
+import { Command, CommanderError, Option } from 'commander';
+import { OnrecordError } from '#base/index.js';
+import { type Given, type Options, settle } from './options.js';
+import type { World } from './world.js';
+
+/** Runs the command line and returns the exit code: 0 nothing to look at, 1 something, 2 bad use, 3 failed, 130 stopped. */
+export async function runCli(argv: readonly string[], world: World): Promise<number> {
+  let code = 0;
+  const program = describe(world, async (given, work) => {
+    code = await work(settle(given, world));
+  });
+  const debug = argv.includes('--debug');
+  try {
+    if (argv.length === 0) world.out(program.helpInformation());
+    else await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof OnrecordError) {
+      world.err(`${[error.message, error.remedy].filter(Boolean).join('\n')}\n`);
+      if (debug) world.err(`${error.stack ?? ''}\n`);
+      return error.exitCode;
+    }
+    if (world.signal.aborted) {
+      world.err('Stopped.\n');
+      return 130;
+    }
+    world.err(
+      `Something went wrong inside Onrecord ${world.version}: ${error instanceof Error ? error.message : String(error)}\n` +
+        `${debug ? '' : 'Please report it with the command you gave and what --debug prints. '}What was held before is still held.\n`,
+    );
+    if (debug && error instanceof Error) world.err(`${error.stack ?? ''}\n`);
+    return 3;
+  }
+}
+
+type Run = (given: Given, work: (options: Options) => Promise<number>) => Promise<void>;
+
+const EXIT_CODES = `Exit codes: 0 nothing to look at, 1 something to look at, 2 bad use or unreadable
+input, 3 the archive or the disk failed, 130 stopped.`;
+
+function describe(world: World, run: Run): Command {
+  const program = new Command('onrecord')
+    .description('Keeps the record of what officials say, and checks words against it.')
+    .version(world.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .configureHelp({ showGlobalOptions: true, helpWidth: Math.min(world.columns ?? 80, 100) })
+    .configureOutput({
+      writeOut: (text) => world.out(text),
+      writeErr: (text) => world.err(text),
+      outputError: (text, write) => write(sentenceOf(text)),
+    })
+    .exitOverride()
+    .showSuggestionAfterError()
+    .option('--archive <dir>', 'the folder of the archive (default: $ONRECORD_ARCHIVE, else ./archive)')
+    .option('--json', 'print JSON for programs')
+    .option('--quiet', 'print only what is asked for')
+    .option('--no-colour', 'print without colour (NO_COLOR does the same)')
+    .addOption(new Option('--no-color').hideHelp())
+    .option('--width <columns>', 'print at most this many columns (default: the terminal, else 80)')
+    .addOption(new Option('--debug', 'print where a failure arose').hideHelp())
+    .addHelpText(
+      'after',
+      `
+Start here:
+  $ onrecord casefile                 look at an invented example, ready to explore
+  $ onrecord add texts/               take a folder of texts into ./archive
+  $ onrecord check draft.docx         trace every quotation of a draft to its source
+  $ onrecord check draft.txt --against speech.html   … without any archive
+
+${EXIT_CODES}`,
+    );
+  const given = (command: Command): Given => command.optsWithGlobals();
+  const filters = (command: Command): Command =>
+    command
+      .option('--source <name>', 'only texts of this source')
+      .option('--speaker <name>', 'only texts of this speaker')
+      .option('--kind <kind>', 'only texts of this kind ("press report", "readout", …)')
+      .option('--language <code>', 'only texts in this language (en, ru, …)')
+      .option('--from <day>', 'only texts from this day on (2025, 2025-07 or 2025-07-10)')
+      .option('--to <day>', 'only texts up to this day');
+  const by = (command: Command): Command =>
+    command.option('--by <name>', `who does this, for the log (default: ${world.user})`);
+
+  program
+    .command('check')
+    .summary('trace every quotation of a draft to its source')
+    .description(
+      'Finds every quotation of a draft, traces each to the exact words in the texts held, and says what differs. ' +
+        'Nothing of the draft is kept.',
+    )
+    .argument('<draft>', 'the draft: .txt, .md, .html, .docx, or - for standard input')
+    .option('--against <paths...>', 'check against these files and folders, with no archive at all')
+    .option('--page <file>', 'write the sheet as a page that can be printed and sent')
+    .option('--date <day>', 'the day the draft was written (default: today)')
+    .option('--language <code>', 'the language of the draft (default: found out)')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ onrecord check draft.docx
+  $ onrecord check draft.md --page sheet.html
+  $ onrecord check draft.txt --against transcript.txt readout.html
+  $ pbpaste | onrecord check -
+
+${EXIT_CODES}`,
+    )
+    .action((draft: string, _options: unknown, command: Command) =>
+      run(given(command), async (options) =>
+        (await import('./check.js')).check(draft, command.opts(), options, world),
+      ),
+    );
+
+  by(
+    program
+      .command('add')
+      .summary('take texts into the archive')
+      .description(
+        'Takes files and folders into the archive, which is made if it is not there: .txt, .md, .html, .docx, ' +
+          '.pdf, .srt, .vtt, .json and .jsonl. Adding the same file twice changes nothing; a file whose text has ' +
+          'changed becomes a new version. Ctrl-C stops; the same command goes on.',
+      )
+      .argument('<paths...>', 'files and folders, or - for standard input')
+      .option('--all', 'list every text, however many there are'),
+  )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ onrecord add transcripts/ readout.html
+  $ onrecord add dump.jsonl
+  $ onrecord add --archive ~/record speech.pdf
+
+A text file may begin with lines like "title: …", "date: 2025-07-10", "speaker: …"
+and an empty line; what it does not say is guessed, and marked as a guess.`,
+    )
+    .action((paths: string[], _options: unknown, command: Command) =>
+      run(given(command), async (options) => (await import('./add.js')).add(paths, command.opts(), options, world)),
+    );
+
+  filters(program.command('list').summary('list the texts held').description('Lists the texts held, in order of date.'))
+    .option('--limit <n>', 'at most so many', '1000')
+    .action((_options: unknown, command: Command) =>
+      run(given(command), async (options) => (await import('./look-up.js')).list(command.opts(), options, world)),
+    );
+
+  program
+    .command('show')
+    .summary('show one text')
+    .description('Shows one text with its turns, what is known and what was guessed about it, and its versions.')
+    .argument('<ref>', 'its reference (d17, d17v2), id, address or path')
+    .option('--furniture', 'show the menus and footers of the page too')
+    .option('--facts', 'show only what is known about it')
+    .addHelpText('after', '\nExamples:\n  $ onrecord show d17\n  $ onrecord show d17v1 | less')
+    .action((ref: string, _options: unknown, command: Command) =>
+      run(given(command), async (options) => (await import('./look-up.js')).show(ref, command.opts(), options, world)),
+    );
+
+  filters(
+    program
+      .command('search')
+      .summary('search the texts held for words')
+      .description('Shows where words stand, each with what is before and behind it. Best first.')
+      .argument('<words...>', 'the words; several in double quotes are a phrase'),
+  )
+    .option('--limit <n>', 'at most so many places', '50')
+    .addHelpText('after', '\nExamples:\n  $ onrecord search roadmap conflict\n  $ onrecord search "new approach" --speaker Rubio')
+    .action((words: string[], _options: unknown, command: Command) =>
+      run(given(command), async (options) =>
+        (await import('./look-up.js')).search(words, command.opts(), options, world),
+      ),
+    );
+
+  program
+    .command('status')
+    .summary('say what the archive covers')
+    .description('Says how many texts the archive holds, of which sources, days and languages, and what was done last.')
+    .action((_options: unknown, command: Command) =>
+      run(given(command), async (options) => (await import('./look-up.js')).status(options, world)),
+    );
+
+  by(
+    program
+      .command('set')
+      .summary('correct what is known about a text')
+      .description('Corrects what was guessed or is wrong about a text. Who did it and when is logged.')
+      .argument('<ref>', 'its reference, id, address or path')
+      .argument('<settings...>', 'name=value; an empty value takes the fact away'),
+  )
+    .addHelpText(
+      'after',
+      `
+Names: date (the same as said), published, speaker, kind, language, title,
+occasion, source, body, address, translationOf, corrects, rights.
+
+Examples:
+  $ onrecord set d17 date=2025-07-10 speaker="Marco Rubio"
+  $ onrecord set d17 kind="verbatim transcript" occasion=`,
+    )
+    .action((ref: string, settings: string[], _options: unknown, command: Command) =>
+      run(given(command), async (options) => (await import('./correct.js')).set(ref, settings, options, world)),
+    );
+
+  by(
+    program
+      .command('drop')
+      .summary('hide a text from answers')
+      .description('Hides a text from all answers. Its bytes stay in the archive, and the dropping is logged.')
+      .argument('<ref>', 'its reference, id, address or path'),
+  ).action((ref: string, _options: unknown, command: Command) =>
+    run(given(command), async (options) => (await import('./correct.js')).drop(ref, options, world)),
+  );
+
+  const people = program
+    .command('people')
+    .summary('import people, their names and offices')
+    .description('People, their other names, and the offices they held from one day to another.');
+  by(
+    people
+      .command('import')
+      .summary('import people from a file')
+      .description(
+        'Imports people from Popolo JSON, or from a CSV table with the columns name, aliases (separated by ; or |), ' +
+          'post, body, from, to: one row for each office. People of the same id or name are replaced.',
+      )
+      .argument('<file>', 'the file, or - for standard input'),
+  ).action((file: string, _options: unknown, command: Command) =>
+    run(given(command), async (options) => (await import('./correct.js')).importPeopleFile(file, options, world)),
+  );
+
+  program
+    .command('compare')
+    .summary('compare two texts, word by word')
+    .description('Shows what was added, left out, replaced and moved between two texts.')
+    .argument('<a>', 'a file, a reference (d17v1), or - for standard input')
+    .argument('<b>', 'a file or a reference')
+    .option('--page <file>', 'write the comparison as a page')
+    .addHelpText('after', '\nExamples:\n  $ onrecord compare prepared.txt delivered.txt\n  $ onrecord compare d17v1 d17v2')
+    .action((a: string, b: string, _options: unknown, command: Command) =>
+      run(given(command), async (options) => (await import('./compare.js')).compare(a, b, command.opts(), options, world)),
+    );
+
+  const door = (command: Command, port: string): Command =>
+    command
+      .option('--port <n>', `the port (default: ${port}, or the next that is free)`)
+      .option('--host <name>', 'the address to listen on', '127.0.0.1');
+  door(
+    program
+      .command('serve')
+      .summary('open the pages in a browser')
+      .description('Serves the pages: paste a draft, see its sheet. Only this machine can reach them unless --host says otherwise.'),
+    '4321',
+  ).action((_options: unknown, command: Command) =>
+    run(given(command), async (options) => (await import('./serve.js')).serve(command.opts(), options, world)),
+  );
+
+  door(
+    program
+      .command('casefile')
+      .summary('look at an invented example, ready to explore')
+      .description(
+        'Opens the case file that comes with Onrecord, an invented dossier of two states and a mediator: takes it ' +
+          'into an archive of its own (./casefile-archive unless --archive says otherwise), checks its draft, and ' +
+          'serves the page until Ctrl-C.',
+      )
+      .option('--page <file>', 'write the sheet as a page here too')
+      .option('--no-serve', 'print the sheet and end'),
+    '4321',
+  ).action((_options: unknown, command: Command) =>
+    run(given(command), async (options) => (await import('./casefile.js')).openCaseFile(command.opts(), options, world)),
+  );
+
+  return program;
+}
+
+/** Commander's complaints as sentences: "error: unknown option '--foo'" → "Unknown option '--foo'." */
+function sentenceOf(complaint: string): string {
+  const [first = '', ...rest] = complaint.replace(/^error: /, '').trim().split('\n');
+  const sentence = first.charAt(0).toUpperCase() + first.slice(1) + (/[.?!]$/.test(first) ? '' : '.');
+  return `${[sentence, ...rest, '`onrecord --help` lists the commands, `onrecord COMMAND --help` what each takes.'].join('\n')}\n`;
+}

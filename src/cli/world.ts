@@ -1,0 +1,62 @@
+/** What the command line needs of the world; main builds it once, tests build it from plain values. */
+import type { Clock, Effects, Extractor, Files } from '#jobs/index.js';
+
+export type Archive = Effects['archive'];
+
+/** A page that is being served. */
+export interface Served {
+  /** The address of its first page, with the port that was taken. */
+  readonly address: string;
+  /** Fulfilled when it has stopped. */
+  readonly ended: Promise<void>;
+}
+
+/** A page that is served beside the others. */
+export interface ExtraPage {
+  readonly path: string;
+  readonly html: string;
+}
+
+export interface World {
+  readonly files: Files;
+  /** Like `files`, for what comes with the product: import paths are the same on every machine. */
+  readonly ownFiles: Files;
+  readonly clock: Clock;
+  readonly extract: Extractor;
+  /** Asks to stop: Ctrl-C. */
+  readonly signal: AbortSignal;
+  /** Who is at work, where --by does not say. */
+  readonly user: string;
+  /** ONRECORD_ARCHIVE. */
+  readonly archiveFolder: string | undefined;
+  /** Colour as the environment wishes it (NO_COLOR, FORCE_COLOR, TERM=dumb, no terminal). */
+  readonly colour: boolean;
+  /** Columns of the terminal; null where there is none. */
+  readonly columns: number | null;
+  /** Whether progress can be drawn: standard error is a terminal. */
+  readonly progress: boolean;
+  /** Where the case file stands. */
+  readonly caseFile: string;
+  readonly version: string;
+
+  out(text: string): void;
+  err(text: string): void;
+  /** Milliseconds since some moment, for rates. */
+  elapsed(): number;
+  /** read: it must be there; write: made if it is not there. */
+  openArchive(folder: string, how: 'read' | 'write'): Promise<Archive>;
+  openTransient(): Promise<Archive>;
+  /** Whether a folder can be written to, or made. */
+  writable(folder: string): Promise<boolean>;
+  /** A folder for things that need not stay. */
+  readonly temporaryFolder: string;
+  writeFile(path: string, text: string): Promise<void>;
+  /** Serves until the signal asks to stop. A port of its own choosing up from `port` unless `strict`. */
+  serve(input: {
+    readonly archive: Archive;
+    readonly host: string;
+    readonly port: number;
+    readonly strict: boolean;
+    readonly pages: readonly ExtraPage[];
+  }): Promise<Served>;
+}

@@ -1,0 +1,16 @@
+export type { Clock, Effects, Extractor, FileEntry, Files, Progress } from './effects.js';
+export { type ImportReport, type ImportRow, importFiles } from './import-files.js';
+export { type PeopleReport, importPeople } from './import-people.js';
+export { dropText, setFacts } from './set-facts.js';
+export {
+  type Found,
+  type Listing,
+  type ShownText,
+  type Status,
+  archiveStatus,
+  listTexts,
+  searchTexts,
+  showText,
+} from './look-up.js';
+export { type Side, type TextComparison, compareTexts } from './compare-texts.js';
+export { readWhole } from './cut-files.js';

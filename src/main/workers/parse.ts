@@ -1,0 +1,16 @@
+/** Reads texts from bytes away from the main thread, one after the other, as it is asked by message. */
+import { parentPort } from 'node:worker_threads';
+import { extract } from '#extract/index.js';
+import type { ParseAnswer, ParseTask } from '../parsing.js';
+
+parentPort?.on('message', (task: ParseTask) => {
+  void answer(task).then((said) => parentPort?.postMessage(said));
+});
+
+async function answer({ bytes, name, mediaType }: ParseTask): Promise<ParseAnswer> {
+  try {
+    return { cut: await extract({ bytes, name, mediaType }) };
+  } catch (error) {
+    return { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
