@@ -1,0 +1,220 @@
+/**
+ * Finding runs of words in all live segments at once. Adaptive seeds (Kiełbasa, Wan, Sato, Horton, Frith 2011):
+ * from each word looked for, extend to the right only until few enough places remain, so that rare words seed alone
+ * and common ones in company. Of every place the whole run of agreeing words is taken, once. Cost: about
+ * 2 log2 n reads for each word and segment, plus one for each place.
+ * Rejected: seeds of fixed length, which lose quotations with an edit in every fifth word.
+ */
+import { Runs } from './runs.js';
+import { narrow, ORDERED, placesOf, type Range, type Segment, textAt, UNKNOWN } from './segment.js';
+
+/** Words so common that a run made only of them is evidence of nothing: those with the most places. */
+const COMMONEST = 200;
+
+/** A run of words looked for that stands in more places than were followed. */
+export interface CappedRun {
+  readonly from: number;
+  readonly length: number;
+  readonly places: number;
+}
+
+/** Where runs of the words looked for stand; `runs` is reused by the next call. */
+export interface Found {
+  readonly runs: Runs;
+  /** Runs in too many places, which no followed run covers; ordered by where they begin. */
+  readonly capped: readonly CappedRun[];
+}
+
+/** Searches a fixed list of segments. Owns its scratch arrays: one search at a time. */
+export class Finder {
+  readonly segments: readonly Segment[];
+  /** Words held, breaks not counted. */
+  readonly words: number;
+  readonly #ranges: readonly Range[];
+  readonly #before: readonly Range[];
+  readonly #runs = new Runs();
+  readonly #commonest: ReadonlySet<number>;
+
+  constructor(segments: readonly Segment[]) {
+    this.segments = segments;
+    this.words = segments.reduce((sum, { suffixes }) => sum + suffixes.length, 0);
+    this.#ranges = segments.map(() => ({ low: 0, high: 0 }));
+    this.#before = segments.map(() => ({ low: 0, high: 0 }));
+    this.#commonest = commonestOf(segments);
+  }
+
+  /** In how many places a word stands. */
+  count(word: number): number {
+    let total = 0;
+    for (const [s, segment] of this.segments.entries()) {
+      const range = this.#ranges[s]!;
+      placesOf(segment, word, range);
+      total += range.high - range.low;
+    }
+    return total;
+  }
+
+  /** −log2 of a word's frequency, in bits; a word that is not held counts as if it were held once. */
+  bits(word: number): number {
+    return Math.log2(Math.max(2, this.words) / Math.max(1, this.count(word)));
+  }
+
+  /**
+   * Visits every place that holds these words in a row, in any order, and returns their number. Without `visit` it
+   * only counts, which costs nothing per place up to ORDERED words.
+   */
+  exact(ids: Uint32Array, visit?: (segment: number, position: number, text: number) => void): number {
+    let total = 0;
+    for (const [s, segment] of this.segments.entries()) {
+      const range = this.#ranges[s]!;
+      placesOf(segment, ids[0] ?? UNKNOWN, range);
+      const sorted = Math.min(ids.length, ORDERED);
+      for (let depth = 1; depth < sorted && range.low < range.high; depth++)
+        narrow(segment, range, depth, ids[depth]!);
+      if (!visit && ids.length <= ORDERED) {
+        total += range.high - range.low;
+        continue;
+      }
+      for (let i = range.low; i < range.high; i++) {
+        const position = segment.suffixes[i]!;
+        if (!agrees(segment.ids, position, ids, ORDERED)) continue;
+        total++;
+        visit?.(s, position, textAt(segment, position));
+      }
+    }
+    return total;
+  }
+
+  /**
+   * Runs of words that stand together in fragments of a quotation. `ids` are the words of all fragments, one behind
+   * the other, `fragments[i]` is the fragment of word i. Seeds are followed up to `cap` places.
+   */
+  seeds(ids: Uint32Array, fragments: Uint8Array, cap: number): Found {
+    const runs = this.#runs;
+    runs.clear();
+    const capped: CappedRun[] = [];
+    let resolved = false;
+    let covered = 0;
+    for (let from = 0; from < ids.length; from++) {
+      const inside = from > 0 && fragments[from - 1] === fragments[from];
+      if (!inside) {
+        resolved = false;
+        covered = from;
+      }
+      let places = this.#begin(ids[from]!);
+      if (places === 0) {
+        resolved = true;
+        continue;
+      }
+      let length = 1;
+      while (places > cap && length < ORDERED && fragments[from + length] === fragments[from]) {
+        const narrower = this.#extend(length, ids[from + length]!);
+        if (narrower === 0) break;
+        places = narrower;
+        length++;
+      }
+      if (places <= cap) {
+        this.#take(ids, fragments, from, length, inside && resolved, cap);
+        resolved = true;
+        covered = Math.max(covered, from + length);
+        continue;
+      }
+      resolved = false;
+      if (from + length > covered) {
+        covered = from + length;
+        capped.push({ from, length, places });
+      }
+    }
+    const telling = capped.filter(({ from, length }) => !this.#isCommon(ids, from, length));
+    if (runs.size === 0 || telling.length > 0)
+      for (const { from, length } of telling.length > 0 ? telling : capped) {
+        this.#begin(ids[from]!);
+        for (let depth = 1; depth < length; depth++) this.#extend(depth, ids[from + depth]!);
+        this.#take(ids, fragments, from, length, false, cap);
+      }
+    return { runs, capped: telling };
+  }
+
+  #begin(word: number): number {
+    let total = 0;
+    for (let s = 0; s < this.segments.length; s++) {
+      const range = this.#ranges[s]!;
+      placesOf(this.segments[s]!, word, range);
+      total += range.high - range.low;
+    }
+    return total;
+  }
+
+  /** Narrows all ranges by one word; if nothing is left they stay as they were. Returns what is left. */
+  #extend(depth: number, word: number): number {
+    let total = 0;
+    for (let s = 0; s < this.segments.length; s++) {
+      const range = this.#ranges[s]!;
+      const before = this.#before[s]!;
+      before.low = range.low;
+      before.high = range.high;
+      if (range.low < range.high) narrow(this.segments[s]!, range, depth, word);
+      total += range.high - range.low;
+    }
+    if (total > 0) return total;
+    for (let s = 0; s < this.segments.length; s++) {
+      this.#ranges[s]!.low = this.#before[s]!.low;
+      this.#ranges[s]!.high = this.#before[s]!.high;
+    }
+    return 0;
+  }
+
+  /** Takes the runs at the places of the current ranges, at most `most`; `known`: those one word earlier are taken. */
+  #take(ids: Uint32Array, fragments: Uint8Array, from: number, length: number, known: boolean, most: number): void {
+    let left = most;
+    for (let s = 0; s < this.segments.length && left > 0; s++) {
+      const { low, high } = this.#ranges[s]!;
+      const { ids: held, suffixes } = this.segments[s]!;
+      for (let i = low; i < high && left > 0; i++, left--) {
+        const position = suffixes[i]!;
+        let start = 0;
+        if (from > 0 && fragments[from - 1] === fragments[from]) {
+          if (known && position > 0 && held[position - 1] === ids[from - 1]) continue;
+          // After runs that were not followed, the run may begin earlier than its seed.
+          if (!known)
+            while (
+              position > start &&
+              from > start &&
+              fragments[from - start - 1] === fragments[from] &&
+              held[position - start - 1] === ids[from - start - 1]
+            )
+              start++;
+        }
+        let end = length;
+        while (fragments[from + end] === fragments[from] && held[position + end] === ids[from + end]) end++;
+        this.#runs.add(s, position - start, from - start, start + end);
+      }
+    }
+  }
+
+  #isCommon(ids: Uint32Array, from: number, length: number): boolean {
+    for (let i = from; i < from + length; i++) if (!this.#commonest.has(ids[i]!)) return false;
+    return true;
+  }
+}
+
+/** Whether the words at a position agree with those looked for, from `known` on. */
+function agrees(held: Uint32Array, position: number, ids: Uint32Array, known: number): boolean {
+  for (let i = known; i < ids.length; i++) if (held[position + i] !== ids[i]) return false;
+  return true;
+}
+
+/** The words with the most places in the largest segment; a sample of the archive serves as well as all of it. */
+function commonestOf(segments: readonly Segment[]): ReadonlySet<number> {
+  const largest = segments.toSorted((a, b) => b.suffixes.length - a.suffixes.length)[0];
+  const best: { word: number; count: number }[] = [];
+  for (let w = 0; w < (largest?.words.length ?? 0); w++) {
+    const count = largest!.firsts[w + 1]! - largest!.firsts[w]!;
+    if (best.length === COMMONEST && count <= best.at(-1)!.count) continue;
+    let at = best.length;
+    while (at > 0 && best[at - 1]!.count < count) at--;
+    best.splice(at, 0, { word: largest!.words[w]!, count });
+    if (best.length > COMMONEST) best.pop();
+  }
+  return new Set(best.map(({ word }) => word));
+}

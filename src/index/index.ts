@@ -1,0 +1,6 @@
+export { Dictionary } from './dictionary.js';
+export { BREAK, ORDERED, type Segment, UNKNOWN, textAt } from './segment.js';
+export { buildSegment, mergeSegments } from './build.js';
+export { decodeDictionary, decodeSegment, encodeDictionary, encodeSegment, IndexDamage } from './codec.js';
+export { type CappedRun, Finder, type Found } from './finder.js';
+export { type Place, placesFor, type Wanted } from './places.js';

@@ -1,0 +1,313 @@
+/**
+ * From runs of words to places: runs of one text are chained where they lie near one diagonal (Abouelhoda and
+ * Ohlebusch 2005; gap cost as in minimap2, Li 2018), in any order at a price, so that reordered clauses stay
+ * together. Between the fragments of a quotation wide gaps cost little. A place is worth the bits of the words it
+ * holds: the sum of −log2 of their frequencies. Chains are weighed in columns, and only the best become places with
+ * the words between their runs counted in. Aligning words and judging are done elsewhere.
+ */
+import type { Finder, Found } from './finder.js';
+import type { Runs } from './runs.js';
+import { BREAK, textAt } from './segment.js';
+
+/** Most words of text between two fragments of one quotation in one place. */
+const WIDEST_GAP = 1500;
+/** Bits that a run must bring to be worth going back for: a reordered clause, not a stray "of the". */
+const BACKWARD = 8;
+/** Runs that are looked back at when chaining. */
+const LOOK_BACK = 48;
+/** Words that an edit may put in or leave out between two runs of one fragment, whatever its length. */
+const SLACK = 12;
+/** For each word looked for, this many places that hold it in the longest run are kept whatever else is better. */
+const KEPT_FOR_EACH_WORD = 2;
+/** Chains looked at closely for each place asked for: the words between runs may change the order. */
+const LOOKED_AT = 4;
+/** Ties beyond the last place asked for that still come back, as a multiple of those asked for. */
+const TIES = 8;
+
+/** A stretch of one text that holds words looked for. */
+export interface Place {
+  readonly segment: number;
+  /** Index into the segment's texts. */
+  readonly text: number;
+  /** Position of the first word found and after the last. */
+  readonly start: number;
+  readonly end: number;
+  /** Runs in order of position: where, of which words looked for. */
+  readonly runs: readonly { readonly position: number; readonly from: number; readonly length: number }[];
+  /** Bits of the words looked for that stand at this place, in runs or between them. */
+  readonly bits: number;
+  /** How many of the words looked for stand at this place. */
+  readonly words: number;
+}
+
+/** What is looked for: the words of all fragments in a row, the fragment of each, the bits of each. */
+export interface Wanted {
+  readonly ids: Uint32Array;
+  readonly fragments: Uint8Array;
+  readonly bits: Float64Array;
+}
+
+/**
+ * The places that hold most of the words looked for, best first, about `most` of them: more where places tie (the
+ * caller knows dates), and with the best places of every single word, so that both halves of stitched words come
+ * back. Equals are in order of position. `hidden` leaves texts out, by the caller's number.
+ */
+export function placesFor(
+  finder: Finder,
+  found: Found,
+  wanted: Wanted,
+  most: number,
+  hidden: (text: number) => boolean,
+): Place[] {
+  const chains = new Chains(finder, found.runs, wanted);
+  chains.collect(hidden);
+  return chains.best(most);
+}
+
+class Chains {
+  readonly #finder: Finder;
+  readonly #runs: Runs;
+  readonly #wanted: Wanted;
+  /** Bits of the words before word i. */
+  readonly #sums: Float64Array;
+  /** Chain c has the members from `#ends[c - 1]` to `#ends[c]`, in order of position. */
+  readonly #members: number[] = [];
+  readonly #ends: number[] = [];
+  readonly #scores: number[] = [];
+  readonly #texts: number[] = [];
+
+  constructor(finder: Finder, runs: Runs, wanted: Wanted) {
+    this.#finder = finder;
+    this.#runs = runs;
+    this.#wanted = wanted;
+    const n = wanted.ids.length;
+    this.#sums = new Float64Array(n + 1);
+    for (let i = 0; i < n; i++) this.#sums[i + 1] = this.#sums[i]! + wanted.bits[i]!;
+  }
+
+  /** Chains the runs of each text. */
+  collect(hidden: (text: number) => boolean): void {
+    const { segment, position } = this.#runs;
+    const order = inOrder(this.#runs);
+    for (let at = 0; at < order.length; ) {
+      const s = segment[order[at]!]!;
+      const held = this.#finder.segments[s]!;
+      const text = textAt(held, position[order[at]!]!);
+      const end = held.starts[text + 1]!;
+      let next = at + 1;
+      while (next < order.length && segment[order[next]!] === s && position[order[next]!]! < end) next++;
+      if (!hidden(held.texts[text]!)) {
+        if (next === at + 1) this.#add([order[at]!], this.#own(order[at]!), text);
+        else this.#chain(order.subarray(at, next), text);
+      }
+      at = next;
+    }
+  }
+
+  #chain(order: Uint32Array, text: number): void {
+    const { position, from, length } = this.#runs;
+    const n = order.length;
+    const score = new Float64Array(n);
+    const previous = new Int32Array(n).fill(-1);
+    for (let j = 0; j < n; j++) {
+      const b = order[j]!;
+      const own = this.#own(b);
+      let best = own;
+      for (let i = j - 1; i >= 0 && i >= j - LOOK_BACK; i--) {
+        const a = order[i]!;
+        if (position[b]! - position[a]! > WIDEST_GAP + length[a]!) break;
+        if (position[a] === position[b] && from[a] === from[b] && length[a] === length[b]) {
+          // The same run found twice.
+          best = -1;
+          break;
+        }
+        const joined = score[i]! + this.#gain(a, b, own);
+        if (joined > best) {
+          best = joined;
+          previous[j] = i;
+        }
+      }
+      score[j] = best;
+    }
+    const used = new Uint8Array(n);
+    const peaks = Array.from(score.keys()).toSorted((a, b) => score[b]! - score[a]! || a - b);
+    for (const peak of peaks) {
+      if (used[peak] || score[peak]! < 0) continue;
+      const members: number[] = [];
+      let j = peak;
+      for (; j >= 0 && !used[j]; j = previous[j]!) {
+        used[j] = 1;
+        members.push(order[j]!);
+      }
+      this.#add(members.toReversed(), score[peak]! - (j >= 0 ? score[j]! : 0), text);
+    }
+  }
+
+  #add(members: readonly number[], score: number, text: number): void {
+    this.#members.push(...members);
+    this.#ends.push(this.#members.length);
+    this.#scores.push(score);
+    this.#texts.push(text);
+  }
+
+  #own(run: number): number {
+    return this.#worth(this.#runs.from[run]!, this.#runs.from[run]! + this.#runs.length[run]!);
+  }
+
+  /** Bits of the words looked for from `low` to `high`. */
+  #worth(low: number, high: number): number {
+    return high > low ? this.#sums[high]! - this.#sums[low]! : 0;
+  }
+
+  /** What run b, worth `own`, brings to a chain that ends with run a; −Infinity if they do not belong together. */
+  #gain(a: number, b: number, own: number): number {
+    const { position, from, length } = this.#runs;
+    const { fragments, ids } = this.#wanted;
+    const inText = position[b]! - (position[a]! + length[a]!);
+    const endA = from[a]! + length[a]!;
+    const endB = from[b]! + length[b]!;
+    if (from[b]! <= from[a]!) {
+      if (inText + length[b]! > SLACK + (ids.length >>> 1)) return -Infinity;
+      return own - this.#worth(from[a]!, Math.min(endA, endB)) - Math.log2(1 + Math.max(0, inText)) - BACKWARD;
+    }
+    const gain = own - this.#worth(from[b]!, Math.min(endA, endB));
+    if (fragments[from[a]!] !== fragments[from[b]!]) return gain - Math.log2(1 + Math.max(0, inText));
+    const apart = Math.abs(inText - (from[b]! - endA));
+    return apart > SLACK + (ids.length >>> 1) ? -Infinity : gain - Math.log2(1 + apart);
+  }
+
+  best(most: number): Place[] {
+    const order = this.#byScore();
+    const chosen = new Set<number>();
+    const few = LOOKED_AT * most;
+    for (let i = 0; i < order.length; i++) {
+      const tied = i < TIES * most && this.#scores[order[i]!] === this.#scores[order[most - 1]!];
+      if (i >= few && !tied) break;
+      chosen.add(order[i]!);
+    }
+    const needed = this.#bestOfEachWord(order);
+    for (const c of needed) chosen.add(c);
+    const counter = new Counter(this.#wanted);
+    const places = [...chosen].map((c) => ({ chain: c, place: this.#place(c, counter) }));
+    places.sort(
+      (a, b) => b.place.bits - a.place.bits || a.place.segment - b.place.segment || a.place.start - b.place.start,
+    );
+    const last = places[most - 1]?.place.bits;
+    return places
+      .filter(({ chain, place }, i) => i < most || (i < TIES * most && place.bits === last) || needed.has(chain))
+      .map(({ place }) => place);
+  }
+
+  /** Chains, the best first, in order of position among equals. */
+  #byScore(): number[] {
+    const keys = new Float64Array(this.#scores.length);
+    const { length } = keys;
+    for (let c = 0; c < length; c++) keys[c] = -Math.round(this.#scores[c]! * 256) * length + c;
+    return Array.from(keys.sort(), (key) => ((key % length) + length) % length);
+  }
+
+  /** For each word, the chains that hold it in the longest run of two words or more, the best first. */
+  #bestOfEachWord(order: readonly number[]): Set<number> {
+    const { from, length } = this.#runs;
+    const n = this.#wanted.ids.length;
+    const longest = new Uint32Array(n).fill(1);
+    const each = (chain: number, visit: (word: number, inRun: number) => void): void => {
+      for (let m = chain === 0 ? 0 : this.#ends[chain - 1]!; m < this.#ends[chain]!; m++) {
+        const run = this.#members[m]!;
+        for (let w = from[run]!; w < from[run]! + length[run]!; w++) visit(w, length[run]!);
+      }
+    };
+    for (const c of order) each(c, (w, inRun) => void (longest[w] = Math.max(longest[w]!, inRun)));
+    const kept = new Uint8Array(n);
+    const needed = new Set<number>();
+    for (const c of order)
+      each(c, (w, inRun) => {
+        if (inRun < 2 || inRun < longest[w]! || kept[w]! >= KEPT_FOR_EACH_WORD) return;
+        kept[w]!++;
+        needed.add(c);
+      });
+    return needed;
+  }
+
+  #place(chain: number, counter: Counter): Place {
+    const runs = this.#members.slice(chain === 0 ? 0 : this.#ends[chain - 1]!, this.#ends[chain]);
+    const { position, from, length } = this.#runs;
+    const { ids } = this.#wanted;
+    const segment = this.#runs.segment[runs[0]!]!;
+    const text = this.#texts[chain]!;
+    const held = this.#finder.segments[segment]!;
+    let start = Infinity;
+    let end = 0;
+    counter.clear();
+    for (const r of runs) {
+      start = Math.min(start, position[r]!);
+      end = Math.max(end, position[r]! + length[r]!);
+      for (let w = from[r]!; w < from[r]! + length[r]!; w++) counter.count(w);
+    }
+    const first = runs[0]!;
+    const last = runs.at(-1)!;
+    const low = Math.max(held.starts[text]!, position[first]! - from[first]! - 2);
+    const high = Math.min(held.starts[text + 1]!, position[last]! + (ids.length - from[last]!) + 2);
+    // Wide places are those of abridged quotations: what lies between the fragments proves nothing.
+    if (high - low <= 2 * ids.length + SLACK)
+      for (let p = low; p < high; p++) if (held.ids[p] !== BREAK) counter.countAny(held.ids[p]!);
+    return {
+      segment,
+      text,
+      start,
+      end,
+      runs: runs.map((r) => ({ position: position[r]!, from: from[r]!, length: length[r]! })),
+      bits: counter.bits,
+      words: counter.words,
+    };
+  }
+}
+
+/** Counts each of the words looked for once. */
+class Counter {
+  words = 0;
+  bits = 0;
+  readonly #wanted: Wanted;
+  readonly #seen: Uint32Array;
+  readonly #firstOf = new Map<number, number>();
+  #round = 0;
+
+  constructor(wanted: Wanted) {
+    this.#wanted = wanted;
+    this.#seen = new Uint32Array(wanted.ids.length);
+    for (let i = wanted.ids.length - 1; i >= 0; i--) this.#firstOf.set(wanted.ids[i]!, i);
+  }
+
+  clear(): void {
+    this.#round++;
+    this.words = 0;
+    this.bits = 0;
+  }
+
+  count(word: number): void {
+    if (this.#seen[word] === this.#round) return;
+    this.#seen[word] = this.#round;
+    this.words++;
+    this.bits += this.#wanted.bits[word]!;
+  }
+
+  /** Counts the next word looked for that has this number, if one is left. */
+  countAny(id: number): void {
+    let word = this.#firstOf.get(id) ?? -1;
+    while (word >= 0 && this.#seen[word] === this.#round) word = this.#wanted.ids.indexOf(id, word + 1);
+    if (word >= 0) this.count(word);
+  }
+}
+
+/** Bits of a float64's 53 that hold the number of a run, and a position, when they are sorted as one number. */
+const RUN_NUMBERS = 2 ** 20;
+const POSITIONS = 2 ** 27;
+
+/** The numbers of the runs by segment and position. */
+function inOrder({ segment, position, size }: Runs): Uint32Array {
+  const n = Math.min(size, RUN_NUMBERS);
+  const keys = new Float64Array(n);
+  for (let i = 0; i < n; i++) keys[i] = (segment[i]! * POSITIONS + position[i]!) * RUN_NUMBERS + i;
+  keys.sort();
+  return Uint32Array.from(keys, (key) => key % RUN_NUMBERS);
+}

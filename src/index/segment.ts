@@ -1,0 +1,94 @@
+/**
+ * A segment is a token-level suffix array (Manber and Myers 1990; for text search see Abouelhoda, Kurtz, Ohlebusch
+ * 2004) over word numbers, bounded: places are ordered by their next ORDERED words only, because no quotation needs
+ * more and repetitive texts then cost no more than others. Eight bytes a word. Immutable once built.
+ * Rejected: inverted lists and FTS (25 to 30,000 times slower at finding altered words), fingerprints of fixed
+ * k-grams (lose most quotations with an edit in every fifth word).
+ */
+
+/** Places are ordered by this many words. */
+export const ORDERED = 32;
+/** Stands between texts and wherever words do not run on; equal to no word, not even to itself. */
+export const BREAK = 0;
+/** A word looked for that the dictionary does not hold. */
+export const UNKNOWN = 0xffffffff;
+
+/** Words of some texts with all their places, ordered. A *position* is an index into `ids`. */
+export interface Segment {
+  /** Word numbers of all texts, one behind the other; the last of each text is a BREAK. */
+  readonly ids: Uint32Array;
+  /** Positions of all words but breaks, ordered by the next ORDERED words up to a break; equals by position. */
+  readonly suffixes: Uint32Array;
+  /** The distinct word numbers, ascending. */
+  readonly words: Uint32Array;
+  /** Places that begin with `words[i]` are `suffixes[firsts[i]]` … `suffixes[firsts[i + 1]]`. */
+  readonly firsts: Uint32Array;
+  /** The caller's number of each text. */
+  readonly texts: Uint32Array;
+  /** Text i stands at `ids[starts[i]]` … `ids[starts[i + 1]]`, its final break included. */
+  readonly starts: Uint32Array;
+}
+
+/** Which text a position belongs to, as an index into `texts`. */
+export function textAt({ starts }: Segment, position: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if (starts[middle]! <= position) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A stretch of a segment's `suffixes`; reused by whoever narrows it. */
+export interface Range {
+  low: number;
+  high: number;
+}
+
+/** Sets the range to all places of one word; empty if it does not occur. */
+export function placesOf({ words, firsts }: Segment, word: number, range: Range): void {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (words[middle]! < word) low = middle + 1;
+    else high = middle;
+  }
+  const found = low < words.length && words[low] === word;
+  range.low = found ? firsts[low]! : 0;
+  range.high = found ? firsts[low + 1]! : 0;
+}
+
+/**
+ * Narrows a range of places that agree in their first `depth` words to those whose next word is `word`. `depth` is
+ * less than ORDERED. About 2 log2 of the range's length reads.
+ */
+export function narrow({ ids, suffixes }: Segment, range: Range, depth: number, word: number): void {
+  let low = range.low;
+  let high = range.high;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ids[suffixes[middle]! + depth]! < word) low = middle + 1;
+    else high = middle;
+  }
+  const first = low;
+  // The places that agree are mostly few: gallop from the first instead of halving what is left.
+  let step = 1;
+  high = range.high;
+  while (low < high) {
+    const probe = low + step - 1 < high ? low + step - 1 : high - 1;
+    if (ids[suffixes[probe]! + depth] === word) {
+      low = probe + 1;
+      step *= 2;
+    } else {
+      high = probe;
+      step = 1 + ((high - low) >>> 1);
+      if (low + step > high) step = high - low;
+      if (step === 0) break;
+    }
+  }
+  range.low = first;
+  range.high = low;
+}
