@@ -1,0 +1,231 @@
+/**
+ * Draft words over source words in a terminal: same words under same words, so that the eye falls down a column and
+ * stops where it differs. A line of marks below carries the difference without colour, and names what it touches.
+ * Rows that are the same are printed once. (Interlinear setting, as of glosses; inline [-was-] {+is+} was rejected:
+ * a reader must then take both texts apart in the head.)
+ */
+import type { AttentionFlag } from '#record/index.js';
+import { ATTENTION_WORDS, WORDS } from './catalogue.js';
+import type { Pair, PairKind } from './comparison.js';
+import { displayWidth, glued, isolate, padded, runsRightToLeft, safe, tokens, wrap } from './display-text.js';
+import type { Paint } from './paint.js';
+
+/** A column: what stands in it above and below. */
+interface Cell {
+  readonly a: string;
+  readonly b: string;
+  readonly space: boolean;
+  readonly kind: PairKind;
+  readonly flags: readonly AttentionFlag[];
+  /** Cells of the same stretch share one line of marks. */
+  readonly stretch: number;
+}
+
+export interface RowLabels {
+  readonly a: string;
+  readonly b: string;
+  readonly both: string;
+}
+
+const MARKERS: Readonly<Record<PairKind, string>> = {
+  same: ' ',
+  changed: '^',
+  'only a': '^',
+  'only b': '^',
+  moved: '=',
+  form: '~',
+  marked: '-',
+};
+/** Stands where one of the two texts has nothing. */
+const GAP = '·';
+/** Identical rows beyond this many are folded, but for the first and the last. */
+const SAME_ROWS = 4;
+
+/**
+ * Lines with `labels` in a left column of `labelWidth`, at most `width` columns in all, without line ends.
+ */
+export function alignedRows(
+  pairs: readonly Pair[],
+  labels: RowLabels,
+  labelWidth: number,
+  width: number,
+  paint: Paint,
+): string[] {
+  const room = Math.max(20, width - labelWidth);
+  if (pairs.some(({ a, b }) => runsRightToLeft(a) || runsRightToLeft(b)))
+    return stacked(pairs, labels, labelWidth, room, paint);
+  const rows = fill(cellsOf(pairs, room), room);
+  const lines: string[] = [];
+  const same = rows.map((row) => row.every((cell) => cell.kind === 'same'));
+  for (let i = 0; i < rows.length; i++) {
+    if (same[i]) {
+      let last = i;
+      while (same[last + 1]) last++;
+      if (last - i + 1 > SAME_ROWS) {
+        lines.push(label(labels.both, labelWidth, paint) + sideOf(rows[i]!, 'b', paint));
+        lines.push(' '.repeat(labelWidth) + paint.faint(WORDS.samePlain(last - i - 1)));
+        i = last;
+      }
+      lines.push(label(i > 0 && same[i - 1] ? '' : labels.both, labelWidth, paint) + sideOf(rows[i]!, 'b', paint));
+      continue;
+    }
+    const row = rows[i]!;
+    if (row.some(({ a }) => a !== '')) lines.push(label(labels.a, labelWidth, paint) + sideOf(row, 'a', paint));
+    if (row.some(({ b }) => b !== '')) lines.push(label(labels.b, labelWidth, paint) + sideOf(row, 'b', paint));
+    for (const marks of markLines(row, rows[i - 1]?.at(-1)?.stretch ?? -1, room))
+      lines.push(' '.repeat(labelWidth) + paint.mark(marks));
+  }
+  return lines;
+}
+
+function label(text: string, width: number, paint: Paint): string {
+  return paint.faint(padded(text, width));
+}
+
+/** Words over words. Where a change begins or ends within a word, the whole word stands in one cell. */
+function cellsOf(pairs: readonly Pair[], limit: number): Cell[] {
+  const cells: Cell[] = [];
+  let lastA = '';
+  let lastB = '';
+  pairs.forEach((pair, stretch) => {
+    const a = safe(pair.a);
+    const b = safe(pair.b);
+    const [left, right] = [tokens(a, limit), tokens(b, limit)];
+    const joined = glued(lastA, a) || glued(lastB, b);
+    const from = /\s$/.test(lastA) || /\s$/.test(lastB);
+    for (let i = 0; i < Math.max(left.length, right.length); i++) {
+      const cell: Cell = {
+        a: left[i]?.text ?? '',
+        b: right[i]?.text ?? '',
+        space: (left[i]?.space ?? false) || (right[i]?.space ?? false) || (i === 0 && from),
+        kind: pair.kind,
+        flags: pair.flags,
+        stretch,
+      };
+      const before = cells.at(-1);
+      if (i === 0 && joined && before !== undefined) cells[cells.length - 1] = merged(before, cell, lastA, lastB);
+      else cells.push(cell);
+    }
+    if (a !== '') lastA = a;
+    if (b !== '') lastB = b;
+  });
+  return cells;
+}
+
+function merged(before: Cell, cell: Cell, lastA: string, lastB: string): Cell {
+  const join = (x: string, y: string, last: string): string =>
+    x === '' || y === '' || !(/\s$/.test(last) || (cell.space && !glued(last, y))) ? x + y : `${x} ${y}`;
+  const graver = cell.kind === 'same' ? before : cell;
+  return {
+    a: join(before.a, cell.a, lastA),
+    b: join(before.b, cell.b, lastB),
+    space: before.space,
+    kind: graver.kind,
+    flags: graver.flags,
+    stretch: graver.stretch,
+  };
+}
+
+function widthOf(cell: Cell): number {
+  return Math.max(displayWidth(cell.a), displayWidth(cell.b));
+}
+
+function fill(cells: readonly Cell[], room: number): Cell[][] {
+  const rows: Cell[][] = [];
+  let used = 0;
+  for (const cell of cells) {
+    const width = widthOf(cell);
+    const gap = cell.space && used > 0 ? 1 : 0;
+    const row = rows.at(-1);
+    if (row === undefined || (used > 0 && used + gap + width > room)) {
+      rows.push([cell]);
+      used = width;
+    } else {
+      row.push(cell);
+      used += gap + width;
+    }
+  }
+  return rows;
+}
+
+function sideOf(row: readonly Cell[], side: 'a' | 'b', paint: Paint): string {
+  let line = '';
+  row.forEach((cell, i) => {
+    const gap = i > 0 && cell.space ? ' ' : '';
+    const text = cell[side];
+    const fillTo = widthOf(cell);
+    line += gap;
+    if (text === '') line += cell.kind === 'same' ? ' '.repeat(fillTo) : paint.faint(GAP.repeat(fillTo));
+    else line += painted(text, cell.kind, side, paint) + ' '.repeat(fillTo - displayWidth(text));
+  });
+  return line.trimEnd();
+}
+
+function painted(text: string, kind: PairKind, side: 'a' | 'b', paint: Paint): string {
+  switch (kind) {
+    case 'same':
+      return text;
+    case 'form':
+      return paint.form(text);
+    case 'moved':
+      return paint.moved(text);
+    case 'marked':
+      return paint.marked(text);
+    case 'changed':
+    case 'only a':
+    case 'only b':
+      return side === 'a' ? paint.deleted(text) : paint.inserted(text);
+  }
+}
+
+/** One line of marks, and below it those names of what is touched that found no room beside their mark. */
+function markLines(row: readonly Cell[], stretchBefore: number, room: number): string[] {
+  const runs: { start: number; end: number; readonly cell: Cell }[] = [];
+  let at = 0;
+  row.forEach((cell, i) => {
+    if (i > 0 && cell.space) at++;
+    const end = at + widthOf(cell);
+    const last = runs.at(-1);
+    if (last?.cell.stretch === cell.stretch && cell.kind !== 'same') last.end = end;
+    else if (cell.kind !== 'same') runs.push({ start: at, end, cell });
+    at = end;
+  });
+  let marks = '';
+  let below = '';
+  runs.forEach(({ start, end, cell }, i) => {
+    marks = marks.padEnd(start) + MARKERS[cell.kind].repeat(end - start);
+    // A stretch that began on the row above has its name there.
+    const name = cell.stretch === stretchBefore ? '' : nameOf(cell);
+    if (name === '') return;
+    const next = runs[i + 1]?.start ?? room;
+    if (end + 1 + name.length < next || (i === runs.length - 1 && end + 1 + name.length <= room)) marks += ` ${name}`;
+    else if (start + name.length <= room && (below === '' || below.length < start)) below = below.padEnd(start) + name;
+    else if (below.length + 2 + name.length <= room) below = `${below}, ${name}`;
+  });
+  return below === '' ? [marks] : [marks, below];
+}
+
+function nameOf({ kind, flags }: Cell): string {
+  if (flags.length > 0) return flags.map((flag) => ATTENTION_WORDS[flag]).join(', ');
+  if (kind === 'moved') return WORDS.moved;
+  if (kind === 'form') return WORDS.form;
+  return kind === 'marked' ? WORDS.markedEdit : '';
+}
+
+/** One text above the other, for scripts whose columns a terminal may turn round. Marks stand in the text. */
+function stacked(pairs: readonly Pair[], labels: RowLabels, labelWidth: number, room: number, paint: Paint): string[] {
+  const side = (which: 'a' | 'b'): string =>
+    pairs
+      .map((pair) => {
+        const text = safe(pair[which]);
+        if (text.trim() === '' || pair.kind === 'same') return text;
+        const [open, close] = pair.kind === 'form' ? ['~', '~'] : which === 'a' ? ['[-', '-]'] : ['{+', '+}'];
+        return text.replace(/^(\s*)(.*?)(\s*)$/su, `$1${open}$2${close}$3`);
+      })
+      .join('');
+  const [a, b] = [side('a'), side('b')];
+  const texts = a === b ? ([[labels.both, b]] as const) : ([[labels.a, a], [labels.b, b]] as const);
+  return texts.flatMap(([name, text]) =>
+    wrap(text, room).map((line, i) => label(i === 0 ? name : '', labelWidth, paint) + isolate(line)),
+  );
+}

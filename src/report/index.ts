@@ -1,0 +1,10 @@
+export { type CheckView, type FindingView, type SourceView, type ViewOptions, viewCheck } from './check-view.js';
+export { type TerminalOptions, drawTerminal } from './terminal-check.js';
+export { type ComparedTexts, type ComparisonView, viewComparison } from './comparison-view.js';
+export { drawComparisonTerminal } from './terminal-comparison.js';
+export { drawComparisonPage } from './page-comparison.js';
+export { drawPage } from './page-check.js';
+export { type FrameOptions, type PageLink, PAGE_POLICY } from './page-frame.js';
+export { displayWidth, isolate, padded, safe, shortened, wrap } from './display-text.js';
+export { count, sayCoverage } from './catalogue.js';
+export { numeral, sayDay, sayLanguages, saySpan, sayWhen } from './say-when.js';

@@ -1,0 +1,52 @@
+/**
+ * The frame around every page: one file, nothing loaded from anywhere, no script. A page of archived and pasted
+ * words must not be able to act, so the policy allows the one style sheet by its digest, forms to where the page
+ * came from, and nothing else.
+ */
+import { WORDS } from './catalogue.js';
+import { safe } from './display-text.js';
+import { html, Markup } from './markup.js';
+import { STYLE, STYLE_DIGEST } from './page-style.js';
+
+/** A link in the bar at the top of a served page; pages kept as files have none. */
+export interface PageLink {
+  readonly href: string;
+  readonly words: string;
+  readonly current?: boolean;
+}
+
+export interface FrameOptions {
+  readonly nav?: readonly PageLink[];
+}
+
+/** What a page may do; also sent as a header by the server, with what only headers can forbid. */
+export const PAGE_POLICY = `default-src 'none'; style-src '${STYLE_DIGEST}'; base-uri 'none'; form-action 'self'`;
+
+/** The whole page as text. `cover` stands at the right of the bar: what the archive holds. */
+export function frame(
+  title: string,
+  main: Markup,
+  { nav = [], cover = '', skip = '' }: FrameOptions & { readonly cover?: string; readonly skip?: string } = {},
+): string {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${PAGE_POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>${safe(title)} · ${WORDS.product}</title>
+<style>${new Markup(STYLE)}</style>
+</head>
+<body>
+${skip !== '' && html`<a class="skip" href="${skip}">${WORDS.skip}</a>`}
+<header class="bar"><span class="name">${WORDS.product}</span>${
+    nav.length > 0 &&
+    html`<nav>${nav.map(({ href, words, current }) => html`<a href="${href}"${current === true && html` aria-current="page"`}>${words}</a>`)}</nav>`
+  }<span class="cover">${cover}</span></header>
+${main}
+</body>
+</html>
+`.text;
+}
