@@ -30,6 +30,8 @@ export const NEAR = 0x600;
 export const KINDS: Uint8Array = new Uint8Array(NEAR);
 /** Folded form of each LETTER and DIGIT below `NEAR`. */
 export const FOLDED: Uint16Array = new Uint16Array(NEAR);
+/** Folded form of each LETTER below `NEAR`, 0 for all else. */
+export const LETTERS: Uint16Array = new Uint16Array(NEAR);
 
 /** Kind of the character that starts at `at` in `text`; a character beyond U+FFFF is two code units long. */
 export function kindAt(text: string, at: number): number {
@@ -99,6 +101,10 @@ for (let code = 0; code < NEAR; code++) {
   KINDS[code] = kind;
   if (kind !== LETTER && kind !== DIGIT) continue;
   const folded = foldCharacters(String.fromCharCode(code));
-  if (folded.length === 1) FOLDED[code] = folded.charCodeAt(0);
-  else KINDS[code] = INVOLVED;
+  if (folded.length !== 1) {
+    KINDS[code] = INVOLVED;
+    continue;
+  }
+  FOLDED[code] = folded.charCodeAt(0);
+  if (kind === LETTER) LETTERS[code] = folded.charCodeAt(0);
 }

@@ -16,23 +16,25 @@ export class Vocabulary {
   /** Room for the code units of the word being read. */
   readonly scratch: Uint16Array = new Uint16Array(LONGEST);
 
-  #slots: Int32Array = new Int32Array(2048).fill(-1);
-  #hashes: Int32Array = new Int32Array(1024);
+  /** Hash and number of a word, by pairs; a number below zero marks an empty slot. */
+  #slots: Int32Array = new Int32Array(4096).fill(-1);
   #offsets: Uint32Array = new Uint32Array(1025);
   #units: Uint16Array = new Uint16Array(8192);
 
   /** The number of the word whose `length` code units stand in `scratch` and hash to `hash`. */
   numberOfScratch(length: number, hash: number): number {
-    const mask = this.#slots.length - 1;
-    const scratch = this.scratch;
-    for (let slot = (hash ^ (hash >>> 15)) & mask; ; slot = (slot + 1) & mask) {
-      const number = this.#slots[slot]!;
+    const slots = this.#slots;
+    const mask = slots.length - 2;
+    const { scratch } = this;
+    for (let slot = spread(hash) & mask; ; slot = (slot + 2) & mask) {
+      const number = slots[slot + 1]!;
       if (number < 0) return this.#add(length, hash, slot);
-      if (this.#hashes[number] !== hash) continue;
+      if (slots[slot] !== hash) continue;
       const offset = this.#offsets[number]!;
       if (this.#offsets[number + 1]! - offset !== length) continue;
+      const units = this.#units;
       let i = 0;
-      while (i < length && this.#units[offset + i] === scratch[i]) i++;
+      while (i < length && units[offset + i] === scratch[i]) i++;
       if (i === length) return number;
     }
   }
@@ -53,8 +55,7 @@ export class Vocabulary {
     const number = this.words.length;
     const word = String.fromCharCode.apply(null, this.scratch.subarray(0, length) as unknown as number[]);
     const offset = this.#offsets[number]!;
-    if (number === this.#hashes.length) {
-      this.#hashes = grown(this.#hashes, new Int32Array(number * 2));
+    if (number === this.kinds.length) {
       this.kinds = grown(this.kinds, new Uint8Array(number * 2));
       this.#offsets = grown(this.#offsets, new Uint32Array(number * 2 + 1));
     }
@@ -63,25 +64,32 @@ export class Vocabulary {
     }
     this.#units.set(this.scratch.subarray(0, length), offset);
     this.#offsets[number + 1] = offset + length;
-    this.#hashes[number] = hash;
     this.words.push(word);
     this.kinds[number] = countsKind(word);
-    this.#slots[slot] = number;
-    if ((number + 1) * 2 > this.#slots.length) this.#widen();
+    this.#slots[slot] = hash;
+    this.#slots[slot + 1] = number;
+    if ((number + 1) * 4 > this.#slots.length) this.#widen();
     return number;
   }
 
   #widen(): void {
-    const slots = new Int32Array(this.#slots.length * 2).fill(-1);
-    const mask = slots.length - 1;
-    for (let number = 0; number < this.words.length; number++) {
-      const hash = this.#hashes[number]!;
-      let slot = (hash ^ (hash >>> 15)) & mask;
-      while (slots[slot]! >= 0) slot = (slot + 1) & mask;
-      slots[slot] = number;
+    const from = this.#slots;
+    const to = new Int32Array(from.length * 2).fill(-1);
+    const mask = to.length - 2;
+    for (let i = 0; i < from.length; i += 2) {
+      if (from[i + 1]! < 0) continue;
+      let slot = spread(from[i]!) & mask;
+      while (to[slot + 1]! >= 0) slot = (slot + 2) & mask;
+      to[slot] = from[i]!;
+      to[slot + 1] = from[i + 1]!;
     }
-    this.#slots = slots;
+    this.#slots = to;
   }
+}
+
+/** Takes the high bits of a hash down to where the slot is chosen. */
+function spread(hash: number): number {
+  return (hash ^ (hash >>> 15)) << 1;
 }
 
 /** Code units of the longest word told apart; longer ones are equal if their beginnings are. */

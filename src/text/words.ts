@@ -7,6 +7,7 @@ import {
   KINDS,
   kindAt,
   LETTER,
+  LETTERS,
   NEAR,
   SEPARATOR,
   UNSPACED,
@@ -55,7 +56,9 @@ export interface WordOptions {
 export function words(text: string, options: WordOptions = {}): WordList {
   const vocabulary = options.vocabulary ?? new Vocabulary();
   const continental = writesDecimalComma(options.language);
-  const scratch = vocabulary.scratch;
+  const { scratch } = vocabulary;
+  const kinds = KINDS;
+  const letters = LETTERS;
   const end = text.length;
   let room = (end >>> 2) + 16;
   let starts = new Uint32Array(room);
@@ -66,7 +69,7 @@ export function words(text: string, options: WordOptions = {}): WordList {
   let at = 0;
   while (at < end) {
     const first = text.charCodeAt(at);
-    const kind = first < NEAR ? KINDS[first]! : kindAt(text, at);
+    const kind = first < NEAR ? kinds[first]! : kindAt(text, at);
     if (kind === SEPARATOR || kind === APOSTROPHE || kind === IGNORED) {
       at++;
       continue;
@@ -79,12 +82,26 @@ export function words(text: string, options: WordOptions = {}): WordList {
     /** The folded form is worked out from the slice instead of from `scratch`. */
     let involved = false;
     let folded: string | null = null;
-    if (kind === LETTER || kind === INVOLVED || kind === DIGIT) {
+    let plain = false;
+    if (kind === LETTER) {
+      let code = first;
+      for (let unit = letters[code]!; unit !== 0; unit = code < NEAR ? letters[code]! : 0) {
+        scratch[length++] = unit;
+        hash = Math.imul(hash ^ unit, HASH_FACTOR);
+        if (++at === end || length === LONGEST) break;
+        code = text.charCodeAt(at);
+      }
+      stop = at;
+      plain = at === end || (code !== FULL_STOP && code < NEAR && kinds[code] === SEPARATOR);
+    }
+    if (plain) {
+      // Most words end here: letters of the tables, then a space, a comma or a hyphen.
+    } else if (kind === LETTER || kind === INVOLVED || kind === DIGIT) {
       /** Where the letter behind the last full stop of "U.S." stands. */
-      let initial = kind === DIGIT ? -1 : at;
+      let initial = kind === DIGIT ? -1 : start;
       while (at < end) {
         const code = text.charCodeAt(at);
-        const part = code < NEAR ? KINDS[code]! : kindAt(text, at);
+        const part = code < NEAR ? kinds[code]! : kindAt(text, at);
         if (part === LETTER || (part === DIGIT && code < NEAR)) {
           const unit = FOLDED[code]!;
           if (length < LONGEST) scratch[length++] = unit;
@@ -104,7 +121,7 @@ export function words(text: string, options: WordOptions = {}): WordList {
           else involved = true;
           hash = Math.imul(hash ^ APOSTROPHE_CODE, HASH_FACTOR);
           at++;
-          if (prefix <= LONGEST_ELIDED && !involved && elides(scratch, prefix) && VOWEL.test(text.charAt(at))) {
+          if (prefix <= LONGEST_ELIDED && beginsVowel(text, at) && elides(scratch, prefix)) {
             stop = at;
             break;
           }
@@ -221,7 +238,12 @@ const ELIDED: ReadonlySet<string> = new Set([
   ...['all', 'bell', 'coll', 'dall', 'dell', 'nell', 'quell', 'quest', 'sant', 'sull', 'un'],
 ]);
 const LONGEST_ELIDED = 6;
-const VOWEL = /[aeiouhyàáâäæèéêëìíîïòóôöœùúûü]/iu;
+const VOWELS: ReadonlySet<number> = new Set(Array.from('aeiouhyàáâäæèéêëìíîïòóôöœùúûü', (c) => c.charCodeAt(0)));
+
+function beginsVowel(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code < NEAR && VOWELS.has(FOLDED[code]!);
+}
 
 function elides(scratch: Uint16Array, length: number): boolean {
   return ELIDED.has(String.fromCharCode(...scratch.subarray(0, length)));
