@@ -1,0 +1,179 @@
+/**
+ * The frame of a text: what is left of it when each quoted piece is looked at as one word. A quotation's speaker
+ * stands in the frame, never inside the marks; so everything about attribution is read from frames.
+ *
+ * Cost: one pass over the text outside of quotations.
+ */
+import type { Span } from '#base/index.js';
+
+export type TokenKind = 'word' | 'number' | 'stop' | 'comma' | 'colon' | 'dash' | 'open' | 'close' | 'quote' | 'other';
+
+/** A word, a number, a sign, or a whole quoted piece. */
+export interface Token extends Span {
+  readonly kind: TokenKind;
+  /** Lower case, with ' for ’; the signs as they stand; "" for a quoted piece. */
+  readonly word: string;
+  /** Begins with a capital. */
+  readonly capital: boolean;
+  /** Of a quoted piece: its index in the list handed to `frameOf`, else −1. */
+  readonly piece: number;
+}
+
+/** A run of tokens, [from, to). */
+export interface Sentence {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A paragraph with its quoted pieces as single tokens, cut into sentences. */
+export interface Frame extends Span {
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Sentence[];
+}
+
+/** A quoted piece with its marks, as a frame sees it. */
+export interface Piece extends Span {
+  /** The last character inside the marks, for telling "…," from "…". */
+  readonly last: string;
+  /** The first character inside the marks. */
+  readonly first: string;
+}
+
+const TOKEN =
+  /(?:\p{L}\.){2,}|[\p{L}\p{M}\p{N}@#$€£](?:[\p{L}\p{M}\p{N}_]|['’‑-](?=[\p{L}\p{N}])|(?<=\p{N})[.,](?=\p{N}))*|['’]s\b|\.{2,}|\S/gu;
+
+/** Abbreviations whose full stop ends no sentence; lower case. */
+const ABBREVIATIONS: ReadonlySet<string> = new Set(
+  `mr mrs ms dr prof sen rep gov gen col lt sgt capt cmdr adm maj rev hon pres st jr sr vs etc inc ltd corp co no vol jan feb mar apr jun jul
+   aug sep sept oct nov dec mon tue wed thu fri sat sun ave blvd dept est fla calif ariz mass pa va ill mich minn wis tenn tex ga ala
+   conn colo md mo mont neb nev okla ore wash wyo vt ky la del ind kan n.h n.j n.y n.c s.c d.c u.s u.k e.g i.e a.m p.m ph.d
+   mme mlle mm me m bzw ca evtl ggf hr fr nr usw z.b d.h u.a dr.phil sog str
+   г гг ул им проф акад тыс млн млрд руб т.е т.д т.п см напр р рр
+   sr sra srta ud uds dña d ee.uu art pág núm`
+    .trim()
+    .split(/\s+/),
+);
+
+const POSSESSIVE = /['’]s$/;
+const LETTERS = /^\p{L}/u;
+const NUMBERS = /^[\p{N}$€£]/u;
+const CAPITAL = /^\p{Lu}/u;
+
+function kindOf(text: string): TokenKind {
+  if (LETTERS.test(text) || text[0] === '@' || (text[0] === '#' && text.length > 1)) return 'word';
+  if (NUMBERS.test(text)) return 'number';
+  if (/^['’]s$/.test(text)) return 'word';
+  switch (text) {
+    case '.':
+    case '!':
+    case '?':
+    case '…':
+    case '。':
+    case '！':
+    case '？':
+      return 'stop';
+    case ',':
+    case ';':
+    case '，':
+    case '、':
+    case '；':
+      return 'comma';
+    case ':':
+    case '：':
+      return 'colon';
+    case '–':
+    case '—':
+    case '-':
+    case '―':
+      return 'dash';
+    case '(':
+    case '[':
+    case '（':
+      return 'open';
+    case ')':
+    case ']':
+    case '）':
+      return 'close';
+    default:
+      return text.startsWith('..') ? 'stop' : 'other';
+  }
+}
+
+/** The frame of `span` of `text`, in which `pieces` (in order, inside the span, with their marks) are quoted. */
+export function frameOf(text: string, span: Span, pieces: readonly Piece[], firstPiece: number): Frame {
+  const tokens: Token[] = [];
+  let at = span.start;
+  for (let p = 0; p <= pieces.length; p++) {
+    const piece = pieces[p];
+    const end = piece ? Math.max(at, piece.start) : span.end;
+    cut(text, at, end, tokens);
+    if (!piece) break;
+    tokens.push({ kind: 'quote', word: '', capital: false, piece: firstPiece + p, start: piece.start, end: piece.end });
+    at = Math.max(at, piece.end);
+  }
+  return { start: span.start, end: span.end, tokens, sentences: sentencesOf(tokens, pieces, firstPiece) };
+}
+
+function cut(text: string, start: number, end: number, tokens: Token[]): void {
+  if (start >= end) return;
+  const stretch = text.slice(start, end);
+  TOKEN.lastIndex = 0;
+  for (let m = TOKEN.exec(stretch); m !== null; m = TOKEN.exec(stretch)) {
+    let written = m[0];
+    const from = start + m.index;
+    // A possessive is a token of its own: "Trump's" is the name Trump and a sign that something is his.
+    if (written.length > 2 && POSSESSIVE.test(written)) {
+      written = written.slice(0, -2);
+      tokens.push(token(written, from));
+      tokens.push({ kind: 'word', word: "'s", capital: false, piece: -1, start: from + written.length, end: from + written.length + 2 });
+      continue;
+    }
+    // An abbreviation keeps its full stop.
+    if (stretch[m.index + written.length] === '.' && LETTERS.test(written)) {
+      const bare = written.toLowerCase();
+      if (ABBREVIATIONS.has(bare) || (written.length === 1 && CAPITAL.test(written) && written !== 'I')) {
+        TOKEN.lastIndex++;
+        tokens.push({ ...token(written, from), end: from + written.length + 1, word: `${bare}.` });
+        continue;
+      }
+    }
+    tokens.push(token(written, from));
+  }
+}
+
+function token(written: string, start: number): Token {
+  const kind = kindOf(written);
+  return {
+    kind,
+    word: kind === 'word' ? written.toLowerCase().replaceAll('’', "'") : written,
+    capital: CAPITAL.test(written),
+    piece: -1,
+    start,
+    end: start + written.length,
+  };
+}
+
+/** Sentences end at stops, and behind a quoted piece that itself ends with a full stop before a capital. */
+function sentencesOf(tokens: readonly Token[], pieces: readonly Piece[], firstPiece: number): readonly Sentence[] {
+  const sentences: Sentence[] = [];
+  let from = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    let ends = token.kind === 'stop' && !(token.word.length > 1 || token.word === '…') ? true : false;
+    const next = tokens[i + 1];
+    if (token.kind === 'stop' && !ends) ends = next !== undefined && next.capital;
+    if (token.kind === 'stop' && next !== undefined && (next.kind === 'stop' || next.kind === 'close' || next.kind === 'comma')) ends = false;
+    if (token.kind === 'quote') {
+      const piece = pieces[token.piece - firstPiece]!;
+      const full = '.。'.includes(piece.last) || '!?…！？'.includes(piece.last);
+      ends = full && next !== undefined && (next.kind === 'quote' || next.capital || next.kind === 'number');
+      // "…?" Smith asked. goes on; "…." Smith left. does not.
+      if (ends && !'.。'.includes(piece.last) && next!.kind !== 'quote') ends = false;
+    }
+    if (ends || i === tokens.length - 1) {
+      sentences.push({ from, to: i + 1 });
+      from = i + 1;
+    }
+  }
+  return sentences;
+}

@@ -1,0 +1,205 @@
+/**
+ * The quotations of a draft, as a careful reader finds them. Believes that the marks are evidence and not proof:
+ * the cheapest reading of all marks together is taken (quotations-pairs), then what the marks enclose is cut to the
+ * words that are quoted: a tag inside the marks («…, – сказал он, – …») and speaker labels are none, and two pieces
+ * around a tag that sits in the middle of a sentence are one quotation.
+ *
+ * Cost: linear in the length of the draft.
+ */
+import type { Span } from '#base/index.js';
+import type { Block, Quotation, QuotationTurn, Rendering } from '#record/index.js';
+import { scanMarks } from '#text/index.js';
+import { type Frame, type Piece, frameOf } from './attribute-frames.js';
+import { tongueOf } from './attribute-tongues.js';
+import { blockQuotations } from './quotations-blocks.js';
+import { isInterruption } from './quotations-interrupted.js';
+import { kindOf } from './quotations-kinds.js';
+import { type Pair, type Paragraph, pairMarks } from './quotations-pairs.js';
+import { cutLabels } from './quotations-turns.js';
+import { cutTags } from './quotations-inner-tags.js';
+
+/** A quotation in the making. */
+export interface Unit {
+  readonly pieces: Span[];
+  readonly joins: ('interruption' | 'paragraph')[];
+  readonly nested: Span[];
+  turns: QuotationTurn[];
+  readonly block: boolean;
+}
+
+/** Blocks whose words belong to the draft's author; labels, stage notes and furniture are passed over. */
+const PROSE: ReadonlySet<string> = new Set(['heading', 'paragraph', 'blockquote', 'list item', 'cue']);
+
+/** The blocks of a draft that may hold quotations, or its lines where it has no blocks. */
+export function proseOf(draft: Rendering): readonly Block[] {
+  if (draft.blocks.length > 0) return draft.blocks.filter((block) => PROSE.has(block.kind));
+  const lines: Block[] = [];
+  for (const m of draft.text.matchAll(/\S[^\n]*/g)) {
+    lines.push({ kind: 'paragraph', start: m.index, end: m.index + m[0].trimEnd().length });
+  }
+  return lines;
+}
+
+/**
+ * Every quotation of a draft in order of appearance, with its kind, its pieces and what is nested in it; nobody is
+ * named yet (`attribute` does that). Offsets are UTF-16 code units into `draft.text`. `language` is a BCP 47
+ * language subtag, null where it is not known: it is then guessed from the small words.
+ */
+export function findQuotations(draft: Rendering, language: string | null): readonly Quotation[] {
+  const text = draft.text;
+  const tongue = tongueOf(language, text);
+  const blocks = proseOf(draft);
+  const paragraphs = blocks.map((block, i): Paragraph => {
+    const before = blocks[i - 1];
+    const continues =
+      before !== undefined &&
+      block.kind !== 'heading' &&
+      before.kind !== 'heading' &&
+      (block.kind === 'blockquote') === (before.kind === 'blockquote');
+    return { start: block.start, end: block.end, continues, cue: block.kind === 'cue' };
+  });
+  const { pairs } = pairMarks(scanMarks(text, language ?? tongue.code), paragraphs);
+  const found = blockQuotations(text, blocks, pairs, tongue);
+  const units: Unit[] = [...found.units];
+  for (const pair of found.pairs) {
+    const unit = unitOf(text, pair);
+    if (unit) units.push(unit);
+  }
+  units.sort((a, b) => a.pieces[0]!.start - b.pieces[0]!.start);
+  for (const unit of units) {
+    cutLabels(text, unit);
+    cutTags(text, unit, tongue);
+  }
+  const frames = framesOf(text, blocks, units);
+  const joined = joinInterrupted(units, frames, (frame, from, to) => isInterruption(frame, from, to, text, tongue));
+  const after = framesOf(text, blocks, joined);
+  const kinds = new Map<number, Quotation['kind']>();
+  for (const frame of after) {
+    frame.tokens.forEach((token, i) => {
+      if (token.piece < 0 || kinds.has(token.piece)) return;
+      const unit = joined[token.piece]!;
+      kinds.set(token.piece, kindOf(wordsOf(text, unit), frame, i, unit.block, tongue));
+    });
+  }
+  return joined.map((unit, i) => ({
+    n: i + 1,
+    start: unit.pieces[0]!.start,
+    end: unit.pieces.at(-1)!.end,
+    text: wordsOf(text, unit),
+    pieces: unit.pieces,
+    joins: unit.joins,
+    turns: unit.turns,
+    nested: unit.nested,
+    block: unit.block,
+    kind: kinds.get(i) ?? 'direct',
+    attribution: { speaker: null, named: null, cue: null, certainty: 'unknown', occasion: null, when: null },
+  }));
+}
+
+/** The words of the pieces: joined by a space, by a blank line where a new paragraph or turn begins. */
+function wordsOf(text: string, unit: Unit): string {
+  let words = '';
+  unit.pieces.forEach((piece, i) => {
+    if (i > 0) words += unit.joins[i - 1] === 'paragraph' ? '\n\n' : ' ';
+    words += text.slice(piece.start, piece.end);
+  });
+  return words;
+}
+
+/** Without the white space at its ends; null if nothing is left. */
+export function trimmed(text: string, span: Span): Span | null {
+  let { start, end } = span;
+  while (start < end && /[\s\u200b\ufeff]/.test(text[start]!)) start++;
+  while (end > start && /[\s\u200b\ufeff]/.test(text[end - 1]!)) end--;
+  return start < end ? { start, end } : null;
+}
+
+/** What a pair of marks encloses; null where that holds no letter and no digit. */
+function unitOf(text: string, pair: Pair): Unit | null {
+  const pieces = pair.segments.map((segment) => trimmed(text, segment)).filter((piece) => piece !== null);
+  if (!pieces.some((piece) => /[\p{L}\p{N}]/u.test(text.slice(piece.start, piece.end)))) return null;
+  const nested: Span[] = [];
+  for (const inner of pair.inner) {
+    for (const segment of inner.segments) {
+      const span = trimmed(text, segment);
+      if (span) nested.push(span);
+    }
+  }
+  return { pieces, joins: pieces.slice(1).map(() => 'paragraph'), nested, turns: [], block: false };
+}
+
+/** The frames of all blocks, with the pieces of the units as their quoted words; a token's `piece` is its unit. */
+export function framesOf(text: string, blocks: readonly Block[], units: readonly { readonly pieces: readonly Span[] }[]): readonly Frame[] {
+  const pieces: (Piece & { unit: number })[] = [];
+  units.forEach((unit, u) => {
+    for (const piece of unit.pieces) {
+      const outer = withMarks(text, piece);
+      pieces.push({ ...outer, first: text[piece.start]!, last: text[piece.end - 1]!, unit: u });
+    }
+  });
+  pieces.sort((a, b) => a.start - b.start);
+  let next = 0;
+  return blocks.map((block) => {
+    while (next < pieces.length && pieces[next]!.end <= block.start) next++;
+    const first = next;
+    while (next < pieces.length && pieces[next]!.start < block.end) next++;
+    const inside = pieces.slice(first, next);
+    const frame = frameOf(text, block, inside, 0);
+    return {
+      ...frame,
+      tokens: frame.tokens.map((token) => (token.piece < 0 ? token : { ...token, piece: inside[token.piece]!.unit })),
+    };
+  });
+}
+
+const MARK = /[“”"„‟〝〞〟＂‘’'‚‛`´«»‹›「」『』]/;
+
+/** A piece with the marks beside it, seen through the spaces that French sets inside them. */
+function withMarks(text: string, piece: Span): Span {
+  let start = piece.start;
+  while (start > 0 && /[ \u00a0\u202f]/.test(text[start - 1]!)) start--;
+  const marked = start;
+  while (start > 0 && MARK.test(text[start - 1]!)) start--;
+  if (start === marked) start = piece.start;
+  let end = piece.end;
+  while (end < text.length && /[ \u00a0\u202f]/.test(text[end]!)) end++;
+  const closed = end;
+  while (end < text.length && MARK.test(text[end]!)) end++;
+  if (end === closed) end = piece.end;
+  return { start, end };
+}
+
+/** Joins pieces that a tag in the middle of the sentence divides. */
+function joinInterrupted(
+  units: readonly Unit[],
+  frames: readonly Frame[],
+  interrupts: (frame: Frame, from: number, to: number) => boolean,
+): readonly Unit[] {
+  const leader = units.map((_, i) => i);
+  for (const frame of frames) {
+    let before = -1;
+    frame.tokens.forEach((token, i) => {
+      if (token.piece < 0) return;
+      if (before >= 0) {
+        const a = frame.tokens[before]!.piece;
+        const joinable = a !== token.piece && !units[a]!.block && !units[token.piece]!.block && units[token.piece]!.turns.length === 0;
+        if (joinable && interrupts(frame, before, i)) leader[token.piece] = leader[a]!;
+      }
+      before = i;
+    });
+  }
+  const joined: Unit[] = [];
+  const at = new Map<number, Unit>();
+  units.forEach((unit, i) => {
+    const first = leader[i] === i ? undefined : at.get(leader[i]!);
+    if (!first) {
+      at.set(i, unit);
+      joined.push(unit);
+      return;
+    }
+    first.joins.push('interruption', ...unit.joins);
+    first.pieces.push(...unit.pieces);
+    first.nested.push(...unit.nested);
+  });
+  return joined;
+}
