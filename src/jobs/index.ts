@@ -13,4 +13,5 @@ export {
   showText,
 } from './look-up.js';
 export { type Side, type TextComparison, compareTexts } from './compare-texts.js';
+export { type CheckEffects, type DraftInput, checkDraft } from './check-draft.js';
 export { readWhole } from './cut-files.js';

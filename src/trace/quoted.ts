@@ -19,6 +19,8 @@ export interface Quoted {
   readonly fragments: readonly (readonly string[])[];
   /** Brackets and ellipses, with their marks, in order. */
   readonly edits: readonly Span[];
+  /** Where pieces end: a comma or full stop before such a place may be the writer's. Offsets into the text. */
+  readonly closings: readonly number[];
 }
 
 const ELLIPSIS = /[[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…+|\.(?:\s?\.){2,}|⋯+|\[\s*\]/g;
@@ -26,7 +28,12 @@ const BRACKET = /\[[^[\]]{1,400}\]/g;
 const LETTER = /[\p{L}\p{N}]/u;
 
 /** Reads the words and the editorial marks of a quotation or of a part of it. */
-export function readQuoted(text: string, interner: Interner, language: string | null): Quoted {
+export function readQuoted(
+  text: string,
+  interner: Interner,
+  language: string | null,
+  closings: readonly number[] = [],
+): Quoted {
   const ellipses: Span[] = [];
   for (const m of text.matchAll(ELLIPSIS)) ellipses.push({ start: m.index, end: m.index + m[0].length });
   const brackets: Span[] = [];
@@ -69,7 +76,7 @@ export function readQuoted(text: string, interner: Interner, language: string | 
   }
   if (run.length > 0) fragments.push(run);
   const edits = [...ellipses, ...brackets, ...inside].sort((x, y) => x.start - y.start);
-  return { words: prepared, gaps: { marks, optional }, mended, count, fragments, edits };
+  return { words: prepared, gaps: { marks, optional }, mended, count, fragments, edits, closings };
 }
 
 function touches(text: string, at: number): boolean {

@@ -1,0 +1,113 @@
+/**
+ * The main job: a draft's quotations, each traced to the exact words in held texts. Nothing of the draft is kept.
+ * The archive is asked for all quotations at once, and again with a wider search only for those that the first
+ * answer left open: three reads at most.
+ */
+import type { Archive, Recalled, RecallRequest } from '#archive/index.js';
+import { OnrecordError } from '#base/index.js';
+import { extract } from '#extract/index.js';
+import type { Check, Document, DraftCheck, Quotation, Rendering } from '#record/index.js';
+import { FOLDING, foldWord } from '#text/index.js';
+import { Judge, RULES, attribute, findQuotations, judgeDraft, relatedNames } from '#trace/index.js';
+
+export interface DraftInput {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly mediaType: string | null;
+  /** Language of the draft; found out where it is not given. */
+  readonly language?: string | null;
+}
+
+export interface CheckEffects {
+  readonly archive: Archive;
+  /** The draft's day, ISO 8601: what "on Thursday" is reckoned from. The draft's own date goes before it. */
+  readonly day: string;
+  readonly signal?: AbortSignal;
+  /** Called with the number of quotations that are judged. */
+  readonly progress?: (progress: { readonly done: number; readonly total: number }) => void;
+}
+
+/** Places up to which a seed is followed, read by read. */
+const CAPS = [48, 256, 2048] as const;
+/** Candidates asked for, read by read. */
+const LIMITS = [24, 32, 48] as const;
+
+/** Checks every quotation of a draft. Throws OnrecordError if the draft cannot be read. */
+export async function checkDraft(draft: DraftInput, effects: CheckEffects): Promise<DraftCheck> {
+  const { archive } = effects;
+  const { value, problems } = await extract({ bytes: draft.bytes, name: draft.name, mediaType: draft.mediaType });
+  const text = value[0];
+  if (!text) {
+    const [problem] = problems;
+    throw new OnrecordError('input-unreadable', problem?.message ?? `${draft.name} holds no text.`);
+  }
+  const { rendering, facts } = text;
+  const language = draft.language ?? facts.language?.value ?? null;
+  const day = (facts.said ?? facts.published)?.at.slice(0, 10) ?? effects.day;
+  const [coverage, settings, people] = await Promise.all([archive.coverage(), archive.settings(), archive.people()]);
+  const names = { people, aliases: settings.aliases };
+  const found = attribute(rendering, findQuotations(rendering, language), { ...names, language, day });
+  const judge = (related: Related): Judge =>
+    new Judge({ ...names, style: settings.houseStyle, language, words: coverage.words, related });
+
+  let judging = judge(new Map());
+  const open = found.map((quotation) => ({ quotation, parts: judging.parts(quotation, rendering.text) }));
+  const checks = new Map<Quotation, Check>();
+  const evidence = new Map<Quotation, readonly Recalled[]>();
+  for (let read = 0; read < CAPS.length && open.length > 0; read++) {
+    effects.signal?.throwIfAborted();
+    const requests = open.flatMap(({ quotation, parts }) =>
+      parts.map(
+        ({ quoted }): RecallRequest => ({
+          fragments: quoted.fragments,
+          cap: CAPS[read]!,
+          limit: LIMITS[read]!,
+          prefer: { speaker: surnameOf(quotation.attribution.speaker), day: quotation.attribution.when?.at.slice(0, 10) ?? null },
+        }),
+      ),
+    );
+    const recalled = await archive.recall(requests);
+    let k = 0;
+    for (const { quotation, parts } of open) {
+      evidence.set(quotation, recalled.slice(k, k + parts.length));
+      k += parts.length;
+    }
+    if (read === 0) judging = judge(await relatedTexts(archive, recalled));
+    const still: typeof open = [];
+    for (const item of open) {
+      const { check, settled } = judging.judge(item.quotation, item.parts, evidence.get(item.quotation)!);
+      checks.set(item.quotation, check);
+      if (!settled) still.push(item);
+      effects.progress?.({ done: checks.size - still.length, total: found.length });
+    }
+    open.splice(0, open.length, ...still);
+  }
+  return {
+    draft: { name: draft.name, title: facts.title || null, text: rendering.text, language },
+    rules: `${RULES}, ${FOLDING}`,
+    coverage,
+    checks: judgeDraft(found.map((quotation) => checks.get(quotation)!), language),
+    links: rendering.links,
+    problems: [...problems, ...text.problems],
+  };
+}
+
+function surnameOf(speaker: string | null): string | null {
+  const last = speaker?.trim().split(/\s+/).at(-1);
+  return last ? foldWord(last) : null;
+}
+
+type Related = ReadonlyMap<string, { readonly document: Document; readonly rendering: Rendering }>;
+
+/** The texts that candidates say they translate or correct, and the translations themselves, whole. */
+async function relatedTexts(archive: Archive, recalled: readonly Recalled[]): Promise<Related> {
+  const related = new Map<string, { document: Document; rendering: Rendering }>();
+  const candidates = recalled.flatMap((r) => r.candidates);
+  const add = async (name: string, document: Document | null): Promise<void> => {
+    const newest = document?.versions.at(-1);
+    if (document && newest && !related.has(name)) related.set(name, { document, rendering: await archive.text(newest.reference) });
+  };
+  for (const name of relatedNames(candidates)) await add(name, await archive.document(name));
+  for (const { document } of candidates) if (document.translationOf !== null) await add(document.reference, document);
+  return related;
+}

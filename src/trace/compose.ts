@@ -1,0 +1,142 @@
+/**
+ * Words that stand in the archive, but not in the draft's order or not at one place: reordered, and stitched from
+ * two places with no mark. Tried only where no place holds the quotation as it is.
+ */
+import type { FitSpace } from '#collate/index.js';
+import { matchedBits, neededBits } from './accept.js';
+import { type Held, type Leg, type Place, place, spanOf } from './place.js';
+
+/** A part of the quotation at the place where it stands. */
+export interface Stitch {
+  readonly place: Place;
+  readonly leg: Leg;
+}
+
+/** Words of the writer between two stitched parts that count as the thread, not as a change. */
+const THREAD = 3;
+/** A stitched part holds at least this many words in a row, or is rare. */
+const STITCHED = 3;
+/** Source words that a reordered quotation may leave out: an article. */
+const DROPPED = 1;
+
+/** The longest run of words of the place that stand in both in a row. */
+function longestRun(p: Place): Leg | null {
+  let best: Leg | null = null;
+  let run: { a: number; aEnd: number; b: number; bEnd: number } | null = null;
+  for (const pair of p.fit.pairs) {
+    if (pair.kind !== 'same') {
+      run = null;
+      continue;
+    }
+    if (run && pair.a === run.aEnd && pair.b === run.bEnd) {
+      run = { ...run, aEnd: pair.a + pair.an, bEnd: pair.b + pair.bn };
+    } else run = { a: pair.a, aEnd: pair.a + pair.an, b: pair.b, bEnd: pair.b + pair.bn };
+    if (!best || run.aEnd - run.a > best.aEnd - best.a) best = run;
+  }
+  return best;
+}
+
+/** All words of the quotation stand in one short stretch of the source, in another order. */
+export function reorderedAt(p: Place): Leg | null {
+  const { words, gaps, count } = p.quoted;
+  if (count < 3 || p.fit.pairs.length === 0) return null;
+  const wanted = new Map<number, number>();
+  for (let i = 0; i < words.count; i++) if (!gaps.optional[i]) wanted.set(words.ids[i]!, (wanted.get(words.ids[i]!) ?? 0) + 1);
+  const source = p.held.words;
+  const anchor = longestRun(p);
+  if (!anchor) return null;
+  const width = count + DROPPED;
+  // A window of the source as wide as the quotation, sliding over the anchor; the one that ends first.
+  for (let from = Math.max(0, anchor.bEnd - width); from <= anchor.b; from++) {
+    const to = Math.min(source.count, from + width);
+    const have = new Map<number, number>();
+    let found = 0;
+    let first = -1;
+    let last = -1;
+    for (let j = from; j < to; j++) {
+      const id = source.ids[j]!;
+      const n = (have.get(id) ?? 0) + 1;
+      if (n > (wanted.get(id) ?? 0)) continue;
+      have.set(id, n);
+      found++;
+      if (first < 0) first = j;
+      last = j;
+    }
+    if (found === count && last - first + 1 <= width) return { a: 0, aEnd: words.count, b: first, bEnd: last + 1 };
+  }
+  return null;
+}
+
+/**
+ * The quotation cut in two or three parts that each stand somewhere word for word; null if they do not. The longest
+ * run of words at any place comes first, the words before and after it are looked for at all places.
+ */
+export function stitched(
+  places: readonly Place[],
+  helds: readonly Held[],
+  rarity: Float64Array,
+  archiveWords: number,
+  space: FitSpace,
+): Stitch[] | null {
+  let best: Place | null = null;
+  let run: Leg | null = null;
+  for (const p of places) {
+    const r = longestRun(p);
+    if (r && (!run || r.aEnd - r.a > run.aEnd - run.a)) {
+      run = r;
+      best = p;
+    }
+  }
+  if (!best || !run || run.aEnd - run.a < STITCHED) return null;
+  const { quoted } = best;
+  const isPart = (p: Place, leg: Leg): boolean =>
+    leg.aEnd - leg.a >= STITCHED + 1 || matchedBits(p, rarity, leg.a, leg.aEnd) >= neededBits(archiveWords) - 4;
+  if (!isPart(best, run)) return null;
+  const parts: Stitch[] = [{ place: best, leg: run }];
+  const look = (from: number, to: number, joinAtEnd: boolean): boolean => {
+    if (to - from <= THREAD && quoted.words.count - (to - from) >= 2 * STITCHED && parts.length > 1) return true;
+    let found: Stitch | null = null;
+    for (const held of helds) {
+      const p = place(quoted, held, space, from, to);
+      const leg = longestRun(p);
+      if (!leg) continue;
+      // Words left over may only stand at the join.
+      const outer = joinAtEnd ? leg.a - from : to - leg.aEnd;
+      const inner = joinAtEnd ? to - leg.aEnd : leg.a - from;
+      if (outer > 0 || inner > THREAD || leg.aEnd - leg.a < 2 || !isPart(p, leg)) continue;
+      const nearer = found === null || leg.aEnd - leg.a > found.leg.aEnd - found.leg.a || sameVersion(held, best!.held);
+      if (nearer && (found === null || leg.aEnd - leg.a >= found.leg.aEnd - found.leg.a)) found = { place: p, leg };
+    }
+    if (!found) return false;
+    if (joinAtEnd) parts.unshift(found);
+    else parts.push(found);
+    return true;
+  };
+  const before = run.a;
+  const after = quoted.words.count - run.aEnd;
+  if (before === 0 && after === 0) return null;
+  // The longer side first: what is left on the other may then be thread.
+  const sides = before >= after ? ['before', 'after'] : ['after', 'before'];
+  for (const side of sides) {
+    if (side === 'before' && before > 0 && !look(0, run.a, true)) return null;
+    if (side === 'after' && after > 0 && !look(run.aEnd, quoted.words.count, false)) return null;
+  }
+  return parts.length > 1 ? parts : null;
+}
+
+function sameVersion(a: Held, b: Held): boolean {
+  return a.candidate.version.reference === b.candidate.version.reference;
+}
+
+/** Whether stitched parts stand close together in one text, only in another order. */
+export function isShuffle(parts: readonly Stitch[]): boolean {
+  const first = parts[0]!;
+  if (!parts.every((s) => sameVersion(s.place.held, first.place.held))) return false;
+  const spans = parts.map((s) => spanOf(s.place, s.leg));
+  const inOrder = spans.every((s, k) => k === 0 || spans[k - 1]!.end <= s.start);
+  if (inOrder) return false;
+  const start = Math.min(...spans.map((s) => s.start));
+  const end = Math.max(...spans.map((s) => s.end));
+  const length = spans.reduce((sum, s) => sum + s.end - s.start, 0);
+  return end - start <= length * 1.5 + 20;
+}

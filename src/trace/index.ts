@@ -1,0 +1,4 @@
+export { attribute } from './attribute.js';
+export { findQuotations } from './quotations.js';
+export { type Evidence, type Judgment, type Setting, Judge, RULES, relatedNames } from './judge.js';
+export { judgeDraft } from './judge-draft.js';

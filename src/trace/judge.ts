@@ -1,0 +1,295 @@
+/**
+ * The judgment of a quotation: three answers, a headline by precedence, flags from the surroundings, and the
+ * readings that bear them out. States of the record only. No government, party or person is named in these rules.
+ */
+import type { Reference } from '#base/index.js';
+import { Classifier, FitSpace, Interner } from '#collate/index.js';
+import {
+  type AttributionFinding,
+  type Attribution,
+  type Candidate,
+  type Check,
+  type ContextFlag,
+  type Document,
+  type HouseStyle,
+  type Quotation,
+  type Reading,
+  type RecordsFinding,
+  type Rendering,
+  type Status,
+  type Wording,
+  STATUSES,
+  wantsLook,
+} from '#record/index.js';
+import { contextFlags } from './context.js';
+import { type Part, partsOf } from './parts.js';
+import { type Held, type Place, differences, hold, spanOf } from './place.js';
+import { nearestReading, originalReading, readingOf } from './readings.js';
+import { correctedLater, recordsOf } from './records.js';
+import { byDate, saidWhen, standingOf } from './standing.js';
+import { type Traced, tracePart } from './trace-part.js';
+import { type NamesKnown, type SpeakerFit, fitsOccasion, fitsSpeaker } from './who.js';
+
+/** Version of the rules of judgment, shown with every finding. */
+export const RULES = 'judgment/1';
+
+/** What the archive found for one part of a quotation; archive's Recalled has this shape. */
+export interface Evidence {
+  readonly candidates: readonly Candidate[];
+  readonly bits: readonly (readonly number[])[];
+  readonly exact: Check['seen'];
+  readonly capped: boolean;
+}
+
+export interface Setting extends NamesKnown {
+  readonly style: HouseStyle;
+  /** Language of the draft. */
+  readonly language: string | null;
+  /** Words that the archive holds. */
+  readonly words: number;
+  /** Documents that a candidate says it translates or corrects, by the name it uses, with their newest text. */
+  readonly related: ReadonlyMap<string, { readonly document: Document; readonly rendering: Rendering }>;
+}
+
+/** A Check, and whether asking the archive for more places could change it. */
+export interface Judgment {
+  readonly check: Check;
+  readonly settled: boolean;
+}
+
+/** Order in which the answers of parts make the answer of the whole: the gravest. */
+const GRAVEST: readonly Wording[] = [
+  'not held',
+  'altered in words',
+  'stitched',
+  'reordered',
+  'inflected',
+  'altered in form only',
+  'exact with marked edits',
+  'exact',
+];
+
+/** Readings of the same words that are listed besides the first. */
+const ALSO = 8;
+
+/** Judges the quotations of one draft; holds the scratch space and the words met, nothing else. */
+export class Judge {
+  readonly #setting: Setting;
+  readonly #interner = new Interner();
+  readonly #space = new FitSpace();
+  readonly #classifier: Classifier;
+  readonly #held = new WeakMap<Candidate, Held>();
+
+  constructor(setting: Setting) {
+    this.#setting = setting;
+    this.#classifier = new Classifier(setting.language);
+  }
+
+  /** The parts of a quotation, each with the fragments that the archive is to be asked for. */
+  parts(quotation: Quotation, draft: string): readonly Part[] {
+    return partsOf(quotation, draft, this.#interner, this.#setting.language);
+  }
+
+  /** Judges a quotation by what was found for each of its parts, in the same order. */
+  judge(quotation: Quotation, parts: readonly Part[], evidence: readonly Evidence[]): Judgment {
+    const findings = parts.map((part, k) => this.#part(quotation, part, evidence[k]!));
+    const gravest = findings.reduce((x, y) => (GRAVEST.indexOf(y.wording) < GRAVEST.indexOf(x.wording) ? y : x));
+    const attributionFinding = worstOf(
+      ['wrong speaker', 'wrong occasion', 'second-hand only', 'unknown', 'agrees'] as const,
+      findings.map((f) => f.attribution),
+    );
+    const records = worstOf(
+      ['disagree', 'follows a translation', 'agree', 'only one held', null] as const,
+      findings.map((f) => f.records),
+    );
+    const status = headline(gravest.wording, attributionFinding, records);
+    const flags = [...new Set(findings.flatMap((f) => f.flags))];
+    const readings = findings.flatMap((f) => f.readings);
+    const notes = [...new Set(findings.flatMap((f) => f.notes))];
+    const classes = readings.filter((r) => r.role === 'matched').flatMap((r) => r.changes.map((c) => c.class));
+    const judged = quotation.kind === 'direct';
+    const check: Check = {
+      quotation,
+      status,
+      wording: gravest.wording,
+      attributionFinding,
+      records,
+      flags,
+      rule: ruleOf(status, quotation, findings.length),
+      look: judged && (flags.length > 0 || (wantsLook(this.#setting.style, status, classes) && !isShapeOnly(status, readings))),
+      notes,
+      differsFrom: [],
+      seen: findings[0]!.seen,
+      readings,
+    };
+    return { check, settled: findings.every((f) => f.settled) };
+  }
+
+  #hold(candidate: Candidate): Held {
+    let held = this.#held.get(candidate);
+    if (!held) {
+      held = hold(candidate, this.#interner, this.#setting.language);
+      this.#held.set(candidate, held);
+    }
+    return held;
+  }
+
+  #part(quotation: Quotation, part: Part, evidence: Evidence): PartFinding {
+    const helds = evidence.candidates.map((c) => this.#hold(c));
+    const traced = tracePart(part, helds, evidence, this.#setting.words, this.#space);
+    const settled = !evidence.capped || (traced.wording !== 'not held' && traced.wording !== 'altered in words');
+    if (traced.wording === 'not held') {
+      return {
+        wording: 'not held',
+        attribution: 'unknown',
+        records: null,
+        flags: [],
+        notes: [],
+        seen: { places: 0, documents: 0, first: null },
+        readings: traced.nearest.map((p) => nearestReading(p, part, this.#classifier)),
+        settled,
+      };
+    }
+    const attribution = part.label === null ? quotation.attribution : { ...quotation.attribution, speaker: part.label };
+    const ordered = this.#ordered(traced, attribution);
+    const main = ordered[0]!;
+    const who = this.#who(ordered, attribution, traced);
+    const { finding, disagreeing } = recordsOf(main.place, traced);
+    const later = correctedLater(main.place, traced, this.#setting.related);
+    const flags: ContextFlag[] = contextFlags(main.place, { asQuestion: part.label !== null, nested: quotation.nested.length > 0 });
+    if (later) flags.push('later corrected');
+    const notes: string[] = [];
+    const classifier = this.#classifier;
+    const readings: Reading[] = [];
+    if (traced.stitches.length > 0) {
+      for (const s of traced.stitches) readings.push(readingOf(s.place, part, classifier, 'matched', s.leg));
+    } else readings.push(readingOf(main.place, part, classifier, 'matched'));
+    for (const { place } of ordered.slice(1, 1 + ALSO)) {
+      if (traced.stitches.length === 0) readings.push(readingOf(place, part, classifier, 'also'));
+    }
+    for (const place of disagreeing) readings.push(readingOf(place, part, classifier, 'disagrees'));
+    if (later && !disagreeing.some((p) => p === later)) readings.push(readingOf(later, part, classifier, 'disagrees'));
+    if (finding === 'follows a translation') {
+      const original = originalReading(main.place, this.#setting.related, part);
+      if (original) readings.push(original);
+    }
+    const documents = new Set(ordered.map((o) => o.place.held.candidate.document.reference)).size;
+    const seen =
+      evidence.exact.places >= ordered.length && traced.wording === 'exact' && part.quoted.fragments.length === 1
+        ? evidence.exact
+        : { places: ordered.length, documents, first: firstOf(ordered) };
+    return { wording: traced.wording, attribution: who, records: finding, flags, notes, seen, readings, settled };
+  }
+
+  /** Places of the finding, the one to show first: right speaker, right occasion, best standing, earliest. */
+  #ordered(traced: Traced, attribution: Attribution): Ordered[] {
+    const rows = traced.places.map((place): Ordered => {
+      const at = spanOf(place);
+      const held = place.held;
+      return {
+        place,
+        speaker: fitsSpeaker(attribution, held, at, this.#setting),
+        occasion: fitsOccasion(attribution, held),
+      };
+    });
+    const speaker: readonly SpeakerFit[] = ['same', 'unsure', 'in a question', 'different'];
+    const standing = ['record', 'translation', 'machine', 'press'] as const;
+    return rows.sort((x, y) => {
+      const dx = x.place.held.candidate;
+      const dy = y.place.held.candidate;
+      return (
+        standing.indexOf(standingOf(dx.document)) - standing.indexOf(standingOf(dy.document)) ||
+        speaker.indexOf(x.speaker) - speaker.indexOf(y.speaker) ||
+        Number(x.occasion === false) - Number(y.occasion === false) ||
+        Number(isOld(dx)) - Number(isOld(dy)) ||
+        Number(x.occasion === null) - Number(y.occasion === null) ||
+        byDate(dx.document, dy.document) ||
+        spanOf(x.place).start - spanOf(y.place).start
+      );
+    });
+  }
+
+  #who(ordered: readonly Ordered[], attribution: Attribution, traced: Traced): AttributionFinding {
+    const held = [...traced.places, ...traced.others];
+    if (held.every((p) => standingOf(p.held.candidate.document) === 'press')) return 'second-hand only';
+    // Press reports say nothing of who spoke while a record is at hand.
+    const own = ordered.filter((o) => standingOf(o.place.held.candidate.document) !== 'press');
+    const rows = own.length > 0 ? own : ordered;
+    if (attribution.speaker === null) return rows.length > 0 && rows.every((o) => o.occasion === false) ? 'wrong occasion' : 'unknown';
+    const fitting = rows.filter((o) => o.speaker === 'same');
+    if (fitting.length > 0) return fitting.every((o) => o.occasion === false) ? 'wrong occasion' : 'agrees';
+    const unsure = rows.filter((o) => o.speaker === 'unsure');
+    if (unsure.length > 0) return unsure.every((o) => o.occasion === false) ? 'wrong occasion' : 'unknown';
+    return 'wrong speaker';
+  }
+}
+
+interface PartFinding {
+  readonly wording: Wording;
+  readonly attribution: AttributionFinding;
+  readonly records: RecordsFinding | null;
+  readonly flags: readonly ContextFlag[];
+  readonly notes: readonly string[];
+  readonly seen: Check['seen'];
+  readonly readings: readonly Reading[];
+  readonly settled: boolean;
+}
+
+interface Ordered {
+  readonly place: Place;
+  readonly speaker: SpeakerFit;
+  /** false: another occasion than the draft names; null: not known or not named. */
+  readonly occasion: boolean | null;
+}
+
+/** The words stand in a wording that its publisher has since replaced. */
+function isOld(candidate: Candidate): boolean {
+  return candidate.document.versions.at(-1)?.reference !== candidate.version.reference;
+}
+
+function firstOf(ordered: readonly Ordered[]): Check['seen']['first'] {
+  const documents = ordered.map((o) => o.place.held.candidate.document).sort(byDate);
+  const first = documents[0];
+  return first ? saidWhen(first) : null;
+}
+
+/** The status by the precedence table: of all that applies, what stands first in STATUSES. */
+function headline(wording: Wording, attribution: AttributionFinding, records: RecordsFinding | null): Status {
+  const applies = new Set<Status>([wording]);
+  if (wording !== 'not held') {
+    if (attribution !== 'agrees' && attribution !== 'unknown') applies.add(attribution);
+    if (records === 'disagree') applies.add('records disagree');
+    if (records === 'follows a translation') applies.add('follows a translation');
+  }
+  return STATUSES.find((s) => applies.has(s))!;
+}
+
+function ruleOf(status: Status, quotation: Quotation, parts: number): string {
+  const rule = `${RULES}: ${status.replaceAll(' ', '-')}`;
+  if (quotation.kind !== 'direct') return `${rule}, set apart as ${quotation.kind}`;
+  return parts > 1 ? `${rule}, turn by turn` : rule;
+}
+
+const SHAPES = /[\s“”„‟"'‘’‚‛`´«»‹›「」『』\-‐‑‒–—―…]|\.{3}/gu;
+
+/** The form differs in the shapes of marks and dashes only: a matter of fonts, which nobody needs to look at. */
+function isShapeOnly(status: Status, readings: readonly Reading[]): boolean {
+  if (status !== 'altered in form only') return false;
+  return readings
+    .filter((r) => r.role === 'matched')
+    .every((r) => r.changes.every((c) => c.a.text.replace(SHAPES, '') === c.b.text.replace(SHAPES, '')));
+}
+
+function worstOf<T>(order: readonly T[], values: readonly T[]): T {
+  return order.find((v) => values.includes(v)) ?? order[order.length - 1]!;
+}
+
+/** References of the Documents that candidates say they translate or correct, by the name they use. */
+export function relatedNames(candidates: readonly Candidate[]): ReadonlySet<string> {
+  const names = new Set<Reference>();
+  for (const { document } of candidates) {
+    if (document.translationOf) names.add(document.translationOf);
+    if (document.corrects) names.add(document.corrects);
+  }
+  return names;
+}

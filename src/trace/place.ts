@@ -1,0 +1,304 @@
+/**
+ * Places a quotation in held words and says how the words stand there. Form, inflection and edits are told apart on
+ * the alignment; *exact* is decided by the surface text alone, never by folded words, so that a changed quotation
+ * cannot be called exact.
+ */
+import type { Span } from '#base/index.js';
+import {
+  type Classifier,
+  type Fit,
+  type FitSpace,
+  type Interner,
+  type Pair,
+  type Prepared,
+  EDIT,
+  changesOf,
+  fit,
+  prepare,
+} from '#collate/index.js';
+import type { Candidate, Change, Wording } from '#record/index.js';
+import { sentences, surface } from '#text/index.js';
+import type { Quoted } from './quoted.js';
+
+/** A candidate's window made ready for placing; made once for each candidate of a check. */
+export interface Held {
+  readonly candidate: Candidate;
+  readonly words: Prepared;
+  /** Start of each sentence of the window, in order; offsets into the window. */
+  readonly sentences: readonly Span[];
+}
+
+/** A stretch of held words that a part of the quotation stands for: words [b, bEnd) for words [a, aEnd) of it. */
+export interface Leg {
+  readonly a: number;
+  readonly aEnd: number;
+  readonly b: number;
+  readonly bEnd: number;
+}
+
+/** A quotation placed in a candidate. */
+export interface Place {
+  readonly held: Held;
+  readonly quoted: Quoted;
+  readonly fit: Fit;
+  /** One, or more where words of the source were skipped without a mark. */
+  readonly legs: readonly Leg[];
+  /** Words of the quotation that stand here as they are. */
+  readonly matched: number;
+  /** Words changed, added or left out without a mark, joins not counted. */
+  readonly edits: number;
+  /** Words that stand here in another inflection. */
+  readonly bent: number;
+  readonly wording: Wording;
+}
+
+/** Source words skipped without a mark inside a sentence: from this many it is a join of two places, not an omission. */
+const JOINED = 8;
+/** Skipped across the end of a sentence, fewer words make a join. */
+const JOINED_ACROSS = 3;
+/** A bracket stands for no more words than this. */
+const BRACKETED = 6;
+/** Words of the writer that may tie two stitched places together. */
+const TIES = 3;
+/** A stitched place holds at least this many words. */
+const LEG = 2;
+
+export function hold(candidate: Candidate, interner: Interner, language: string | null): Held {
+  const { start, text } = candidate.window;
+  const skip = candidate.blocks
+    .filter((b) => b.kind === 'label' || b.kind === 'stage note')
+    .map((b) => ({ start: Math.max(0, b.start - start), end: b.end - start }));
+  return {
+    candidate,
+    words: prepare(text, interner, { language, skip }),
+    sentences: sentences(text, language ?? undefined),
+  };
+}
+
+/** Places the whole quotation in a candidate, or words [a0, a1) of it. */
+export function place(quoted: Quoted, held: Held, space: FitSpace, a0 = 0, a1 = quoted.words.count): Place {
+  const found = fit(quoted.words, a0, a1, held.words, 0, held.words.count, space, quoted.gaps);
+  return describe(quoted, held, found, a0, a1);
+}
+
+function describe(quoted: Quoted, held: Held, found: Fit, a0: number, a1: number): Place {
+  const { gaps } = quoted;
+  const legs: Leg[] = [];
+  let matched = 0;
+  let bent = 0;
+  let edits = 0;
+  let markedEdit = false;
+  let leg: { a: number; aEnd: number; b: number; bEnd: number } | null = null;
+  const inserted = (from: number, to: number): number => {
+    let n = 0;
+    for (let i = from; i < to; i++) {
+      if (gaps.optional[i]) markedEdit = true;
+      else n++;
+    }
+    return n;
+  };
+  for (const pair of found.pairs) {
+    if (pair.kind === 'same') matched += pair.an;
+    else if (quoted.mended[pair.a]) {
+      markedEdit = true;
+      matched += pair.an;
+    } else if (pair.kind === 'stem') bent++;
+    else edits++;
+    if (quoted.mended[pair.a]) markedEdit = true;
+    if (leg) {
+      const skipped = pair.b - leg.bEnd;
+      let mark = 0;
+      for (let i = leg.aEnd; i <= pair.a; i++) mark = Math.max(mark, gaps.marks[i]!);
+      const added = inserted(leg.aEnd, pair.a);
+      const across = skipped > 0 && crosses(held, leg.bEnd, pair.b);
+      const covered = mark === 2 || (mark === 1 && skipped <= BRACKETED && !across);
+      if (mark === 2 || (mark === 1 && skipped > 0)) markedEdit = true;
+      if (skipped > 0 && !covered && (skipped >= JOINED || (across && skipped >= JOINED_ACROSS))) {
+        legs.push(leg);
+        leg = null;
+        edits += Math.max(0, added - TIES);
+      } else edits += Math.max(added, covered ? 0 : skipped);
+    } else edits += inserted(a0, pair.a);
+    leg = leg
+      ? { a: leg.a, aEnd: pair.a + pair.an, b: leg.b, bEnd: pair.b + pair.bn }
+      : { a: pair.a, aEnd: pair.a + pair.an, b: pair.b, bEnd: pair.b + pair.bn };
+  }
+  if (leg) {
+    legs.push(leg);
+    edits += inserted(leg.aEnd, a1);
+  } else edits += inserted(a0, a1);
+  const shape = { held, quoted, fit: found, legs, matched, edits, bent };
+  return { ...shape, wording: wordingOf(shape, markedEdit) };
+}
+
+function wordingOf(p: Omit<Place, 'wording'>, markedEdit: boolean): Wording {
+  if (p.legs.length === 0) return 'not held';
+  if (p.edits > 0) return 'altered in words';
+  if (p.legs.length > 1) return p.legs.every((l) => l.aEnd - l.a >= LEG) ? 'stitched' : 'altered in words';
+  if (p.bent > 0) return isInflected(p) ? 'inflected' : 'altered in words';
+  if (sameThroughout(p)) return 'exact';
+  if (!sameSurface(p)) return 'altered in form only';
+  return markedEdit ? 'exact with marked edits' : 'exact';
+}
+
+/** Brackets and ellipses of the quotation may be the source's own. */
+function sameThroughout(p: Omit<Place, 'wording'>): boolean {
+  const { words } = p.quoted;
+  const source = p.held.words;
+  const leg = p.legs[0]!;
+  if (leg.a !== 0 || leg.aEnd !== words.count) return false;
+  const x = words.text.slice(words.starts[0]!).replace(/[\s,.]+$/u, '');
+  const y = source.text.slice(source.starts[leg.b]!, source.ends[leg.bEnd - 1]! + x.length);
+  const sx = surface(x);
+  return surface(y).slice(0, sx.length) === sx && surface(source.text.slice(source.starts[leg.b]!, source.ends[leg.bEnd - 1]!)).length <= sx.length;
+}
+
+/** Languages that bend words to the sentence so much that a quotation inside one cannot keep its endings. */
+const INFLECTED: ReadonlySet<string> = new Set(
+  'ru uk be pl cs sk sl hr sr bs bg mk de la el fi et hu lt lv tr ar he hy ka is'.split(' '),
+);
+const PAST = /(?:л|ла|ло|ли|лся|лась|лось|лись|в|вся)$/;
+
+/** Every changed word is another inflection of the same word, and none of them a change of tense. */
+function isInflected(p: Omit<Place, 'wording'>): boolean {
+  const { words } = p.quoted;
+  if (!INFLECTED.has(words.language)) return false;
+  return p.fit.pairs.every((pair) => {
+    if (pair.kind !== 'stem' || p.quoted.mended[pair.a]) return true;
+    return PAST.test(words.folded[pair.a]!) === PAST.test(p.held.words.folded[pair.b]!);
+  });
+}
+
+function crosses(held: Held, from: number, to: number): boolean {
+  return sentenceAt(held, held.words.ends[from - 1]! - 1) !== sentenceAt(held, held.words.starts[to]!);
+}
+
+/** Index of the sentence of the window that holds an offset. */
+export function sentenceAt(held: Held, offset: number): number {
+  let low = 0;
+  let high = held.sentences.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (held.sentences[middle]!.start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+const TAIL = /[\s,.…]+/gu;
+
+/**
+ * Whether the words stand here code point for code point after NFC and white space, run by run between marks and
+ * closing marks; a final comma or full stop inside a closing mark is not compared.
+ */
+function sameSurface(p: Omit<Place, 'wording'>): boolean {
+  const { words, gaps, mended, closings } = p.quoted;
+  const { pairs } = p.fit;
+  const source = p.held.words;
+  let k = 0;
+  while (k < pairs.length) {
+    // A run: pairs that follow one another with no mark, gap or closing mark between.
+    let last = k;
+    while (last + 1 < pairs.length && follows(pairs[last]!, pairs[last + 1]!) && !cut(pairs[last]!, pairs[last + 1]!)) {
+      last++;
+    }
+    const first = pairs[k]!;
+    const final = pairs[last]!;
+    if (!(first === final && mended[first.a])) {
+      const x = words.text.slice(words.starts[first.a]!, words.ends[final.a + final.an - 1]!);
+      const y = source.text.slice(source.starts[first.b]!, source.ends[final.b + final.bn - 1]!);
+      if (x !== y && surface(x) !== surface(y)) return false;
+    }
+    k = last + 1;
+  }
+  const final = pairs[pairs.length - 1];
+  if (!final) return false;
+  const rest = words.text.slice(words.ends[final.a + final.an - 1]!).replace(TAIL, '');
+  if (rest === '' || gaps.optional[words.count - 1]) return true;
+  const after = source.text.slice(source.ends[final.b + final.bn - 1]!, source.ends[final.b + final.bn - 1]! + 12);
+  return after.replace(TAIL, '').startsWith(rest.replace(/[\])]+$/, '')) || !/[?!]/.test(rest);
+
+  function follows(x: Pair, y: Pair): boolean {
+    return y.a === x.a + x.an && y.b === x.b + x.bn;
+  }
+  function cut(x: Pair, y: Pair): boolean {
+    if (gaps.marks[y.a] || mended[x.a] || mended[y.a]) return true;
+    const from = words.ends[x.a + x.an - 1]!;
+    const to = words.starts[y.a]!;
+    return closings.some((c) => c >= from && c <= to);
+  }
+}
+
+/** Where the placed words stand in the Version's text. */
+export function spanOf(p: Place, leg?: Leg): Span {
+  const { starts, ends } = p.held.words;
+  const { start } = p.held.candidate.window;
+  const first = leg ?? p.legs[0]!;
+  const last = leg ?? p.legs[p.legs.length - 1]!;
+  return { start: start + starts[first.b]!, end: start + ends[last.bEnd - 1]! };
+}
+
+/** Where a leg stands in the quotation's text. */
+export function coveredBy(p: Place, leg: Leg): Span {
+  return { start: p.quoted.words.starts[leg.a]!, end: p.quoted.words.ends[leg.aEnd - 1]! };
+}
+
+/**
+ * The differences between the quotation and the source at this place: `a` into the quotation's text, `b` into the
+ * Version's text. Marked edits are no differences.
+ */
+export function differences(p: Place, classifier: Classifier, leg?: Leg): Change[] {
+  const { words, gaps } = p.quoted;
+  const source = p.held.words;
+  const first = leg ?? p.legs[0]!;
+  const last = leg ?? p.legs[p.legs.length - 1]!;
+  const shift = p.held.candidate.window.start;
+  const pairs = p.fit.pairs.filter((q) => q.a >= first.a && q.a < last.aEnd);
+  const whole = leg === undefined;
+  const a = {
+    start: whole ? wordStart(words, 0) : words.starts[first.a]!,
+    end: whole ? (words.ends[words.count - 1] ?? 0) : words.ends[last.aEnd - 1]!,
+  };
+  const b = { start: source.starts[first.b]!, end: source.ends[last.bEnd - 1]! };
+  return changesOf(words, source, pairs, classifier, { within: { a, b }, whiteSpace: 'ignored' })
+    .filter((c) => !isMarked(c) && !isClosing(c))
+    .map((c) => ({ ...c, b: { ...c.b, start: c.b.start + shift, end: c.b.end + shift } }));
+
+  function isMarked(c: Change): boolean {
+    return p.quoted.edits.some((e) => e.start < c.a.end && c.a.start < e.end) && onlyMarked(c);
+  }
+  /** All words of the quotation in this change are in brackets, and what they stand for is short or an ellipsis. */
+  function onlyMarked(c: Change): boolean {
+    let ellipsis = false;
+    for (let i = 0; i < words.count; i++) {
+      if (words.starts[i]! < c.a.start || words.ends[i]! > c.a.end) continue;
+      if (!gaps.optional[i] && !p.quoted.mended[i]) return false;
+    }
+    for (let i = 0; i <= words.count; i++) {
+      const at = i < words.count ? words.starts[i]! : words.text.length;
+      if (gaps.marks[i] === 2 && at >= c.a.start) {
+        ellipsis = at <= c.a.end + 1 || ellipsis;
+      }
+    }
+    let n = 0;
+    for (let j = 0; j < source.count; j++) if (source.starts[j]! >= c.b.start && source.ends[j]! <= c.b.end) n++;
+    return ellipsis || n <= BRACKETED;
+  }
+  function isClosing(c: Change): boolean {
+    return (
+      c.class === 'punctuation only' &&
+      /^[\s,.]*$/.test(c.a.text) &&
+      !/[\p{L}\p{N}]/u.test(c.b.text) &&
+      p.quoted.closings.some((at) => at >= c.a.start - 1 && at <= c.a.end + 1)
+    );
+  }
+}
+
+function wordStart(words: Prepared, i: number): number {
+  return words.starts[i] ?? 0;
+}
+
+/** Edits of the placing, in words: fewer is nearer. */
+export function distance(p: Place): number {
+  return p.fit.cost / EDIT;
+}

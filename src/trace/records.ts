@@ -1,0 +1,110 @@
+/** Whether the held records of the same words say the same, and whether they were corrected later. */
+import type { Document, RecordsFinding, Rendering } from '#record/index.js';
+import type { Place } from './place.js';
+import { sameOccasion, standingOf } from './standing.js';
+import type { Traced } from './trace-part.js';
+
+export type Related = ReadonlyMap<string, { readonly document: Document; readonly rendering: Rendering }>;
+
+/**
+ * Agree and disagree are about records of one occasion and about the quoted words only. A press report or a machine's
+ * transcript never makes records disagree; but words that are held exactly only there, while a record of the same
+ * words differs, are words on which the held texts disagree.
+ */
+export function recordsOf(main: Place, traced: Traced): { finding: RecordsFinding; disagreeing: readonly Place[] } {
+  const document = main.held.candidate.document;
+  const standing = standingOf(document);
+  const rivals = traced.others.filter((p) => differs(p) && !isStateOf(p.held.candidate.document, document));
+  if (standing === 'press' || standing === 'machine') {
+    const records = rivals.filter((p) => standingOf(p.held.candidate.document) === 'record');
+    return { finding: records.length > 0 ? 'disagree' : 'only one held', disagreeing: onePerDocument(records) };
+  }
+  if (standing === 'translation' && traced.places.every((p) => standingOf(p.held.candidate.document) !== 'record')) {
+    return { finding: 'follows a translation', disagreeing: [] };
+  }
+  const ofThisOccasion = (p: Place): boolean =>
+    p.held.candidate.document.reference !== document.reference &&
+    standingOf(p.held.candidate.document) === 'record' &&
+    sameOccasion(p.held.candidate.document, document);
+  const exact = traced.wording !== 'altered in words';
+  const disagreeing = exact ? onePerDocument(rivals.filter(ofThisOccasion)) : otherWords(main, rivals.filter(ofThisOccasion));
+  if (disagreeing.length > 0) return { finding: 'disagree', disagreeing };
+  const agree = [...traced.places, ...traced.others].some((p) => ofThisOccasion(p));
+  return { finding: agree ? 'agree' : 'only one held', disagreeing: [] };
+}
+
+/** The words at a place differ from the quotation by more than form. */
+function differs(p: Place): boolean {
+  return p.wording === 'altered in words' || p.wording === 'stitched' || p.wording === 'reordered';
+}
+
+/** Of an altered quotation: places where the source's own words are others than at the main place. */
+function otherWords(main: Place, rivals: readonly Place[]): Place[] {
+  const words = sourceWords(main);
+  return onePerDocument(rivals.filter((p) => sourceWords(p) !== words));
+}
+
+function sourceWords(p: Place): string {
+  const first = p.legs[0]!;
+  const last = p.legs[p.legs.length - 1]!;
+  return p.held.words.ids.subarray(first.b, last.bEnd).join();
+}
+
+/** A reissue with another wording is another state of the same document, not another record. */
+function isStateOf(a: Document, b: Document): boolean {
+  if (a.reference === b.reference) return true;
+  return (names(b, a.corrects) || names(a, b.corrects)) && (a.occasion === null || b.occasion === null);
+}
+
+/** Whether `named` is a name of the document. */
+export function names(document: Document, named: string | null): boolean {
+  if (named === null) return false;
+  return [document.reference, document.id, document.address].includes(named);
+}
+
+function onePerDocument(places: readonly Place[]): Place[] {
+  const seen = new Set<string>();
+  return places.filter((p) => {
+    const { reference } = p.held.candidate.document;
+    if (seen.has(reference)) return false;
+    seen.add(reference);
+    return true;
+  });
+}
+
+/**
+ * The place where these words were changed later: in a newer Version of the same Document, in a text that says it
+ * corrects it, or in the corrected transcript of the occasion. Null if the words still stand.
+ */
+export function correctedLater(main: Place, traced: Traced, related: Related): Place | null {
+  const { document, version } = main.held.candidate;
+  const stands = (d: Document): boolean => traced.places.some((p) => p.held.candidate.document.reference === d.reference && !isOldPlace(p));
+  const newest = document.versions.at(-1);
+  const ours = related; // documents named by candidates, for corrections that name them by file or address
+  for (const p of traced.others) {
+    const other = p.held.candidate;
+    if (!differs(p)) continue;
+    if (other.document.reference === document.reference) {
+      if (newest && newest.reference !== version.reference && other.version.reference === newest.reference && !stands(document)) return p;
+      continue;
+    }
+    const named = other.document.corrects;
+    const corrects = names(document, named) || (named !== null && ours.get(named)?.document.reference === document.reference);
+    if (corrects && !stands(other.document)) return p;
+    if (
+      other.document.kind.value === 'corrected transcript' &&
+      document.kind.value !== 'corrected transcript' &&
+      sameOccasion(other.document, document) &&
+      !stands(other.document) &&
+      traced.places.every((q) => q.held.candidate.document.kind.value === 'rush draft' || standingOf(q.held.candidate.document) !== 'record')
+    ) {
+      return p;
+    }
+  }
+  return null;
+}
+
+function isOldPlace(p: Place): boolean {
+  const { document, version } = p.held.candidate;
+  return document.versions.at(-1)?.reference !== version.reference;
+}
