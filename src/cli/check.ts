@@ -1,5 +1,5 @@
 /** `onrecord check`: traces every quotation of a draft to its source. */
-import { OnrecordError } from '#base/index.js';
+import { OnrecordError, parseWhen } from '#base/index.js';
 import { checkDraft, importFiles, readWhole } from '#jobs/index.js';
 import { drawPage, drawTerminal, numeral, viewCheck } from '#report/index.js';
 import { encodeCheck } from '#wire/index.js';
@@ -36,12 +36,14 @@ export async function traceDraft(
   options: Options,
   world: World,
 ): Promise<Traced> {
+  if (given.date !== undefined && parseWhen(given.date) === null)
+    throw new OnrecordError('bad-use', `"${given.date}" is no date.`, 'Write it like --date 2025-07-10.');
   const line = progressLine(world, options);
   const found = await checkDraft(
-    { bytes, name, mediaType: null, ...(given.language === undefined ? {} : { language: given.language }) },
+    { bytes, name, mediaType: null, language: given.language ?? null, day: given.date ?? null },
     {
       archive,
-      day: given.date ?? world.clock().at.slice(0, 10),
+      day: world.clock().at.slice(0, 10),
       signal: world.signal,
       progress: ({ done }) => line.draw(() => `Checking: ${numeral(done)} quotations`),
     },

@@ -116,18 +116,16 @@ ${EXIT_CODES}`,
       ),
     );
 
-  by(
-    program
-      .command('add')
-      .summary('take texts into the archive')
-      .description(
-        'Takes files and folders into the archive, which is made if it is not there: .txt, .md, .html, .docx, ' +
-          '.pdf, .srt, .vtt, .json and .jsonl. Adding the same file twice changes nothing; a file whose text has ' +
-          'changed becomes a new version. Ctrl-C stops; the same command goes on.',
-      )
-      .argument('<paths...>', 'files and folders, or - for standard input')
-      .option('--all', 'list every text, however many there are'),
-  )
+  program
+    .command('add')
+    .summary('take texts into the archive')
+    .description(
+      'Takes files and folders into the archive, which is made if it is not there: .txt, .md, .html, .docx, ' +
+        '.pdf, .srt, .vtt, .json and .jsonl. Adding the same file twice changes nothing; a file whose text has ' +
+        'changed becomes a new version. Ctrl-C stops; the same command goes on.',
+    )
+    .argument('<paths...>', 'files and folders, or - for standard input')
+    .option('--all', 'list every text, however many there are')
     .addHelpText(
       'after',
       `

@@ -16,6 +16,8 @@ export interface DraftInput {
   readonly mediaType: string | null;
   /** Language of the draft; found out where it is not given. */
   readonly language?: string | null;
+  /** Its day where somebody says so, ISO 8601: goes before the date in the draft. */
+  readonly day?: string | null;
 }
 
 export interface CheckEffects {
@@ -43,7 +45,7 @@ export async function checkDraft(draft: DraftInput, effects: CheckEffects): Prom
   }
   const { rendering, facts } = text;
   const language = draft.language ?? facts.language?.value ?? null;
-  const day = (facts.said ?? facts.published)?.at.slice(0, 10) ?? effects.day;
+  const day = draft.day ?? (facts.said ?? facts.published)?.at.slice(0, 10) ?? effects.day;
   const [coverage, settings, people] = await Promise.all([archive.coverage(), archive.settings(), archive.people()]);
   const names = { people, aliases: settings.aliases };
   const found = attribute(rendering, findQuotations(rendering, language), { ...names, language, day });

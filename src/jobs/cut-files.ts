@@ -33,8 +33,7 @@ export async function* cutFile(file: FileEntry, files: Files): AsyncGenerator<Pa
       }
       return;
     }
-    if (file.size > MAX_BYTES) yield { path, error: tooLarge('It', file.size) };
-    else yield { path, origin, name, mediaType: null, bytes: await files.read(path) };
+    yield { path, origin, name, mediaType: null, bytes: await readFile(file, files) };
   } catch (error) {
     yield { path, error };
   }
@@ -43,11 +42,16 @@ export async function* cutFile(file: FileEntry, files: Files): AsyncGenerator<Pa
 /** A draft or a text to compare, whole; "-" is standard input. Throws OnrecordError `input-too-large` and its kin. */
 export async function readWhole(path: string, files: Files): Promise<{ readonly bytes: Uint8Array; readonly name: string }> {
   if (path === '-') return { bytes: await readAll(files.standardInput(), 'Standard input'), name: 'standard input' };
-  const { kind, size, name } = await files.look(path);
-  if (kind !== 'file')
-    throw new OnrecordError('input-unreadable', `${path} is ${kind === 'folder' ? 'a folder' : 'no file'}.`, 'Name one file.');
+  const file = await files.look(path);
+  if (file.kind === 'folder') throw new OnrecordError('input-unreadable', `${path} is a folder.`, 'Name one file in it.');
+  return { bytes: await readFile(file, files), name: file.name };
+}
+
+/** A pipe (`<(…)`) has no length that could be known before. */
+async function readFile({ path, name, kind, size }: FileEntry, files: Files): Promise<Uint8Array> {
+  if (kind !== 'file') return readAll(files.stream(path), name);
   if (size > MAX_BYTES) throw tooLarge(name, size);
-  return { bytes: await files.read(path), name };
+  return files.read(path);
 }
 
 /** All of a stream. Throws OnrecordError `input-too-large` as soon as it is. */

@@ -3,7 +3,7 @@
  * to stop. main builds them once; tests build them from plain values.
  */
 import type { Archive } from '#archive/index.js';
-import type { When, WithProblems } from '#base/index.js';
+import { OnrecordError, type When, type WithProblems } from '#base/index.js';
 import type { Extracted } from '#extract/index.js';
 
 /** What every job may have; most need the archive alone. */
@@ -28,7 +28,10 @@ export interface FileEntry {
   readonly identity: string;
 }
 
-/** Reading of files. Every method throws OnrecordError `not-found` or `input-unreadable` with a sentence. */
+/**
+ * Reading of files. Every method throws OnrecordError `not-found` or `input-unreadable` with a sentence, and the
+ * streams `stopped` when the user asks to stop while they wait for bytes.
+ */
 export interface Files {
   look(path: string): Promise<FileEntry>;
   /** All that stands in a folder, in no order; what vanishes or may not be looked at meanwhile is left out. */
@@ -62,3 +65,8 @@ export interface Progress {
 
 /** The moment it is, with its zone. */
 export type Clock = () => When;
+
+/** The user asked to stop; what is done is kept. */
+export function stopped(): OnrecordError {
+  return new OnrecordError('stopped', 'Stopped.', 'Run the same command again to go on where it stopped.');
+}

@@ -29,9 +29,9 @@ export async function findFiles(
   const unreadable: Unreadable[] = [];
   const seen = new Set<string>();
   const visit = async (entry: FileEntry): Promise<void> => {
-    if (entry.kind === 'other' || seen.has(entry.identity) || spare.includes(entry.origin)) return;
+    if (seen.has(entry.identity) || spare.includes(entry.origin)) return;
     seen.add(entry.identity);
-    if (entry.kind === 'file') {
+    if (entry.kind !== 'folder') {
       found.push(entry);
       return;
     }
@@ -46,7 +46,8 @@ export async function findFiles(
       entries.filter(({ name }) => SAVED_PAGE.test(name)).map(({ name }) => name.replace(SAVED_PAGE, '_files')),
     );
     const meant = entries.filter(
-      ({ name, kind }) => !LITTER.test(name) && !(kind === 'folder' && pages.has(name)),
+      // Pipes and devices are meant only where they are named themselves.
+      ({ name, kind }) => kind !== 'other' && !LITTER.test(name) && !(kind === 'folder' && pages.has(name)),
     );
     for (const inner of meant.toSorted((a, b) => inOrder.compare(a.name, b.name) || (a.name < b.name ? -1 : 1)))
       await visit(inner);

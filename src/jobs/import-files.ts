@@ -11,7 +11,7 @@ import { OnrecordError, type Problem, type Reference, type WithProblems, dayOf }
 import { EXTRACTOR, type Extracted } from '#extract/index.js';
 import type { DocumentFacts } from '#record/index.js';
 import { type Part, cutFile, readAll } from './cut-files.js';
-import type { Clock, Effects, Extractor, Files, Progress } from './effects.js';
+import { type Clock, type Effects, type Extractor, type Files, type Progress, stopped } from './effects.js';
 import { findFiles } from './find-files.js';
 
 export const IMPORT_OUTCOMES = ['read', 'needs a look', 'refused'] as const;
@@ -109,7 +109,8 @@ export async function importFiles(
     await settle();
   } catch (error) {
     if (!(error instanceof OnrecordError)) throw error;
-    stop = error;
+    stop = error.code === 'stopped' ? stopped() : error;
+    if (error.code === 'stopped') await settle();
   }
   return { rows, files: count, words, stop };
 }
@@ -264,7 +265,7 @@ function rowOf(path: string, outcome: ImportOutcome, rest: Partial<ImportRow>): 
 }
 
 function refusal(path: string, error: unknown): ImportRow {
-  if (!(error instanceof OnrecordError)) throw error;
+  if (!(error instanceof OnrecordError) || error.code === 'stopped') throw error;
   return rowOf(path, 'refused', { reasons: [[error.message, error.remedy].filter(Boolean).join(' ')] });
 }
 
@@ -273,6 +274,3 @@ function sentence({ message, where }: Problem, name: string): string {
   return where === undefined || where === name ? message : `${where}: ${message}`;
 }
 
-function stopped(): OnrecordError {
-  return new OnrecordError('stopped', 'Stopped.', 'Run the same command again to go on where it stopped.');
-}

@@ -1,7 +1,9 @@
 /** The effect of reading files: node:fs with sentences instead of error codes. */
-import { createReadStream } from 'node:fs';
-import { lstat, readFile, readdir, realpath, stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { constants, createReadStream } from 'node:fs';
+import { access, lstat, mkdir, readFile, readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import process from 'node:process';
+import type { Readable } from 'node:stream';
 import { OnrecordError } from '#base/index.js';
 import type { FileEntry, Files } from '#jobs/index.js';
 
@@ -9,7 +11,10 @@ import type { FileEntry, Files } from '#jobs/index.js';
  * Reads from the disk and from `input`. The import path of a file is its absolute path, or, under `home`, the path
  * from there with forward slashes: what comes with the product is the same wherever it is installed.
  */
-export function filesOn(input: AsyncIterable<Uint8Array>, home: string | null = null): Files {
+export function filesOn(
+  input: Readable,
+  { home = null, signal }: { readonly home?: string | null; readonly signal?: AbortSignal } = {},
+): Files {
   const entry = async (path: string): Promise<FileEntry> => {
     const found = await stat(path);
     const absolute = resolve(path);
@@ -42,20 +47,49 @@ export function filesOn(input: AsyncIterable<Uint8Array>, home: string | null = 
       return found;
     },
     read: (path) => readFile(path).catch((error: unknown) => refuse(path, error)),
-    stream: (path) => sentenced(createReadStream(path, { highWaterMark: 2 ** 20 }), path),
-    standardInput: () => sentenced(input, 'standard input'),
+    stream: (path) => sentenced(createReadStream(path, { highWaterMark: 2 ** 20 }), path, signal),
+    standardInput: () => sentenced(input, 'standard input', signal),
   };
 }
 
-async function* sentenced(stream: AsyncIterable<Uint8Array>, path: string): AsyncGenerator<Uint8Array> {
+async function* sentenced(stream: Readable, path: string, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+  const wake = (): void => void stream.destroy(new OnrecordError('stopped', 'Stopped.'));
+  signal?.addEventListener('abort', wake, { once: true });
   try {
-    yield* stream;
+    yield* stream as AsyncIterable<Uint8Array>;
   } catch (error) {
     refuse(path, error);
+  } finally {
+    signal?.removeEventListener('abort', wake);
   }
 }
 
-/** Why a path could not be read or written, by the system's code (errno(3)). */
+/** Whether files can be made in a folder. */
+export function isWritable(folder: string): Promise<boolean> {
+  return access(folder, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Writes a text file whole or not at all, and the folder that it stands in. Throws OnrecordError. */
+export async function writeText(path: string, text: string): Promise<void> {
+  const half = `${path}.${process.pid}.part`;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(half, text);
+    await rename(half, path);
+  } catch (error) {
+    await rm(half, { force: true }).catch(() => {});
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOSPC' || code === 'EDQUOT')
+      throw new OnrecordError('disk-full', `There is no room on the disk for ${path}.`, 'Make room and try again.', { cause: error });
+    const why = code === 'EACCES' || code === 'EPERM' || code === 'EROFS' ? 'you may not write there' : message;
+    throw new OnrecordError('disk-failed', `${path} could not be written: ${why}.`, 'Name another file.', { cause: error });
+  }
+}
+
+/** Why a path could not be read, by the system's code (errno(3)). */
 const WHY: Readonly<Record<string, readonly [string, string]>> = {
   ENOENT: ['There is no file or folder', 'Check how the name is written and in which folder you are.'],
   EACCES: ['You may not read', 'Ask for the right to read it, or copy it to where you may.'],

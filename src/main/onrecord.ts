@@ -1,0 +1,110 @@
+#!/usr/bin/env node
+/**
+ * The program: reads the environment, picks the engine, builds the effects and opens the door of the command line.
+ * What a command does not need is not loaded.
+ */
+import { readFileSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import type { Extractor } from '#jobs/index.js';
+import { type World, runCli } from '#cli/index.js';
+import { clock } from './clock.js';
+import { filesOn, isWritable, writeText } from './files.js';
+
+const HOME = fileURLToPath(new URL('../..', import.meta.url));
+/** After this long somebody who pressed Ctrl-C wants to know why nothing happens. */
+const PATIENCE_MS = 1500;
+
+const { env, stdin, stdout, stderr } = process;
+const { version } = JSON.parse(readFileSync(join(HOME, 'package.json'), 'utf8')) as { version: string };
+const stop = new AbortController();
+const closers: (() => Promise<void>)[] = [];
+
+function onSignal(): void {
+  // Somebody who asks twice means at once.
+  if (stop.signal.aborted) process.exit(130);
+  stop.abort();
+  setTimeout(() => stderr.write('\nFinishing what is under way; Ctrl-C again stops at once.\n'), PATIENCE_MS).unref();
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
+
+/** Writing to a pipe that was closed (`onrecord list | head`) is no failure: the rest is not wanted. */
+function writer(stream: NodeJS.WriteStream): (text: string) => void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  return (text) => void (stream.writable && stream.write(text));
+}
+
+function user(): string {
+  const named = env['USER'] || env['LOGNAME'] || env['USERNAME'];
+  if (named) return named;
+  try {
+    return userInfo().username;
+  } catch {
+    // A container may run as a number that has no name.
+    return 'unknown';
+  }
+}
+
+/** no-color.org and force-color.org; a terminal that can colour otherwise. */
+function wantsColour(): boolean {
+  if (env['NO_COLOR']) return false;
+  if (env['FORCE_COLOR'] !== undefined) return env['FORCE_COLOR'] !== '0';
+  return Boolean(stdout.isTTY) && env['TERM'] !== 'dumb';
+}
+
+/** Workers are started with the first text that is to be read. */
+function lazyPool(): Extractor {
+  const pool = import('./parsing.js').then(({ parsePool }) => parsePool());
+  closers.push(async () => (await pool).close());
+  return async (input) => (await pool).extract(input);
+}
+
+function lazily(make: () => Extractor): Extractor {
+  let made: Extractor | null = null;
+  return (input) => {
+    made ??= make();
+    return made(input);
+  };
+}
+
+const world: World = {
+  files: filesOn(stdin, { signal: stop.signal }),
+  ownFiles: filesOn(stdin, { home: HOME, signal: stop.signal }),
+  clock,
+  extract: lazily(lazyPool),
+  signal: stop.signal,
+  user: user(),
+  archiveFolder: env['ONRECORD_ARCHIVE'],
+  colour: wantsColour(),
+  columns: stdout.isTTY ? stdout.columns : null,
+  progress: Boolean(stderr.isTTY) && env['TERM'] !== 'dumb',
+  caseFile: join(HOME, 'casefile'),
+  version,
+  temporaryFolder: tmpdir(),
+  out: writer(stdout),
+  err: writer(stderr),
+  elapsed: () => performance.now(),
+  openArchive: async (folder, how) => {
+    const { openEmbedded } = await import('#archive/embedded/index.js');
+    return openEmbedded(folder, { how });
+  },
+  openTransient: async () => {
+    const { openTransient } = await import('#archive/embedded/index.js');
+    return openTransient();
+  },
+  writable: isWritable,
+  writeFile: writeText,
+  serve: async (input) => {
+    const { serve } = await import('./serving.js');
+    return serve(input, stop.signal, clock);
+  },
+};
+
+process.exitCode = await runCli(process.argv.slice(2), world);
+await Promise.all(closers.map((close) => close()));
+// Standard input may stay open behind a command that did not read it.
+stdin.unref?.();
