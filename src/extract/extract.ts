@@ -10,7 +10,7 @@ import { type Format, formatOfBytes, formatOfName, formatOfText } from './format
 import { type Galley, bind } from './galley.js';
 import { takeHeader } from './header.js';
 import { setPlainText } from './plain-text.js';
-import { type Stated, clip } from './stated.js';
+import { clip } from './stated.js';
 import { divide } from './turns.js';
 
 /** Goes up with every change that makes other text, blocks or turns of the same bytes. */
@@ -72,14 +72,19 @@ async function read(input: ExtractInput): Promise<Result> {
   if (proved !== null && typeof proved === 'object')
     return refuse('input-binary', `It is ${proved.foreign}, which cannot be read. ${proved.remedy}`, name);
   const said = formatOfName(name, mediaType);
-  if (said === 'docx' || said === 'pdf') {
-    if (proved !== said)
-      return refuse(
-        'input-unreadable',
-        `Its name says .${said}, but it is no such file, or a damaged one. Open and save it anew, or save its text as .txt.`,
-        name,
-      );
+  if (proved === 'docx' || proved === 'pdf') {
+    const galley =
+      proved === 'docx'
+        ? await (await import('./docx.js')).setDocx(bytes)
+        : await (await import('./pdf.js')).setPdf(bytes);
+    return typeof galley === 'string' ? refuse('input-unreadable', galley, name) : finish([galley], name, address, []);
   }
+  if (said === 'docx' || said === 'pdf')
+    return refuse(
+      'input-unreadable',
+      `Its name says .${said}, but it is no such file, or a damaged one. Open and save it anew, or save its text as .txt.`,
+      name,
+    );
   const decoded = decode(bytes, encodingOfMediaType(mediaType) ?? encodingInside(bytes));
   if (decoded === 'binary')
     return refuse(
@@ -101,9 +106,15 @@ async function setText(text: string, format: Format, address: string | null): Pr
     const { setHtml } = await import('./html.js');
     return setHtml(text, { mainOnly: false, address });
   }
+  if (format === 'srt' || format === 'vtt') {
+    const { setCaptions } = await import('./captions.js');
+    return setCaptions(text, format);
+  }
   const problems: Problem[] = [];
   const { stated, body } = takeHeader(text, problems);
-  return { format: 'text', pieces: setPlainText(body), stated, problems };
+  if (format !== 'markdown') return { format: 'text', pieces: setPlainText(body), stated, problems };
+  const { setMarkdown } = await import('./markdown.js');
+  return { format, pieces: setMarkdown(body), stated, problems };
 }
 
 async function readJsonFile(
@@ -162,13 +173,7 @@ async function finish(
       continue;
     }
     const rendering = bind(pieces, turns, `${galley.format}/${VERSION}`);
-    const { facts, problems: looks } = await gatherFacts(
-      copyOf(galley.stated),
-      rendering,
-      name,
-      address,
-      galley.format,
-    );
+    const { facts, problems: looks } = await gatherFacts(galley, rendering, name, address);
     value.push({ facts, rendering, problems: [...galley.problems, ...looks] });
   }
   return { value, problems };
@@ -180,8 +185,4 @@ function nothingIn(galley: Galley, pieces: number, name: string): Problem {
       ? 'The page shows no text but menus and the like. If it builds its text by script, save it from the browser as a complete page or as text.'
       : 'It holds no words.';
   return { code: 'input-empty', message, where: name };
-}
-
-function copyOf(stated: Stated): Stated {
-  return { ...stated, other: { ...stated.other } };
 }

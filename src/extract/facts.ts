@@ -5,6 +5,7 @@
 import type { Problem, When } from '#base/index.js';
 import type { DocumentFacts, DocumentKind, Marked, Rendering } from '#record/index.js';
 import { whenInLine, whenOfName } from './dates.js';
+import type { Galley } from './galley.js';
 import { kindOfTitle, kindOfWord } from './kinds.js';
 import { guessLanguage, languageOf } from './language.js';
 import { type Stated, clip } from './stated.js';
@@ -18,19 +19,19 @@ export interface Gathered {
   readonly problems: readonly Problem[];
 }
 
-/** Gathers the facts of one text; `name` is the file's name, `format` the one it was read as. */
+/** Gathers the facts of one text; `name` is the file's name. */
 export async function gatherFacts(
-  stated: Stated,
+  galley: Galley,
   rendering: Rendering,
   name: string,
   address: string | null,
-  format: string,
 ): Promise<Gathered> {
   const problems: Problem[] = [];
+  const stated: Stated = { ...galley.stated, other: { ...galley.stated.other } };
   const lines = openingLines(rendering);
   const title = titleOf(stated, rendering, lines, name);
   const language = await languageFact(stated, rendering, problems);
-  const kind = kindFact(stated, rendering, title, format, problems);
+  const kind = kindFact(stated, rendering, title, galley, problems);
   const said = stated.said ?? null;
   const guessed = said === null && stated.published === undefined ? guessWhen(title, lines, name) : null;
   if (said === null && stated.published === undefined && guessed === null)
@@ -96,7 +97,7 @@ function kindFact(
   stated: Stated,
   rendering: Rendering,
   title: string,
-  format: string,
+  galley: Galley,
   problems: Problem[],
 ): Marked<DocumentKind> {
   if (stated.kind !== undefined) {
@@ -111,7 +112,8 @@ function kindFact(
     return { value: 'other', basis: 'guessed', ground: 'its kind is unknown' };
   }
   const guess = (value: DocumentKind, ground: string): Marked<DocumentKind> => ({ value, basis: 'guessed', ground });
-  if (format === 'srt' || format === 'vtt') return guess('captions', 'its format');
+  if (galley.kindGuess) return guess(galley.kindGuess.kind, galley.kindGuess.ground);
+  if (galley.format === 'srt' || galley.format === 'vtt') return guess('captions', 'its format');
   const named = kindOfTitle(title);
   if (named && (named !== 'speech as delivered' || rendering.turns.length < 2)) return guess(named, 'its title');
   const labels = rendering.turns.filter(({ label }) => label !== null).length;

@@ -4,7 +4,7 @@
  * worked out in one place only, and no format knows how another one looks.
  */
 import type { Problem, Span } from '#base/index.js';
-import type { Block, BlockKind, Link, Rendering, Turn } from '#record/index.js';
+import type { Block, BlockKind, DocumentKind, Link, Rendering, Turn } from '#record/index.js';
 import type { Stated } from './stated.js';
 
 /** A stretch of text of one kind. Spans are into `text`. */
@@ -17,6 +17,8 @@ export interface Piece {
   readonly strong: readonly Span[];
   readonly links: readonly Link[];
   readonly time?: { readonly from: number; readonly to: number };
+  /** Stands apart from what is said around it, as a footnote does: no turn runs into it. */
+  readonly apart?: true;
 }
 
 /** What a format's reader hands over: the pieces, and what the text states about itself. */
@@ -26,6 +28,8 @@ export interface Galley {
   readonly pieces: readonly Piece[];
   readonly stated: Stated;
   readonly problems: readonly Problem[];
+  /** What the format betrays about the kind of document. */
+  readonly kindGuess?: { readonly kind: DocumentKind; readonly ground: string };
 }
 
 /** A turn as a range of pieces, both ends included. */

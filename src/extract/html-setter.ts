@@ -81,6 +81,7 @@ export class Setter {
       return true;
     }
     if (tag === 'sup' && isNoteMark(attributes)) return false;
+    if (tag === 'a' && isNoteLink(outer, attributes.get('href'))) return false;
     const isBlock = BLOCKS.has(tag);
     if (isBlock) this.flush();
     else if (CELLS.has(tag)) this.#space = true;
@@ -233,7 +234,14 @@ export class Setter {
         .filter(({ start }) => start < text.length)
         .map((span) => ({ ...span, end: Math.min(span.end, text.length) }));
     this.pieces.push({
-      piece: { kind, text, glue: '\n\n', strong: within(this.#strong), links: within(this.#links) },
+      piece: {
+        kind,
+        text,
+        glue: '\n\n',
+        strong: within(this.#strong),
+        links: within(this.#links),
+        ...(isFootnote(place) && { apart: true }),
+      },
       place,
       linked: this.#linked,
     });
@@ -275,6 +283,18 @@ function isNoteMark(attributes: Attributes): boolean {
   return /footnote|reference|noteref|fn-?ref/i.test(
     `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''} ${attributes.get('role') ?? ''}`,
   );
+}
+
+function isFootnote(place: Place): boolean {
+  return (
+    /(?:^| )(?:foot|end)notes?(?:-\d+|$| )/.test(place.marks) ||
+    (place.parent !== null && /(?:^| )(?:foot|end)notes?(?:-\d+|$| )/.test(place.parent.marks))
+  );
+}
+
+function isNoteLink(outer: Open | null, href: string | undefined): boolean {
+  if (href === undefined || !href.startsWith('#')) return false;
+  return outer?.tag === 'sup' || /-ref-|fnref|cite_ref|#_ftnref/.test(href);
 }
 
 function marksOf(attributes: Attributes): string {

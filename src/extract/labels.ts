@@ -63,6 +63,21 @@ export function opensWithLabel(line: string): boolean {
   return found !== null && (found.strength === 'sure' || (found.role !== 'named' && found.strength === 'likely'));
 }
 
+/** A label that its format marks as one, whatever it looks like. */
+export function givenLabel(text: string): Candidate {
+  const printed = text.replace(/\s*[:：]\s*$/u, '').trim();
+  const head = readHead(printed, true);
+  const given: Head = {
+    label: printed,
+    name: printed,
+    role: 'named',
+    strength: 'sure',
+    key: printed.toLowerCase(),
+    interpreted: false,
+  };
+  return finish(text, text.length, { ...(head ?? given), strength: 'sure' });
+}
+
 type Head = Omit<Candidate, 'end' | 'alone'>;
 
 function finish(line: string, end: number, head: Head): Candidate {

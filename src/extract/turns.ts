@@ -6,7 +6,7 @@
  */
 import type { TurnKind } from '#record/index.js';
 import { type Piece, type TurnRange, cut } from './galley.js';
-import { type Candidate, type Role, readLabel } from './labels.js';
+import { type Candidate, type Role, givenLabel, readLabel } from './labels.js';
 import { OFFICES } from './label-words.js';
 import { isNoteAlone, notesIn } from './stage-notes.js';
 
@@ -48,6 +48,7 @@ export function divide(pieces: readonly Piece[]): Divided {
       if (ENDS.test(piece.text)) open = null;
       continue;
     }
+    if (piece.apart) open = null;
     let from = 0;
     let glue = piece.glue;
     for (const { at, candidate } of found[i]!) {
@@ -89,6 +90,7 @@ const LABELLED = new Set(['paragraph', 'blockquote', 'list item', 'heading', 'cu
 
 function candidatesOf(piece: Piece): Found[] {
   const found: Found[] = [];
+  if (piece.kind === 'label') return [{ at: 0, candidate: givenLabel(piece.text) }];
   if (!LABELLED.has(piece.kind)) return found;
   const { text, strong, kind } = piece;
   const add = (at: number): void => {
