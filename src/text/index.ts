@@ -1,2 +1,4 @@
 export { FOLDING, type WordList, type WordOptions, words } from './words.js';
 export { foldWord, Vocabulary } from './vocabulary.js';
+export { type Mark, type MarkFamily, scanMarks } from './marks.js';
+export { type Lexicon, lexiconOf } from './lexicon.js';
