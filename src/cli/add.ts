@@ -31,15 +31,7 @@ export async function add(
     const { rows, stop } = report;
     const ended = stop?.exitCode ?? exitCode(report);
     if (options.json) {
-      const tally = (outcome: string): number => rows.filter((row) => row.outcome === outcome).length;
-      printJson(world, {
-        schema: 'onrecord/import/1',
-        archive: options.named,
-        counts: { read: tally('read'), 'needs a look': tally('needs a look'), refused: tally('refused') },
-        stopped: stop === null ? null : { code: stop.code, message: stop.message, remedy: stop.remedy },
-        rows,
-        coverage,
-      });
+      await printJson(world, ({ encodeImport }) => encodeImport(report));
       return ended;
     }
     if (!options.quiet) world.out(drawImport(report, all, options));

@@ -2,7 +2,6 @@
 import { OnrecordError, parseWhen } from '#base/index.js';
 import { checkDraft, importFiles, readWhole } from '#jobs/index.js';
 import { drawPage, drawTerminal, numeral, viewCheck } from '#report/index.js';
-import { encodeCheck } from '#wire/index.js';
 import { type Options, paintFor, printJson } from './options.js';
 import { progressLine, sayImport } from './progress.js';
 import type { Archive, World } from './world.js';
@@ -56,7 +55,7 @@ export async function traceDraft(
 export async function printCheck(traced: Traced, given: CheckOptions, options: Options, world: World): Promise<number> {
   const view = viewCheck(traced);
   if (given.page !== undefined) await world.writeFile(given.page, drawPage(view));
-  if (options.json) printJson(world, encodeCheck(traced));
+  if (options.json) await printJson(world, ({ encodeCheck }) => encodeCheck(traced));
   else world.out(drawTerminal(view, { width: options.width, colour: options.colour }));
   if (given.page !== undefined && !options.json && !options.quiet) world.out(`\nThe page is in ${given.page}.\n`);
   return view.toLookAt > 0 ? 1 : 0;

@@ -27,7 +27,7 @@ export async function compare(
   const archive: Archive | null = heldFirst || heldSecond ? await world.openArchive(options.folder, 'read') : null;
   try {
     const comparison = await compareTexts({ a, b }, { extract: world.extract, ...(archive === null ? {} : { archive }) });
-    if (options.json) printJson(world, { schema: 'onrecord/comparison/1', ...comparison });
+    if (options.json) await printJson(world, ({ encodeComparison }) => encodeComparison(comparison));
     const view = viewComparison(comparison);
     if (given.page !== undefined) await world.writeFile(given.page, drawComparisonPage(view));
     if (!options.json) world.out(drawComparisonTerminal(view, { width: options.width, colour: options.colour }));

@@ -29,7 +29,7 @@ export async function list(
   const filter = { ...filterOf(given), limit: wholeNumber(given.limit, '--limit', 1, MOST) };
   return withArchive(world, options, 'read', async (archive) => {
     const listing = await listTexts(filter, { archive });
-    if (options.json) printJson(world, { schema: 'onrecord/list/1', ...listing });
+    if (options.json) await printJson(world, ({ encodeList }) => encodeList(listing));
     else world.out(drawListing(listing, options));
     return 0;
   });
@@ -43,7 +43,7 @@ export async function show(
 ): Promise<number> {
   return withArchive(world, options, 'read', async (archive) => {
     const shown = await showText(named, { archive });
-    if (options.json) printJson(world, { schema: 'onrecord/text/1', ...shown });
+    if (options.json) await printJson(world, ({ encodeText }) => encodeText(shown));
     else world.out(drawText(shown, given, options));
     return 0;
   });
@@ -60,7 +60,7 @@ export async function search(
     // The shell takes the quotes off "frank exchange": an argument of several words was meant as a phrase.
     const query = words.map((word) => (/\s/.test(word.trim()) && !word.includes('"') ? `"${word.trim()}"` : word)).join(' ');
     const answer = await searchTexts({ words: query, filter: filterOf(given), limit }, { archive });
-    if (options.json) printJson(world, { schema: 'onrecord/search/1', words: query, ...answer });
+    if (options.json) await printJson(world, ({ encodeSearch }) => encodeSearch(query, answer));
     else world.out(drawHits(query, answer, options));
     return 0;
   });
@@ -69,7 +69,7 @@ export async function search(
 export async function status(options: Options, world: World): Promise<number> {
   return withArchive(world, options, 'read', async (archive) => {
     const answer = await archiveStatus({ logged: LOGGED }, { archive });
-    if (options.json) printJson(world, { schema: 'onrecord/status/1', ...answer });
+    if (options.json) await printJson(world, ({ encodeStatus }) => encodeStatus(answer));
     else world.out(drawStatus(answer, options));
     return 0;
   });

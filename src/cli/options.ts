@@ -88,7 +88,9 @@ export async function withArchive<T>(
   }
 }
 
-/** Prints a value as JSON, the same way for every command. */
-export function printJson(world: World, value: unknown): void {
-  world.out(`${JSON.stringify(value, null, 2)}\n`);
+type Wire = typeof import('#wire/index.js');
+
+/** Prints a value as JSON, the same way for every command; the shapes are loaded only where they are asked for. */
+export async function printJson(world: World, encode: (wire: Wire) => unknown): Promise<void> {
+  world.out(`${JSON.stringify(encode(await import('#wire/index.js')), null, 2)}\n`);
 }

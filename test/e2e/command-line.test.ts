@@ -172,9 +172,9 @@ describe('the first days of an archive', () => {
       [['show', speech], 'onrecord/text/1', ['document', 'version', 'capture', 'rendering', 'guesses']],
       [['search', 'roadmap'], 'onrecord/search/1', ['words', 'hits', 'documents', 'coverage']],
       [['status'], 'onrecord/status/1', ['place', 'storeVersion', 'coverage', 'captures', 'sources', 'index', 'log']],
-      [['add', 'texts'], 'onrecord/import/1', ['archive', 'counts', 'stopped', 'rows', 'coverage']],
+      [['add', 'texts'], 'onrecord/import/1', ['rows', 'files', 'words', 'stop']],
       [['set', speech, 'occasion=a visit'], 'onrecord/document/1', ['document']],
-      [['compare', 'draft.txt', 'draft.txt'], 'onrecord/comparison/1', ['changes', 'words', 'a', 'b']],
+      [['compare', 'draft.txt', 'draft.txt'], 'onrecord/comparison/1', ['differences', 'counts', 'words', 'a', 'b']],
       [['people', 'import', 'people.csv'], 'onrecord/people/1', ['added', 'changed', 'unchanged', 'people', 'problems']],
     ];
     for (const [args, schema, keys] of shapes) {
