@@ -2,3 +2,6 @@ export { FOLDING, type WordList, type WordOptions, words } from './words.js';
 export { foldWord, Vocabulary } from './vocabulary.js';
 export { type Mark, type MarkFamily, scanMarks } from './marks.js';
 export { type Lexicon, lexiconOf } from './lexicon.js';
+export { sentences } from './sentences.js';
+export { stem } from './stem.js';
+export { surface } from './surface.js';
