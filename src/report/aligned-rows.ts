@@ -224,7 +224,13 @@ function stacked(pairs: readonly Pair[], labels: RowLabels, labelWidth: number, 
       })
       .join('');
   const [a, b] = [side('a'), side('b')];
-  const texts = a === b ? ([[labels.both, b]] as const) : ([[labels.a, a], [labels.b, b]] as const);
+  const texts =
+    a === b
+      ? ([[labels.both, b]] as const)
+      : ([
+          [labels.a, a],
+          [labels.b, b],
+        ] as const);
   return texts.flatMap(([name, text]) =>
     wrap(text, room).map((line, i) => label(i === 0 ? name : '', labelWidth, paint) + isolate(line)),
   );

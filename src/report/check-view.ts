@@ -129,7 +129,12 @@ export interface CheckView {
   /** Exact and the like, but with something that an editor should know; not counted as *to look at*. */
   readonly remarks: number;
   /** The statuses that occur, worst first, with what they mean. */
-  readonly legend: readonly { readonly mark: string; readonly tone: Tone; readonly words: string; readonly meaning: string }[];
+  readonly legend: readonly {
+    readonly mark: string;
+    readonly tone: Tone;
+    readonly words: string;
+    readonly meaning: string;
+  }[];
   /** Worst first, then in the order of the draft. */
   readonly findings: readonly FindingView[];
   /** Fragments, scare quotes and titles, in the order of the draft. */
@@ -208,7 +213,10 @@ function viewFinding(check: Check, context: number, coverage: string, paragraph:
   const rest = quotation.text.slice(at);
   if (rest !== '') draftPairs.push(alone(rest, first === undefined || isLabel(rest, quotation) ? 'same' : 'only a'));
 
-  const also = [...held.filter((reading) => !parts.includes(reading)), ...check.readings.filter(({ role }) => role === 'also')];
+  const also = [
+    ...held.filter((reading) => !parts.includes(reading)),
+    ...check.readings.filter(({ role }) => role === 'also'),
+  ];
   const sign = STATUS_SIGNS[status];
   const banners = bannersOf(check, first);
   const originals = check.readings.filter(({ role }) => role === 'original');
@@ -229,7 +237,12 @@ function viewFinding(check: Check, context: number, coverage: string, paragraph:
     title: sign.words,
     meaning: STATUS_MEANINGS[status],
     look: check.look,
-    brief: !check.look && check.flags.length === 0 && check.notes.length === 0 && check.differsFrom.length === 0 && banners.length === 0,
+    brief:
+      !check.look &&
+      check.flags.length === 0 &&
+      check.notes.length === 0 &&
+      check.differsFrom.length === 0 &&
+      banners.length === 0,
     quotation: flat(quotation.text),
     draftPairs,
     attention,
@@ -243,7 +256,9 @@ function viewFinding(check: Check, context: number, coverage: string, paragraph:
       .filter(({ role }) => role === 'nearest')
       .map((reading) => viewSource(reading, quotation, WORDS.nearest, context)),
     seen:
-      status !== 'not held' && places > Math.max(1, parts.length) ? saySeen(places, documents, since === null ? null : sayDay(dayOf(since))) : null,
+      status !== 'not held' && places > Math.max(1, parts.length)
+        ? saySeen(places, documents, since === null ? null : sayDay(dayOf(since)))
+        : null,
     also: also.slice(0, ALSO_SHOWN).map((reading) => ({
       line: [saySpeaker(reading.speaker, reading.turnKind), sourceLine(reading)].join(' · '),
       reference: reading.reference,

@@ -121,8 +121,12 @@ function viewDifferences(pairs: readonly Pair[], numbers: ReadonlyMap<Pair, numb
         flags: pair.flags,
         a: flat(pair.a),
         b: flat(pair.b),
-        before: flat(pairs[i - 1]?.b.slice(-CONTEXT * 2) ?? '').slice(-CONTEXT).replace(/^\S*\s/, ''),
-        after: flat(pairs[i + 1]?.b.slice(0, CONTEXT * 2) ?? '').slice(0, CONTEXT).replace(/\s\S*$/, ''),
+        before: flat(pairs[i - 1]?.b.slice(-CONTEXT * 2) ?? '')
+          .slice(-CONTEXT)
+          .replace(/^\S*\s/, ''),
+        after: flat(pairs[i + 1]?.b.slice(0, CONTEXT * 2) ?? '')
+          .slice(0, CONTEXT)
+          .replace(/\s\S*$/, ''),
         other: pair.move === null ? null : (ends.get(pair.move)?.find((other) => other !== n) ?? null),
       },
     ];

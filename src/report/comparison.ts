@@ -31,7 +31,8 @@ export interface Stretch {
   readonly start: number;
 }
 
-const MARKED_EDIT = /^[\s.,;:]*(\[[^\]]*\]|\(\s*(?:…|\.\.\.)\s*\)|…|\.\s?\.\s?\.(\s?\.)?)(\s*(\[[^\]]*\]|…|\.\.\.))*[\s.,;:]*$/u;
+const MARKED_EDIT =
+  /^[\s.,;:]*(\[[^\]]*\]|\(\s*(?:…|\.\.\.)\s*\)|…|\.\s?\.\s?\.(\s?\.)?)(\s*(\[[^\]]*\]|…|\.\.\.))*[\s.,;:]*$/u;
 
 /** Pairs that tile both stretches. Changes outside of them are left aside; the order of the Changes does not matter. */
 export function pairUp(a: Stretch, b: Stretch, changes: readonly Change[]): Pair[] {
@@ -46,7 +47,9 @@ export function pairUp(a: Stretch, b: Stretch, changes: readonly Change[]): Pair
   for (const { change, index } of inside) {
     if (change.a.start < atA || change.b.start < atB) continue;
     pushUnspoken(pairs, cutFrom(a, atA, change.a.start), cutFrom(b, atB, change.b.start));
-    pairs.push(pairOf(change, index, cutFrom(a, change.a.start, change.a.end), cutFrom(b, change.b.start, change.b.end)));
+    pairs.push(
+      pairOf(change, index, cutFrom(a, change.a.start, change.a.end), cutFrom(b, change.b.start, change.b.end)),
+    );
     atA = change.a.end;
     atB = change.b.end;
   }
@@ -65,7 +68,15 @@ export function flagsOf(pairs: readonly Pair[]): AttentionFlag[] {
 }
 
 function pairOf(change: Change, index: number, a: string, b: string): Pair {
-  return { kind: kindOf(change, a, b), a, b, class: change.class, flags: change.flags, move: change.move ?? null, change: index };
+  return {
+    kind: kindOf(change, a, b),
+    a,
+    b,
+    class: change.class,
+    flags: change.flags,
+    move: change.move ?? null,
+    change: index,
+  };
 }
 
 function kindOf(change: Change, a: string, b: string): PairKind {
@@ -98,11 +109,17 @@ function surface(text: string): string {
 
 /** A final comma or full stop inside the closing mark is not compared. */
 function withoutEnd(text: string): string {
-  return surface(text).replace(/[.,。，]$/, '').trimEnd();
+  return surface(text)
+    .replace(/[.,。，]$/, '')
+    .trimEnd();
 }
 
 function letters(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ').trim();
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim();
 }
 
 function within(span: Span, stretch: Stretch): boolean {

@@ -41,7 +41,10 @@ export function displayWidth(text: string): number {
   for (const character of text) {
     const point = character.codePointAt(0)!;
     if (point < 0x20 || (point >= 0x7f && point < 0xa0) || NO_WIDTH.test(character)) continue;
-    width += point >= 0x1100 && (WIDE.some(([first, last]) => point >= first && point <= last) || EMOJI.test(character)) ? 2 : 1;
+    width +=
+      point >= 0x1100 && (WIDE.some(([first, last]) => point >= first && point <= last) || EMOJI.test(character))
+        ? 2
+        : 1;
   }
   return width;
 }
@@ -87,10 +90,7 @@ export interface Token {
 
 const UNSPACED = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Bopomofo}';
 /** Closing marks stay with the character before them, opening ones with the one behind. */
-const TOKEN = new RegExp(
-  `[「『（《〈“‘]*[${UNSPACED}][，。、：；！？」』）》〉”’…—·～]*|[^\\s${UNSPACED}]+`,
-  'gu',
-);
+const TOKEN = new RegExp(`[「『（《〈“‘]*[${UNSPACED}][，。、：；！？」』）》〉”’…—·～]*|[^\\s${UNSPACED}]+`, 'gu');
 const UNSPACED_EDGE = new RegExp(`[${UNSPACED}，。、：；！？「」『』（）《》〈〉]`, 'u');
 
 /** The places where a text may be broken into lines; what is wider than `limit` columns is cut. */

@@ -77,8 +77,18 @@ function runsOf(text: string, start: number, end: number, boxes: readonly Box[])
       text: text.slice(from, to),
       n: inner?.quotation.n ?? null,
       tone: inner === null ? null : STATUS_SIGNS[inner.status].tone,
-      mark: inner === null ? null : inner.quotation.kind === 'direct' ? STATUS_SIGNS[inner.status].mark : KIND_SIGNS[inner.quotation.kind].mark,
-      status: inner === null ? null : inner.quotation.kind === 'direct' ? STATUS_SIGNS[inner.status].words : KIND_SIGNS[inner.quotation.kind].words,
+      mark:
+        inner === null
+          ? null
+          : inner.quotation.kind === 'direct'
+            ? STATUS_SIGNS[inner.status].mark
+            : KIND_SIGNS[inner.quotation.kind].mark,
+      status:
+        inner === null
+          ? null
+          : inner.quotation.kind === 'direct'
+            ? STATUS_SIGNS[inner.status].words
+            : KIND_SIGNS[inner.quotation.kind].words,
       apart: inner !== null && inner.quotation.kind !== 'direct' && !inner.look,
       opens: around.filter((box) => box.first && box.start === from).map(({ check }) => check.quotation.n),
       closes: around.filter((box) => box.last && box.end === to).map(({ check }) => check.quotation.n),

@@ -4,7 +4,8 @@ export { type ComparedTexts, type ComparisonView, viewComparison } from './compa
 export { drawComparisonTerminal } from './terminal-comparison.js';
 export { drawComparisonPage } from './page-comparison.js';
 export { drawPage } from './page-check.js';
+export { type DoorOptions, doorLinks, drawCheckForm, drawCompareForm, drawNotice } from './page-doors.js';
 export { type FrameOptions, type PageLink, PAGE_POLICY } from './page-frame.js';
 export { displayWidth, isolate, padded, safe, shortened, wrap } from './display-text.js';
-export { count, sayCoverage } from './catalogue.js';
+export { count, coverageLine, DOOR_WORDS, sayCoverage } from './catalogue.js';
 export { numeral, sayDay, sayLanguages, saySpan, sayWhen } from './say-when.js';

@@ -18,7 +18,7 @@ export function draftWords(pairs: readonly Pair[]): Markup {
         return html`${text}`;
       case 'changed':
       case 'only a':
-        return text.trim() === '' ? html`${text}` : html`<del>${heard(WORDS.deleted)}${text}</del>`;
+        return spaced(text, (words) => html`<del>${heard(WORDS.deleted)}${words}</del>`);
       case 'only b':
         return html`<span class="gap" aria-hidden="true">‸</span>${text}`;
       default:
@@ -36,7 +36,7 @@ export function sourceWords(pairs: readonly Pair[]): Markup {
         return html`${text}`;
       case 'changed':
       case 'only b':
-        return text.trim() === '' ? html`${text}` : html`<ins>${heard(WORDS.inserted)}${text}</ins>`;
+        return spaced(text, (words) => html`<ins>${heard(WORDS.inserted)}${words}</ins>`);
       case 'only a':
         return html`${text}`;
       default:
@@ -49,14 +49,27 @@ export function sourceWords(pairs: readonly Pair[]): Markup {
 export function nearWords(pairs: readonly Pair[]): Markup {
   const compared = pairs.some(({ a }) => a !== '');
   return html`${pairs.map(({ kind, b }) =>
-    compared && kind === 'same' && /\p{L}|\p{N}/u.test(b) ? html`<mark class="shared">${safe(b)}</mark>` : html`${safe(b)}`,
+    compared && kind === 'same' && /\p{L}|\p{N}/u.test(b)
+      ? html`<mark class="shared">${safe(b)}</mark>`
+      : html`${safe(b)}`,
   )}`;
 }
 
 /** Moved, written otherwise, or marked by the draft itself. */
 function otherwise(kind: 'moved' | 'form' | 'marked', text: string): Markup {
-  if (text.trim() === '') return html`${text}`;
-  const [name, words] =
-    kind === 'moved' ? ['moved', `${WORDS.moved}:`] : kind === 'form' ? ['wrote', WORDS.formOnly] : ['edit', WORDS.markedOnly];
-  return html`<span class="${name}">${heard(words)}${text}</span>`;
+  const [name, saying] =
+    kind === 'moved'
+      ? ['moved', `${WORDS.moved}:`]
+      : kind === 'form'
+        ? ['wrote', WORDS.formOnly]
+        : ['edit', WORDS.markedOnly];
+  return spaced(text, (words) => html`<span class="${name}">${heard(saying)}${words}</span>`);
+}
+
+/** Marks the words and not the white space around them. */
+function spaced(text: string, mark: (words: string) => Markup): Markup {
+  const words = text.trim();
+  if (words === '') return html`${text}`;
+  const at = text.indexOf(words);
+  return html`${text.slice(0, at)}${mark(words)}${text.slice(at + words.length)}`;
 }

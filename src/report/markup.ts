@@ -18,7 +18,13 @@ export class Markup {
 
 type Part = Markup | string | number | null | false | readonly Part[];
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** Markup with the given parts between its pieces: strings escaped for text and quoted attributes, lists in order, null and false nothing. */
 export function html(pieces: TemplateStringsArray, ...parts: readonly Part[]): Markup {

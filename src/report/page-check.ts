@@ -66,7 +66,8 @@ function drawRun(run: RunView): Markup {
   // The first run of a quotation carries its anchor; where several begin at once the outer ones get an empty one.
   const anchors = run.opens.filter((n) => n !== run.n).map((n) => html`<span id="q${n}"></span>`);
   const id = run.opens.includes(run.n) && html` id="q${run.n}"`;
-  const heard = run.opens.includes(run.n) && html` aria-label="${safe(run.text)} – ${WORDS.toFinding(run.n, run.status ?? '')}"`;
+  const heard =
+    run.opens.includes(run.n) && html` aria-label="${safe(run.text)} – ${WORDS.toFinding(run.n, run.status ?? '')}"`;
   return html`${anchors}<span class="${run.tone}"><a class="q ${run.apart ? 'apart' : run.tone}" href="#f${run.n}"${id}${heard}>${safe(run.text)}</a>${numbers}</span>`;
 }
 
@@ -90,7 +91,10 @@ function drawBrief(finding: FindingView): Markup {
 function body(finding: FindingView): Markup {
   const [only] = finding.parts;
   const several = finding.parts.length > 1;
-  const who = only !== undefined && !several ? `${finding.draftSpeaker} · ${WORDS.sourceNames(only.source.speaker)}` : finding.draftSpeaker;
+  const who =
+    only !== undefined && !several
+      ? `${finding.draftSpeaker} · ${WORDS.sourceNames(only.source.speaker)}`
+      : finding.draftSpeaker;
   return html`<p class="who">${safe(who)}</p>
 ${finding.banners.map((banner) => html`<p class="banner">${safe(banner)}</p>`)}
 ${finding.differsFrom.length > 0 && html`<p class="banner">${WORDS.differsFrom(enumerate(finding.differsFrom), finding.differsFrom.length > 1)}</p>`}
@@ -141,15 +145,16 @@ export function linked(address: string | null, words: string): Markup {
 }
 
 function drawLegend(view: CheckView): Markup {
-  return html`<section class="sheet"><details><summary>${WORDS.legend}</summary><ul class="legend">${view.legend.map(
-    ({ mark, tone, words, meaning }) => html`<li class="${tone}"><span class="mark" aria-hidden="true">${mark}</span><b>${words}</b> ${meaning}</li>`,
+  return html`<section class="sheet"><details class="key"><summary>${WORDS.legend}</summary><ul class="legend">${view.legend.map(
+    ({ mark, tone, words, meaning }) =>
+      html`<li class="${tone}"><span class="mark" aria-hidden="true">${mark}</span><b>${words}</b> ${meaning}</li>`,
   )}<li><del>${WORDS.draftRow}</del> ${WORDS.legendDeleted}</li><li><ins>${WORDS.sourceRow(null)}</ins> ${WORDS.legendInserted}</li><li><span class="gap" aria-hidden="true">‸</span> ${WORDS.legendGap}</li></ul></details></section>`;
 }
 
 function signOff(view: CheckView): Markup {
   const rows = [...view.findings].toSorted((x, y) => x.n - y.n);
   return html`<section class="sheet signoff" aria-hidden="true"><h2>${WORDS.signOff}</h2>
-<table><thead><tr>${WORDS.signOffColumns.map((words) => html`<th>${words}</th>`)}</tr></thead><tbody>${rows.map(
+<table><thead><tr>${WORDS.signOffColumns.map((words, i) => html`<th class="c${i}">${words}</th>`)}</tr></thead><tbody>${rows.map(
     (finding) =>
       html`<tr><td>${finding.n}</td><td>${finding.mark} ${finding.title}</td><td>${shortened(safe(finding.quotation), 48)}</td><td>${finding.parts.map(({ source }) => html`<code>${source.reference}</code> `)}</td><td></td><td></td><td></td></tr>`,
   )}</tbody></table>

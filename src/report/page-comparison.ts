@@ -25,7 +25,8 @@ export function drawComparisonPage(view: ComparisonView, options: FrameOptions =
 ${
   view.form.length > 0 &&
   html`<section class="sheet"><details><summary>${WORDS.formFolded(view.formOnly)}</summary><p class="small">${WORDS.formFoldedHelp}</p><ul class="list">${view.form.map(
-    ({ a, b }) => html`<li><bdi>${a === '' ? WORDS.empty : safe(a)}</bdi> → <bdi>${b === '' ? WORDS.empty : safe(b)}</bdi></li>`,
+    ({ a, b }) =>
+      html`<li><bdi>${a === '' ? WORDS.empty : safe(a)}</bdi> → <bdi>${b === '' ? WORDS.empty : safe(b)}</bdi></li>`,
   )}</ul></details></section>`
 }
 </div>
@@ -37,7 +38,8 @@ ${
 function run({ kind, text, n, first }: RedlineRun): Markup {
   const words = safe(text);
   if (kind === 'same' || text.trim() === '') return html`${words}`;
-  const number = first && html`<a class="num" id="q${n}" href="#f${n}" aria-label="${WORDS.toDifference(n ?? 0)}">${n}</a>`;
+  const number =
+    first && html`<a class="num" id="q${n}" href="#f${n}" aria-label="${WORDS.toDifference(n ?? 0)}">${n}</a>`;
   if (kind === 'moved') return html`${number}<span class="moved">${heard(`${WORDS.moved}:`)}${words}</span>`;
   return kind === 'deleted'
     ? html`${number}<del>${heard(WORDS.deleted)}${words}</del>`

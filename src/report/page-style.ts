@@ -4,7 +4,7 @@
  */
 
 /** Content-security-policy source of STYLE; test/report says the right one when STYLE has changed. */
-export const STYLE_DIGEST = 'sha256-OI0HfI5LZChSoDHy2zg2C2H+DmR+Gc3qksoz7X2y8b8=';
+export const STYLE_DIGEST = 'sha256-5G/H/Pcl+lHYyTOCk3n1xhpMZahzKAHkHO5sqZC6KHw=';
 
 export const STYLE = `
 :root {
@@ -13,8 +13,8 @@ export const STYLE = `
   --link: #1b4f8a; --exact: #2c6e49; --form: #66651f; --altered: #a2440a; --stitched: #7a2e86; --wrong: #a31d2b;
   --second: #445473; --missing: #5f5b52; --ins: #0f5132; --ins-bg: #e3f1e6; --del: #8c1c1c; --del-bg: #f9e6e3;
   --move: #5a3d8a; --lit: #fff3c4;
-  --serif: "Source Serif 4", "Iowan Old Style", Charter, "Bitstream Charter", Georgia, "Noto Serif", "Noto Serif CJK SC", serif;
-  --sans: Inter, system-ui, "Segoe UI", "Noto Sans", "Noto Sans CJK SC", sans-serif;
+  --serif: "Source Serif 4", "Iowan Old Style", Charter, "Bitstream Charter", Georgia, "Noto Serif", "Liberation Serif", serif;
+  --sans: Inter, system-ui, "Segoe UI", "Noto Sans", sans-serif;
   --mono: ui-monospace, "DejaVu Sans Mono", monospace;
 }
 @media screen and (prefers-color-scheme: dark) {
@@ -104,16 +104,18 @@ button { font: 600 1rem var(--sans); color: var(--sheet); background: var(--ink)
 }
 @media print {
   @page { margin: 16mm 15mm 18mm }
-  html, body { background: #fff } body { font-size: 10pt } main { padding: 0; max-width: none }
+  html, body { background: #fff } body { font-size: 9pt; line-height: 1.4 } main { padding: 0; max-width: none }
   .bar { padding: 0 0 2mm; background: none } .bar nav, .skip { display: none }
   .cols, .two { display: block } .sheet { border: 0; padding: 0; border-radius: 0; margin: 0 0 6mm; background: none }
   .strip, .banner { background: none; border: 1px solid var(--rule) } .banner { border-left: 3px solid var(--altered) }
-  .draft .text { font-size: 10.5pt; line-height: 1.55 } .pair dd { font-size: 10.5pt }
-  .finding, details.brief, .near li, tr, .pair dd { break-inside: avoid } h1, h2, .head, .pair dt { break-after: avoid } p { orphans: 3; widows: 3 }
+  h1 { font-size: 15pt } .strip { padding: 1.5mm 3mm; gap: 1mm 4mm; margin-bottom: 4mm } .draft .text, .redline { font-size: 10.5pt; line-height: 1.5 }
+  .pair { grid-template-columns: 17mm minmax(0, 1fr); gap: .5mm 3mm; margin: 1.5mm 0 1mm } .pair dt { text-align: right; font-size: 8pt; line-height: 13pt } .pair dd, .near .said, .said { font-size: 10pt; line-height: 13pt } .pair dd.from, .src, .small, .note { font-size: 8.5pt; line-height: 1.35 }
+  .finding { padding: 2.5mm 0 } .banner { padding: .8mm 2mm; margin: 1mm 0 0 } .head .where { margin-left: auto }
+  details.brief, .near li, tr, .pair dd, .banner { break-inside: avoid } h1, h2, .head, .who, .banner, .pair dt { break-after: avoid } .pair dd.from { break-before: avoid } p { orphans: 3; widows: 3 }
   .head .status, .head a, .mark { color: #000 } ins, del, .q:target { background: none } .finding:target { background: none; box-shadow: none }
   details.brief summary::after { content: none }
   a[href^="http"]::after { content: " <" attr(href) ">"; font: .8em var(--mono); overflow-wrap: anywhere }
   a { color: inherit }
-  .signoff { display: block; break-before: auto } .signoff td { height: 9mm } .signoff th { border-bottom-color: #000 } .signoff .line { border-bottom: 1px solid #000; height: 11mm; padding-top: 5mm }
+  .signoff { display: block; break-before: page } .key::details-content { content-visibility: visible; height: auto } .key summary { list-style: none } .signoff table { table-layout: fixed } .signoff th, .signoff td { overflow-wrap: break-word; padding: 1mm 2mm 1mm 0 } .signoff td { height: 8.5mm } .signoff .c0 { width: 9mm } .signoff .c1 { width: 32mm } .signoff .c3 { width: 16mm } .signoff .c4 { width: 34mm } .signoff .c5 { width: 14mm } .signoff .c6 { width: 14mm } .signoff th { border-bottom-color: #000 } .signoff .line { border-bottom: 1px solid #000; height: 11mm; padding-top: 5mm }
 }
 `;

@@ -27,7 +27,9 @@ export function drawTerminal(view: CheckView, options: TerminalOptions = {}): st
   const lines = [
     ...head(view, width, paint),
     ...full.flatMap((finding) => [rule(width, paint), ...drawFinding(finding, digits, width, paint)]),
-    ...(brief.length > 0 ? [rule(width, paint), ...brief.flatMap((finding) => drawBrief(finding, digits, width, paint))] : []),
+    ...(brief.length > 0
+      ? [rule(width, paint), ...brief.flatMap((finding) => drawBrief(finding, digits, width, paint))]
+      : []),
     ...(view.apart.length > 0 ? ['', ...drawApart(view, digits, width, paint)] : []),
     ...foot(view, width, paint),
   ];
@@ -61,7 +63,8 @@ function wrapItems(items: readonly string[], width: number): string[] {
   const lines: string[] = [];
   for (const item of items) {
     const last = lines.at(-1);
-    if (last !== undefined && displayWidth(last) + 3 + displayWidth(item) <= width) lines[lines.length - 1] = `${last} · ${item}`;
+    if (last !== undefined && displayWidth(last) + 3 + displayWidth(item) <= width)
+      lines[lines.length - 1] = `${last} · ${item}`;
     else lines.push(item);
   }
   return lines;
@@ -96,7 +99,11 @@ function drawFinding(finding: FindingView, digits: number, width: number, paint:
   };
   const several = finding.parts.length > 1;
   const [only] = finding.parts;
-  say(!several && only !== undefined ? `${finding.draftSpeaker} · ${WORDS.sourceNames(only.source.speaker)}` : finding.draftSpeaker);
+  say(
+    !several && only !== undefined
+      ? `${finding.draftSpeaker} · ${WORDS.sourceNames(only.source.speaker)}`
+      : finding.draftSpeaker,
+  );
   for (const banner of finding.banners) say(banner, paint.strong, '! ');
   if (finding.parts.length === 0) {
     quoted(lines, WORDS.draftRow, `“${finding.quotation}”`, width, paint);
@@ -208,11 +215,19 @@ function foot(view: CheckView, width: number, paint: Paint): string[] {
     if (items.length === 0) return;
     lines.push('', paint.strong(title));
     if (help !== null) lines.push(...wrap(help, width));
-    for (const item of items) wrap(safe(item), width - 2).forEach((line, i) => lines.push((i === 0 ? '· ' : '  ') + isolate(line)));
+    for (const item of items)
+      wrap(safe(item), width - 2).forEach((line, i) => lines.push((i === 0 ? '· ' : '  ') + isolate(line)));
   };
-  list(WORDS.links, `${WORDS.linksHelp} ${WORDS.linksCommand}`, view.links.map(({ address, words }) => (words === '' || words === address ? address : `${address} (${words})`)));
+  list(
+    WORDS.links,
+    `${WORDS.linksHelp} ${WORDS.linksCommand}`,
+    view.links.map(({ address, words }) => (words === '' || words === address ? address : `${address} (${words})`)),
+  );
   list(WORDS.problems, null, view.problems);
   lines.push('', rule(width, paint));
-  lines.push(...wrap(WORDS.searched(view.coverage), width), ...wrap(safe(WORDS.rules(view.rules)), width).map(paint.faint));
+  lines.push(
+    ...wrap(WORDS.searched(view.coverage), width),
+    ...wrap(safe(WORDS.rules(view.rules)), width).map(paint.faint),
+  );
   return lines;
 }

@@ -22,7 +22,10 @@ export function drawComparisonTerminal(view: ComparisonView, options: TerminalOp
   named(WORDS.first, view.a);
   named(WORDS.second, view.b);
   lines.push('', paint.strong(view.verdict));
-  const counts = [...view.counts, ...(view.formOnly > 0 && view.differences.length > 0 ? [WORDS.formFolded(view.formOnly)] : [])];
+  const counts = [
+    ...view.counts,
+    ...(view.formOnly > 0 && view.differences.length > 0 ? [WORDS.formFolded(view.formOnly)] : []),
+  ];
   if (counts.length > 0) lines.push(...wrap(counts.join(' · '), width));
   const labels = { a: WORDS.first, b: WORDS.second, both: WORDS.bothRow };
   const unchanged = (n: number): void => {

@@ -188,7 +188,7 @@ describe('the rules themselves', () => {
     const report = byName.get('report')!;
     const from = (text: string): string[] =>
       faultsOf(report, ts.createSourceFile('src/report/case.ts', text, ts.ScriptTarget.ES2023, true));
-    expect(from(`import type { Check } from '#record/index.js';`)).toEqual([]);
-    expect(from(`import { STATUSES } from '#record/index.js';`)).toHaveLength(1);
+    expect(from(`import type { Rarity } from '#trace/index.js';`)).toEqual([]);
+    expect(from(`import { judge } from '#trace/index.js';`)).toHaveLength(1);
   });
 });

@@ -17,7 +17,13 @@ import type {
 } from '#record/index.js';
 
 /** One difference: draft words, source words, class, flags; a third string in `near` tells equal words apart. */
-export type Differing = readonly [a: string, b: string, cls: DifferenceClass, flags?: readonly AttentionFlag[], move?: number];
+export type Differing = readonly [
+  a: string,
+  b: string,
+  cls: DifferenceClass,
+  flags?: readonly AttentionFlag[],
+  move?: number,
+];
 
 /** Changes between two texts from their differing words in order; equal words between them must be equal. */
 export function changing(a: string, b: string, base: number, rows: readonly Differing[]): Change[] {
@@ -26,7 +32,8 @@ export function changing(a: string, b: string, base: number, rows: readonly Diff
   return rows.map(([wordsA, wordsB, cls, flags = [], move]) => {
     const startA = wordsA === '' ? -1 : a.indexOf(wordsA, atA);
     const startB = wordsB === '' ? -1 : b.indexOf(wordsB, atB);
-    if ((wordsA !== '' && startA < 0) || (wordsB !== '' && startB < 0)) throw new RangeError(`${wordsA} / ${wordsB} is not there`);
+    if ((wordsA !== '' && startA < 0) || (wordsB !== '' && startB < 0))
+      throw new RangeError(`${wordsA} / ${wordsB} is not there`);
     const [x, y] =
       startA < 0 ? [atA + (startB - atB), startB] : startB < 0 ? [startA, atB + (startA - atA)] : [startA, startB];
     atA = x + wordsA.length;
@@ -152,8 +159,14 @@ export function checksOf(text: string, rows: readonly Row[]): Check[] {
         end: spans.at(-1)!.end,
         text: row.quoted,
         pieces: spans,
-        joins: spans.slice(1).map((span, k) => (text.slice(spans[k]!.end, span.start).includes('\n') ? 'paragraph' : 'interruption')),
-        turns: (row.labels ?? []).map((label) => ({ label, start: text.indexOf(label) + label.length + 2, end: spans.at(-1)!.end })),
+        joins: spans
+          .slice(1)
+          .map((span, k) => (text.slice(spans[k]!.end, span.start).includes('\n') ? 'paragraph' : 'interruption')),
+        turns: (row.labels ?? []).map((label) => ({
+          label,
+          start: text.indexOf(label) + label.length + 2,
+          end: spans.at(-1)!.end,
+        })),
         nested: [],
         block: false,
         kind: row.kind ?? 'direct',
@@ -234,8 +247,19 @@ export const HARBOUR: DraftCheck = draftCheck(
       seen: [3, 3, '2026-03-12'],
       records: 'agree',
       places: [
-        { before: 'Good afternoon. We have had ', text: 'a frank exchange on every open question', after: ', as one does when the clock has stopped.' },
-        { text: 'a frank exchange on every open question', role: 'also', document: 18, title: 'Press conference, official record', kind: 'official report', address: 'https://ordania.example/record/88' },
+        {
+          before: 'Good afternoon. We have had ',
+          text: 'a frank exchange on every open question',
+          after: ', as one does when the clock has stopped.',
+        },
+        {
+          text: 'a frank exchange on every open question',
+          role: 'also',
+          document: 18,
+          title: 'Press conference, official record',
+          kind: 'official report',
+          address: 'https://ordania.example/record/88',
+        },
       ],
     },
     {
@@ -248,9 +272,11 @@ export const HARBOUR: DraftCheck = draftCheck(
       notes: ['The condition stands in the transcript and not in the official record.'],
       places: [
         {
-          before: 'QUESTION: And the inspectors? FOREIGN MINISTER VARGA: No, listen. I said it to the Foreign Secretary and I say it here, in front of all of you and of the harbour master, who has been kind enough to stop the clock for us: ',
+          before:
+            'QUESTION: And the inspectors? FOREIGN MINISTER VARGA: No, listen. I said it to the Foreign Secretary and I say it here, in front of all of you and of the harbour master, who has been kind enough to stop the clock for us: ',
           text: 'we could accept inspectors at the northern terminal before the end of March',
-          after: ', if the gates are opened first. That is the order of things, and it is not we who have turned it round.',
+          after:
+            ', if the gates are opened first. That is the order of things, and it is not we who have turned it round.',
           differing: [['will', 'could', 'replacement', ['modality']]],
           turnKind: 'answer',
           said: '2026-03-12T11:42+01:00',
@@ -342,7 +368,18 @@ export const HARBOUR: DraftCheck = draftCheck(
           said: null,
           address: AGENCY,
         },
-        ...[31, 32, 33, 34].map((document): Place => ({ text: 'wholly invented', role: 'also', document, kind: 'press report', speaker: null, title: `Evening bulletin ${document}`, published: '2026-03-10', said: null })),
+        ...[31, 32, 33, 34].map(
+          (document): Place => ({
+            text: 'wholly invented',
+            role: 'also',
+            document,
+            kind: 'press report',
+            speaker: null,
+            title: `Evening bulletin ${document}`,
+            published: '2026-03-10',
+            said: null,
+          }),
+        ),
       ],
     },
     {
@@ -368,15 +405,40 @@ export const HARBOUR: DraftCheck = draftCheck(
           speaker: null,
           guessed: true,
         },
-        { role: 'nearest', score: 0.17, text: 'the door of the terminal', document: 41, title: 'Evening note', kind: 'other', speaker: null, said: null },
+        {
+          role: 'nearest',
+          score: 0.17,
+          text: 'the door of the terminal',
+          document: 41,
+          title: 'Evening note',
+          kind: 'other',
+          speaker: null,
+          said: null,
+        },
       ],
     },
-    { quoted: 'five thousand', kind: 'fragment', status: 'altered in form only', seen: [412, 31, '2019-05-03'], places: [{ text: '5,000', differing: [['five thousand', '5,000', 'punctuation only', ['number']]] }] },
+    {
+      quoted: 'five thousand',
+      kind: 'fragment',
+      status: 'altered in form only',
+      seen: [412, 31, '2019-05-03'],
+      places: [{ text: '5,000', differing: [['five thousand', '5,000', 'punctuation only', ['number']]] }],
+    },
     {
       quoted: 'nobody is holding anybody hostage',
       status: 'wrong speaker',
       attributionFinding: 'wrong speaker',
-      places: [{ before: 'But then, ', text: 'nobody is holding anybody hostage', after: ', but nobody is buying a ticket either.', speaker: 'MR BRANDT', said: '2026-02-24', title: 'Daily briefing', document: 50 }],
+      places: [
+        {
+          before: 'But then, ',
+          text: 'nobody is holding anybody hostage',
+          after: ', but nobody is buying a ticket either.',
+          speaker: 'MR BRANDT',
+          said: '2026-02-24',
+          title: 'Daily briefing',
+          document: 50,
+        },
+      ],
     },
     {
       quoted: 'the gates are not the point',
@@ -384,7 +446,13 @@ export const HARBOUR: DraftCheck = draftCheck(
       flags: ['speaker quoting another', 'negated'],
       differsFrom: [2],
       look: false,
-      places: [{ before: 'The Foreign Secretary told me that ', text: 'the gates are not the point', after: '. I do not agree.' }],
+      places: [
+        {
+          before: 'The Foreign Secretary told me that ',
+          text: 'the gates are not the point',
+          after: '. I do not agree.',
+        },
+      ],
     },
     {
       quoted: 'The first ferry, could sail before Easter.',
@@ -412,7 +480,16 @@ export const HARBOUR: DraftCheck = draftCheck(
       speaker: 'Moreau',
       cue: 'told parliament',
       occasion: 'told parliament in February',
-      places: [{ text: 'Neither side will regard the presence of an inspector as a concession', after: ', nor the opening of a gate as a reward.', speaker: 'Moreau', title: 'Joint statement', kind: 'joint statement', document: 60 }],
+      places: [
+        {
+          text: 'Neither side will regard the presence of an inspector as a concession',
+          after: ', nor the opening of a gate as a reward.',
+          speaker: 'Moreau',
+          title: 'Joint statement',
+          kind: 'joint statement',
+          document: 60,
+        },
+      ],
     },
     {
       quoted: 'no movement on the quay before we have seen anything else',
@@ -427,7 +504,12 @@ export const HARBOUR: DraftCheck = draftCheck(
           speaker: 'FOREIGN SECRETARY MOREAU',
           differing: [
             ['no', 'the', 'replacement', ['negation']],
-            ['', ', on all of its berths and on both of its cranes, that we need to see', 'omission', ['quantity word']],
+            [
+              '',
+              ', on all of its berths and on both of its cranes, that we need to see',
+              'omission',
+              ['quantity word'],
+            ],
             ['we have seen ', '', 'addition', ['tense']],
           ],
         },
@@ -461,7 +543,12 @@ export const HARBOUR: DraftCheck = draftCheck(
       records: 'disagree',
       flags: ['later corrected'],
       places: [
-        { before: 'I told her that ', text: 'we have waited four months and we cannot wait another four', after: '.', differing: [['We', 'we', 'punctuation only']] },
+        {
+          before: 'I told her that ',
+          text: 'we have waited four months and we cannot wait another four',
+          after: '.',
+          differing: [['We', 'we', 'punctuation only']],
+        },
         {
           text: 'we have waited for months and we cannot wait any longer',
           role: 'disagrees',
@@ -481,7 +568,16 @@ export const HARBOUR: DraftCheck = draftCheck(
       status: 'exact',
       flags: ['in a question'],
       look: true,
-      places: [{ before: 'QUESTION: Minister, ', text: 'is the northern terminal open today?', after: ' FOREIGN MINISTER VARGA: It is open every day of the year.', differing: [['Is', 'is', 'punctuation only']], speaker: null, turnKind: 'question' }],
+      places: [
+        {
+          before: 'QUESTION: Minister, ',
+          text: 'is the northern terminal open today?',
+          after: ' FOREIGN MINISTER VARGA: It is open every day of the year.',
+          differing: [['Is', 'is', 'punctuation only']],
+          speaker: null,
+          turnKind: 'question',
+        },
+      ],
     },
     { quoted: 'shadow pilots', kind: 'scare', status: 'not held', attributionFinding: 'unknown', speaker: null },
     { quoted: 'The Strait Review', kind: 'title', status: 'not held', attributionFinding: 'unknown', speaker: null },
@@ -491,7 +587,14 @@ export const HARBOUR: DraftCheck = draftCheck(
       status: 'altered in form only',
       places: [
         { of: 'Is it closed?', text: 'Is it closed?', speaker: null, turnKind: 'question' },
-        { of: 'It is the sea that is closed.', before: 'It is open every day of the year. ', text: 'It is the sea that is “closed”', after: '.', turnKind: 'answer', differing: [['closed', '“closed”', 'punctuation only']] },
+        {
+          of: 'It is the sea that is closed.',
+          before: 'It is open every day of the year. ',
+          text: 'It is the sea that is “closed”',
+          after: '.',
+          turnKind: 'answer',
+          differing: [['closed', '“closed”', 'punctuation only']],
+        },
       ],
     },
     {
@@ -501,8 +604,23 @@ export const HARBOUR: DraftCheck = draftCheck(
       speaker: 'The statement',
       cue: 'calls',
       places: [
-        { text: 'not helpful in any way', kind: 'official translation', title: 'On the situation in the Sable Narrows', document: 72, speaker: null },
-        { text: 'никоим образом не способствуют', before: 'Эти шаги ', after: ' решению.', role: 'original', kind: 'statement', title: 'О ситуации в проливах', document: 70, speaker: null },
+        {
+          text: 'not helpful in any way',
+          kind: 'official translation',
+          title: 'On the situation in the Sable Narrows',
+          document: 72,
+          speaker: null,
+        },
+        {
+          text: 'никоим образом не способствуют',
+          before: 'Эти шаги ',
+          after: ' решению.',
+          role: 'original',
+          kind: 'statement',
+          title: 'О ситуации в проливах',
+          document: 70,
+          speaker: null,
+        },
       ],
     },
     {
@@ -510,7 +628,20 @@ export const HARBOUR: DraftCheck = draftCheck(
       status: 'altered in words',
       speaker: '外交部发言人',
       cue: '说',
-      places: [{ before: '他说，', text: '我们对此表示强烈关切和坚决反对', after: '。', document: 80, title: '例行记者会', speaker: '发言人', differing: [['严重', '强烈', 'replacement'], ['', '和坚决反对', 'omission']] }],
+      places: [
+        {
+          before: '他说，',
+          text: '我们对此表示强烈关切和坚决反对',
+          after: '。',
+          document: 80,
+          title: '例行记者会',
+          speaker: '发言人',
+          differing: [
+            ['严重', '强烈', 'replacement'],
+            ['', '和坚决反对', 'omission'],
+          ],
+        },
+      ],
     },
   ],
   {
@@ -518,6 +649,12 @@ export const HARBOUR: DraftCheck = draftCheck(
       { start: TEXT.indexOf('the agency'), end: TEXT.indexOf('the agency') + 10, address: AGENCY },
       { start: 0, end: 0, address: 'https://ordania.example/press/2026-03-12' },
     ],
-    problems: [{ code: 'marks-never-closed', message: 'A quotation mark opened in paragraph 4 is never closed; its words were taken to the end of the paragraph.' }],
+    problems: [
+      {
+        code: 'marks-never-closed',
+        message:
+          'A quotation mark opened in paragraph 4 is never closed; its words were taken to the end of the paragraph.',
+      },
+    ],
   },
 );

@@ -1,0 +1,76 @@
+/** The pages around a sheet: the form for a draft, the form for two texts, and a page that says what went wrong. */
+import { DOOR_WORDS } from './catalogue.js';
+import { safe } from './display-text.js';
+import { html, type Markup } from './markup.js';
+import { frame, type PageLink } from './page-frame.js';
+
+export interface DoorOptions {
+  /** What the archive holds, for the bar at the top. */
+  readonly cover?: string;
+  /** What was wrong with what was sent, in sentences, shown above the form. */
+  readonly trouble?: string;
+  /** Ready pages to offer. */
+  readonly pages?: readonly PageLink[];
+}
+
+/** The links at the top of every served page; `current` is the path of the page that is open. */
+export function doorLinks(current = ''): PageLink[] {
+  return [
+    { href: '/check', words: DOOR_WORDS.home, current: current === '/check' },
+    { href: '/compare', words: DOOR_WORDS.compareTitle, current: current === '/compare' },
+  ];
+}
+
+/** The form for a draft: pasted, or as a file. */
+export function drawCheckForm(options: DoorOptions = {}): string {
+  return door(
+    DOOR_WORDS.home,
+    '/check',
+    options,
+    html`<p class="sub narrow">${DOOR_WORDS.homeHelp} ${DOOR_WORDS.keepsNothing}</p>
+${trouble(options)}
+<form method="post" action="/check" enctype="multipart/form-data" accept-charset="utf-8">
+<div class="field"><label for="draft">${DOOR_WORDS.draftLabel}</label><textarea id="draft" name="draft" spellcheck="false" autofocus></textarea></div>
+<div class="field"><label for="file">${DOOR_WORDS.fileLabel}</label><input id="file" type="file" name="file" accept=".txt,.md,.html,.htm,.docx"></div>
+<button>${DOOR_WORDS.checkButton}</button>
+</form>
+${
+  (options.pages ?? []).length > 0 &&
+  html`<p class="sub ready">${(options.pages ?? []).map(({ href, words }) => html`<a href="${href}">${safe(words)}</a> `)}</p>`
+}`,
+  );
+}
+
+/** The form for two texts. */
+export function drawCompareForm(options: DoorOptions = {}): string {
+  const field = (name: string, label: string): Markup =>
+    html`<div class="field"><label for="${name}">${label}</label><textarea id="${name}" name="${name}" spellcheck="false"></textarea></div>`;
+  return door(
+    DOOR_WORDS.compareTitle,
+    '/compare',
+    options,
+    html`<p class="sub narrow">${DOOR_WORDS.compareHelp} ${DOOR_WORDS.keepsNothing}</p>
+${trouble(options)}
+<form method="post" action="/compare" enctype="multipart/form-data" accept-charset="utf-8">
+<div class="two">${field('first', DOOR_WORDS.firstLabel)}${field('second', DOOR_WORDS.secondLabel)}</div>
+<button>${DOOR_WORDS.compareButton}</button>
+</form>`,
+  );
+}
+
+/** A page that says what is wrong and what to do. */
+export function drawNotice(what: string, remedy: string): string {
+  return door(what, '', {}, remedy === '' ? html`` : html`<p class="sub narrow">${safe(remedy)}</p>`);
+}
+
+function trouble(options: DoorOptions): Markup | false {
+  return options.trouble !== undefined && html`<p class="banner" role="alert">${safe(options.trouble)}</p>`;
+}
+
+function door(title: string, path: string, { cover = '' }: DoorOptions, body: Markup): string {
+  const main = html`<main>
+<h1>${safe(title)}</h1>
+${body}
+</main>`;
+  return frame(title, main, { nav: doorLinks(path), cover });
+}

@@ -1,0 +1,43 @@
+/** Who may ask, and what an answer may do: the headers of every request and every answer. */
+import { OnrecordError } from '#base/index.js';
+import { DOOR_WORDS, PAGE_POLICY } from '#report/index.js';
+import type { Context, MiddlewareHandler } from 'hono';
+
+/** Names of this machine as browsers write them in a Host header. */
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Whether a host name or address is this machine and nothing else. */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.has(host.toLowerCase()) || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+const HEADERS: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': `${PAGE_POLICY}; frame-ancestors 'none'`,
+  'X-Content-Type-Options': 'nosniff',
+  // Not no-referrer: browsers then send "Origin: null" with a form, and our own could not be told from others.
+  'Referrer-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Cache-Control': 'no-store',
+};
+
+/** Lets a request through that names this machine and, unless it only reads, was sent by our own page or by no browser. */
+export function guard(refuse: (c: Context, error: OnrecordError, as: 403 | 421) => Response): MiddlewareHandler {
+  return async (c, next) => {
+    const host = c.req.header('host') ?? '';
+    if (!isLoopback(host.replace(/:\d+$/, '')))
+      c.res = refuse(c, new OnrecordError('bad-use', DOOR_WORDS.wrongHost, DOOR_WORDS.wrongHostHelp), 421);
+    else if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && isForeign(c, host))
+      c.res = refuse(c, new OnrecordError('bad-use', DOOR_WORDS.wrongOrigin, DOOR_WORDS.wrongOriginHelp), 403);
+    else await next();
+    for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value);
+  };
+}
+
+/** Sent by a page of another origin: Origin says so, or, where a browser leaves it out, Fetch Metadata. */
+function isForeign(c: Context, host: string): boolean {
+  const origin = c.req.header('origin');
+  if (origin !== undefined) return origin !== `http://${host}`;
+  const site = c.req.header('sec-fetch-site');
+  return site !== undefined && site !== 'same-origin' && site !== 'none';
+}

@@ -1,0 +1,323 @@
+/** The other answers as JSON: two texts compared, and what an archive holds. */
+import type { Problem } from '#base/index.js';
+import {
+  type Capture,
+  type Change,
+  type Coverage,
+  DIFFERENCE_CLASSES,
+  type DifferenceClass,
+  type Document,
+  type Rendering,
+  type Version,
+} from '#record/index.js';
+import { z } from 'zod';
+import {
+  block,
+  capture,
+  change,
+  coverage,
+  document,
+  encodeChange,
+  encodeCoverage,
+  encodeDocument,
+  encodeSpan,
+  encodeVersion,
+  encodeWhen,
+  link,
+  offset,
+  problem,
+  reference,
+  turn,
+  version,
+  when,
+} from './shapes.js';
+
+const compared = z.object({
+  name: z.string(),
+  title: z.string().nullable(),
+  language: z.string().nullable(),
+  text: z.string().describe('the text as it was extracted: what offsets count in'),
+});
+
+export const comparisonShape = z.object({
+  schema: z.literal('onrecord/comparison/1'),
+  a: compared.describe('the first text'),
+  b: compared.describe('the second text'),
+  words: z
+    .object({ a: z.int(), b: z.int(), both: z.int() })
+    .nullable()
+    .describe('words of each text, and how many stand in both at the same place'),
+  counts: z
+    .record(z.enum(DIFFERENCE_CLASSES), z.int())
+    .describe('differences by class; the two ends of a move are one'),
+  differences: z.array(change).describe('in the order of the first text'),
+});
+
+const counted = z.object({
+  source: z.string(),
+  texts: z.int(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+});
+
+const logged = z.object({
+  at: when,
+  by: z.string(),
+  act: z.string(),
+  reference: reference.nullable(),
+  detail: z.string(),
+});
+
+export const statusShape = z.object({
+  schema: z.literal('onrecord/status/1'),
+  place: z.string().describe('where the archive is'),
+  storeVersion: z.int(),
+  coverage,
+  captures: z.int(),
+  captureBytes: z.int(),
+  versions: z.int(),
+  dropped: z.int(),
+  people: z.int(),
+  sources: z.array(counted),
+  index: z.object({ segments: z.int(), words: z.int(), distinctWords: z.int(), bytes: z.int() }),
+  log: z.array(logged).describe('what people did to the archive lately, newest first'),
+});
+
+export const listShape = z.object({
+  schema: z.literal('onrecord/list/1'),
+  documents: z.array(document),
+  more: z.boolean().describe('more are held than were asked for'),
+  coverage,
+});
+
+export const textShape = z.object({
+  schema: z.literal('onrecord/text/1'),
+  document,
+  version,
+  capture,
+  guesses: z.array(z.string()).describe('facts that are guesses, with their ground'),
+  rendering: z.object({
+    extractor: z.string().describe('name and version of the extractor'),
+    text: z.string().describe('what all offsets count in'),
+    blocks: z.array(block),
+    turns: z.array(turn),
+    links: z.array(link),
+  }),
+});
+
+export const searchShape = z.object({
+  schema: z.literal('onrecord/search/1'),
+  words: z.string().describe('what was searched for'),
+  hits: z.array(
+    z.object({
+      document,
+      version: reference,
+      before: z.string(),
+      hit: z.string(),
+      after: z.string(),
+      start: offset.describe('into the text of the version'),
+      end: offset.describe('into the text of the version'),
+      speaker: z.string().nullable(),
+    }),
+  ),
+  documents: z.int().describe('documents that hold the words, beyond the hits shown too'),
+  coverage,
+});
+
+export const importShape = z.object({
+  schema: z.literal('onrecord/import/1'),
+  rows: z.array(
+    z.object({
+      path: z.string().describe('the file, with "#12" for line 12 of a .jsonl file'),
+      outcome: z.enum(['read', 'needs a look', 'refused']),
+      document: reference.nullable(),
+      title: z.string().nullable(),
+      detail: z.enum(['added', 'new version', 'unchanged']).nullable(),
+      guesses: z.array(z.string()),
+      reasons: z.array(z.string()).describe('why it needs a look or was refused, and what to do'),
+    }),
+  ),
+  files: z.int().describe('files found'),
+  words: z.int(),
+  stop: problem.nullable().describe('why the import ended before its time'),
+});
+
+interface Compared {
+  readonly name: string;
+  readonly text: string;
+  readonly title?: string | null;
+  readonly language?: string | null;
+}
+
+/** Encodes two compared texts as `onrecord/comparison/1`. */
+export function encodeComparison(comparison: {
+  readonly a: Compared;
+  readonly b: Compared;
+  readonly changes: readonly Change[];
+  readonly words?: { readonly a: number; readonly b: number; readonly both: number };
+}): z.infer<typeof comparisonShape> {
+  const side = ({ name, text, title, language }: Compared): z.infer<typeof compared> => ({
+    name,
+    title: title ?? null,
+    language: language ?? null,
+    text,
+  });
+  const counts = Object.fromEntries(DIFFERENCE_CLASSES.map((cls) => [cls, 0])) as Record<DifferenceClass, number>;
+  const moves = new Set<number>();
+  for (const each of comparison.changes) {
+    if (each.move !== undefined) {
+      if (moves.has(each.move)) continue;
+      moves.add(each.move);
+    }
+    counts[each.class]++;
+  }
+  const { words } = comparison;
+  return {
+    schema: 'onrecord/comparison/1',
+    a: side(comparison.a),
+    b: side(comparison.b),
+    words: words === undefined ? null : { a: words.a, b: words.b, both: words.both },
+    counts,
+    differences: comparison.changes.map(encodeChange),
+  };
+}
+
+type Given<Shape extends z.ZodType> = DeepReadonly<Omit<z.infer<Shape>, 'schema'>>;
+type DeepReadonly<T> = T extends readonly (infer Each)[]
+  ? readonly DeepReadonly<Each>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
+    : T;
+
+/** Encodes what an archive holds as `onrecord/status/1`. */
+export function encodeStatus(status: Given<typeof statusShape>): z.infer<typeof statusShape> {
+  const { place, storeVersion, captures, captureBytes, versions, dropped, people, index } = status;
+  return {
+    schema: 'onrecord/status/1',
+    place,
+    storeVersion,
+    coverage: encodeCoverage(status.coverage),
+    captures,
+    captureBytes,
+    versions,
+    dropped,
+    people,
+    sources: status.sources.map(({ source, texts, from, to }) => ({ source, texts, from, to })),
+    index: { segments: index.segments, words: index.words, distinctWords: index.distinctWords, bytes: index.bytes },
+    log: status.log.map(({ at, by, act, reference: of, detail }) => ({
+      at: encodeWhen(at),
+      by,
+      act,
+      reference: of,
+      detail,
+    })),
+  };
+}
+
+/** Encodes a list of held texts as `onrecord/list/1`. */
+export function encodeList(list: {
+  readonly documents: readonly Document[];
+  readonly more: boolean;
+  readonly coverage: Coverage;
+}): z.infer<typeof listShape> {
+  return {
+    schema: 'onrecord/list/1',
+    documents: list.documents.map(encodeDocument),
+    more: list.more,
+    coverage: encodeCoverage(list.coverage),
+  };
+}
+
+/** Encodes one wording of one held text, with all that is known of it, as `onrecord/text/1`. */
+export function encodeText(shown: {
+  readonly document: Document;
+  readonly version: Version;
+  readonly capture: Capture;
+  readonly rendering: Rendering;
+  readonly guesses: readonly string[];
+}): z.infer<typeof textShape> {
+  const { reference: own, origin, mediaType, digest, size, at } = shown.capture;
+  const { extractor, text, blocks, turns, links } = shown.rendering;
+  return {
+    schema: 'onrecord/text/1',
+    document: encodeDocument(shown.document),
+    version: encodeVersion(shown.version),
+    capture: { reference: own, origin, mediaType, digest, size, at: encodeWhen(at) },
+    guesses: [...shown.guesses],
+    rendering: {
+      extractor,
+      text,
+      blocks: blocks.map((each) => ({
+        ...encodeSpan(each),
+        kind: each.kind,
+        ...(each.time === undefined ? {} : { time: { from: each.time.from, to: each.time.to } }),
+      })),
+      turns: turns.map(({ start, end, kind, label, name, interpreted }) => ({
+        start,
+        end,
+        kind,
+        label,
+        name,
+        interpreted,
+      })),
+      links: links.map(({ start, end, address }) => ({ start, end, address })),
+    },
+  };
+}
+
+/** Encodes the places where words stand as `onrecord/search/1`. */
+export function encodeSearch(
+  query: string,
+  answer: {
+    readonly hits: readonly {
+      readonly document: Document;
+      readonly version: string;
+      readonly before: string;
+      readonly hit: string;
+      readonly after: string;
+      readonly start: number;
+      readonly end: number;
+      readonly speaker: string | null;
+    }[];
+    readonly documents: number;
+    readonly coverage: Coverage;
+  },
+): z.infer<typeof searchShape> {
+  return {
+    schema: 'onrecord/search/1',
+    words: query,
+    hits: answer.hits.map(({ document: of, version: wording, before, hit, after, start, end, speaker }) => ({
+      document: encodeDocument(of),
+      version: wording,
+      before,
+      hit,
+      after,
+      start,
+      end,
+      speaker,
+    })),
+    documents: answer.documents,
+    coverage: encodeCoverage(answer.coverage),
+  };
+}
+
+/** Encodes what an import did as `onrecord/import/1`. */
+export function encodeImport(
+  report: Omit<Given<typeof importShape>, 'stop'> & { readonly stop: Problem | null },
+): z.infer<typeof importShape> {
+  return {
+    schema: 'onrecord/import/1',
+    rows: report.rows.map(({ path, outcome, document: of, title, detail, guesses, reasons }) => ({
+      path,
+      outcome,
+      document: of,
+      title,
+      detail,
+      guesses: [...guesses],
+      reasons: [...reasons],
+    })),
+    files: report.files,
+    words: report.words,
+    stop: report.stop === null ? null : { code: report.stop.code, message: report.stop.message },
+  };
+}

@@ -1,0 +1,230 @@
+/** The findings on a draft as JSON: what `onrecord check --json` and POST /api/1/check answer. */
+import {
+  ATTRIBUTION_FINDINGS,
+  CERTAINTIES,
+  type Check,
+  CONTEXT_FLAGS,
+  DOCUMENT_KINDS,
+  type DraftCheck,
+  type Quotation,
+  QUOTATION_KINDS,
+  type Reading,
+  RECORDS_FINDINGS,
+  type Status,
+  STATUSES,
+  TURN_KINDS,
+  WORDINGS,
+} from '#record/index.js';
+import { z } from 'zod';
+import {
+  change,
+  coverage,
+  encodeChange,
+  encodeCoverage,
+  encodeSpan,
+  encodeWhenOrNull,
+  link,
+  offset,
+  problem,
+  reference,
+  span,
+  when,
+  words,
+} from './shapes.js';
+
+export const CHECK_SCHEMA = 'onrecord/check/1';
+
+const ROLES = ['matched', 'also', 'disagrees', 'original', 'nearest'] as const satisfies readonly Reading['role'][];
+const JOINS = ['interruption', 'paragraph'] as const satisfies readonly Quotation['joins'][number][];
+
+const attribution = z.object({
+  speaker: z.string().nullable().describe('the name or description as the draft prints it; null: nobody is named'),
+  cue: z.string().nullable().describe('the word that attributes: "said", "according to", ":"'),
+  certainty: z.enum(CERTAINTIES),
+  named: span.nullable().describe('where the name stands in the draft'),
+  cueAt: span.nullable().describe('where the cue stands in the draft'),
+  occasion: words.nullable().describe('the occasion or day that the draft names'),
+  when: when.nullable().describe('the day that these words name, where it could be worked out'),
+});
+
+const readingShape = z.object({
+  reference: reference.describe('what to give to `onrecord show`'),
+  document: reference,
+  version: reference,
+  capture: reference,
+  title: z.string(),
+  address: z.string().nullable(),
+  said: when.nullable(),
+  published: when.nullable(),
+  kind: z.enum(DOCUMENT_KINDS),
+  speaker: z.string().nullable().describe('who speaks at this place, as printed; null: the text does not say'),
+  turnKind: z.enum(TURN_KINDS).nullable(),
+  start: offset.describe('into the text of the version'),
+  end: offset.describe('into the text of the version'),
+  text: z.string().describe('the held words'),
+  before: z.string().describe('the held words just before'),
+  after: z.string().describe('the held words just after'),
+  score: z.number().min(0).max(1).describe('share of the quotation’s words that stand here; for ordering only'),
+  changes: z
+    .array(change)
+    .describe('offsets of `a` count in the text of the quotation, of `b` in the text of the version'),
+  covers: span.describe('the part of the quotation’s text that this reading stands for'),
+  role: z
+    .enum(ROLES)
+    .describe(
+      'matched: the words that the status speaks of; also: the same words elsewhere; disagrees: another record that differs; original: what a followed translation translates; nearest: shown for a quotation that is not held',
+    ),
+});
+
+const quotationShape = z.object({
+  n: z.int().min(1).describe('number in order of appearance'),
+  text: z.string().describe('the quoted words; pieces joined by one space, paragraphs by a blank line'),
+  start: offset.describe('first quoted word, without the outer marks, into draft.text'),
+  end: offset.describe('behind the last quoted word, into draft.text'),
+  attribution,
+  kind: z.enum(QUOTATION_KINDS),
+  status: z.enum(STATUSES).describe('the headline, by precedence'),
+  wording: z.enum(WORDINGS),
+  attributionFinding: z.enum(ATTRIBUTION_FINDINGS),
+  records: z.enum(RECORDS_FINDINGS),
+  flags: z.array(z.enum(CONTEXT_FLAGS)).describe('what the surroundings of the held words change about them'),
+  rule: z.string().describe('the rule that decided the status'),
+  readings: z.array(readingShape),
+  look: z.boolean().describe('whether an editor has something to look at, under the house style'),
+  notes: z.array(z.string()).describe('sentences for people'),
+  differsFrom: z
+    .array(z.int())
+    .describe('numbers of other quotations of this draft that have the same words differently'),
+  seen: z
+    .object({ places: z.int(), documents: z.int(), first: when.nullable() })
+    .describe('in how many places of how many documents the matched words are held'),
+  pieces: z.array(span).describe('the pieces in the draft that make up the quotation'),
+  joins: z.array(z.enum(JOINS)).describe('what stands between a piece and the next'),
+  turns: z
+    .array(span.extend({ label: z.string() }))
+    .describe('speaker labels inside the marks, with the words behind each'),
+  nested: z.array(span).describe('quotations inside this one'),
+  block: z.boolean().describe('set as a block, with no marks of its own'),
+});
+
+export const checkShape = z.object({
+  schema: z.literal(CHECK_SCHEMA),
+  rules: z.string().describe('versions of the rules that decided'),
+  draft: z.object({
+    name: z.string(),
+    title: z.string().nullable(),
+    language: z.string().nullable().describe('BCP 47 subtag'),
+    text: z.string().describe('the text as it was extracted: what offsets into the draft count in'),
+  }),
+  coverage,
+  counts: z.object({
+    quotations: z.int(),
+    toLookAt: z.int(),
+    statuses: z
+      .record(z.enum(STATUSES), z.int())
+      .describe('quotations by status, without fragments, scare quotes and titles that need no look'),
+    kinds: z.record(z.enum(QUOTATION_KINDS), z.int()).describe('all quotations by kind'),
+  }),
+  quotations: z.array(quotationShape),
+  links: z.array(link).describe('addresses that the draft links to: sources that could be added'),
+  problems: z.array(problem),
+});
+
+/** The findings on a draft as `onrecord/check/1`. */
+export type CheckJson = z.infer<typeof checkShape>;
+
+/** Encodes the findings on a draft. The result is plain JSON data, in the order of the schema. */
+export function encodeCheck(check: DraftCheck): CheckJson {
+  const { draft, checks } = check;
+  const toLookAt = checks.filter(({ look }) => look).length;
+  const counted = checks.filter(({ quotation, look }) => quotation.kind === 'direct' || look);
+  return {
+    schema: CHECK_SCHEMA,
+    rules: check.rules,
+    draft: { name: draft.name, title: draft.title, language: draft.language, text: draft.text },
+    coverage: encodeCoverage(check.coverage),
+    counts: {
+      quotations: checks.length,
+      toLookAt,
+      statuses: tally<Status>(
+        STATUSES,
+        counted.map(({ status }) => status),
+      ),
+      kinds: tally(
+        QUOTATION_KINDS,
+        checks.map(({ quotation }) => quotation.kind),
+      ),
+    },
+    quotations: checks.map(encodeQuotation),
+    links: check.links.map(({ start, end, address }) => ({ start, end, address })),
+    problems: check.problems.map(({ code, message }) => ({ code, message })),
+  };
+}
+
+function tally<T extends string>(names: readonly T[], found: readonly T[]): Record<T, number> {
+  const counts = Object.fromEntries(names.map((name) => [name, 0])) as Record<T, number>;
+  for (const name of found) counts[name]++;
+  return counts;
+}
+
+function encodeQuotation(check: Check): z.infer<typeof quotationShape> {
+  const { quotation } = check;
+  const { cue, named, occasion } = quotation.attribution;
+  return {
+    n: quotation.n,
+    text: quotation.text,
+    start: quotation.start,
+    end: quotation.end,
+    attribution: {
+      speaker: quotation.attribution.speaker,
+      cue: cue === null ? null : cue.text,
+      certainty: quotation.attribution.certainty,
+      named: named === null ? null : encodeSpan(named),
+      cueAt: cue === null ? null : encodeSpan(cue),
+      occasion: occasion === null ? null : { ...encodeSpan(occasion), text: occasion.text },
+      when: encodeWhenOrNull(quotation.attribution.when),
+    },
+    kind: quotation.kind,
+    status: check.status,
+    wording: check.wording,
+    attributionFinding: check.attributionFinding,
+    records: check.records,
+    flags: [...check.flags],
+    rule: check.rule,
+    readings: check.readings.map(encodeReading),
+    look: check.look,
+    notes: [...check.notes],
+    differsFrom: [...check.differsFrom],
+    seen: { places: check.seen.places, documents: check.seen.documents, first: encodeWhenOrNull(check.seen.first) },
+    pieces: quotation.pieces.map(encodeSpan),
+    joins: [...quotation.joins],
+    turns: quotation.turns.map((each) => ({ ...encodeSpan(each), label: each.label })),
+    nested: quotation.nested.map(encodeSpan),
+    block: quotation.block,
+  };
+}
+
+function encodeReading(reading: Reading): z.infer<typeof readingShape> {
+  return {
+    reference: reading.reference,
+    document: reading.document,
+    version: reading.version,
+    capture: reading.capture,
+    title: reading.title,
+    address: reading.address,
+    said: encodeWhenOrNull(reading.said),
+    published: encodeWhenOrNull(reading.published),
+    kind: reading.kind,
+    speaker: reading.speaker,
+    turnKind: reading.turnKind,
+    start: reading.start,
+    end: reading.end,
+    text: reading.text,
+    before: reading.before,
+    after: reading.after,
+    score: reading.score,
+    changes: reading.changes.map(encodeChange),
+    covers: encodeSpan(reading.covers),
+    role: reading.role,
+  };
+}

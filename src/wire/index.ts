@@ -1,0 +1,18 @@
+export { type CheckJson, CHECK_SCHEMA, encodeCheck } from './check.js';
+export {
+  encodeComparison,
+  encodeImport,
+  encodeList,
+  encodeSearch,
+  encodeStatus,
+  encodeText,
+} from './answers.js';
+export { encodeDocument } from './shapes.js';
+export {
+  type ProblemJson,
+  type SentText,
+  decodeCheckRequest,
+  decodeCompareRequest,
+  encodeProblem,
+} from './requests.js';
+export { type SchemaName, SCHEMA_NAMES, faultIn, jsonSchema } from './schemas.js';

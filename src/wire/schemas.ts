@@ -1,0 +1,33 @@
+/** The JSON Schemas of the docs, made from the shapes that encode: what is documented is what is sent. */
+import { z } from 'zod';
+import { comparisonShape, importShape, listShape, searchShape, statusShape, textShape } from './answers.js';
+import { checkShape } from './check.js';
+import { compareRequestShape, checkRequestShape } from './requests.js';
+
+const SHAPES = {
+  'check-1': checkShape,
+  'comparison-1': comparisonShape,
+  'import-1': importShape,
+  'list-1': listShape,
+  'search-1': searchShape,
+  'status-1': statusShape,
+  'text-1': textShape,
+  'check-request-1': checkRequestShape,
+  'compare-request-1': compareRequestShape,
+} as const;
+
+export type SchemaName = keyof typeof SHAPES;
+export const SCHEMA_NAMES = Object.keys(SHAPES) as readonly SchemaName[];
+
+/** The JSON Schema (draft 2020-12) of a shape. Fields may be added within a version, so unknown ones are allowed. */
+export function jsonSchema(name: SchemaName): object {
+  return { title: `onrecord/${name.replace(/-(\d+)$/, '/$1')}`, ...z.toJSONSchema(SHAPES[name], { io: 'input' }) };
+}
+
+/** Whether a value has a shape; the first fault with its place in words, or null. For tests and readers of JSON. */
+export function faultIn(name: SchemaName, value: unknown): string | null {
+  const result = SHAPES[name].safeParse(value);
+  if (result.success) return null;
+  const [issue] = result.error.issues;
+  return `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'wrong shape'}`;
+}
