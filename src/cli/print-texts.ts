@@ -33,7 +33,7 @@ export function drawListing({ documents, more, coverage }: Listing, options: Opt
   const columns = {
     reference: widest(rows.map(({ reference }) => reference), 12),
     day: widest(rows.map(({ day }) => day), 11),
-    kind: widest(rows.map(({ kind }) => kind), 20),
+    kind: width >= 64 ? widest(rows.map(({ kind }) => kind), 20) : 0,
     speaker: width >= 100 ? widest(rows.map(({ speaker }) => speaker), 24) : 0,
   };
   const cell = (text: string, columnWidth: number): string => padded(shortened(text, columnWidth), columnWidth);
@@ -41,7 +41,7 @@ export function drawListing({ documents, more, coverage }: Listing, options: Opt
     const head = [
       paint.bold(cell(reference, columns.reference)),
       cell(day, columns.day),
-      paint.dim(cell(kind, columns.kind)),
+      ...(columns.kind > 0 ? [paint.dim(cell(kind, columns.kind))] : []),
       ...(columns.speaker > 0 ? [cell(speaker, columns.speaker)] : []),
     ];
     const used = columns.reference + columns.day + columns.kind + columns.speaker + 2 * head.length;
@@ -50,11 +50,11 @@ export function drawListing({ documents, more, coverage }: Listing, options: Opt
   const guessed = rows.some(({ day, kind }) => day.endsWith('?') || kind.endsWith('?'));
   const notes = [
     more ? `More are held; --limit ${numeral(documents.length * 10).replaceAll(',', '')} shows more.` : '',
-    documents.length < coverage.texts ? `${numeral(documents.length)} shown. ` : '',
+    documents.length < coverage.texts ? `${numeral(documents.length)} shown.` : '',
     `Held: ${sayCoverage(coverage)}.`,
-    guessed ? 'A question mark stands behind what is guessed.' : '',
+    guessed ? '? marks a guess.' : '',
   ].filter(Boolean);
-  return `${lines.join('\n')}\n\n${wrap(notes.join(' '), width).join('\n')}\n`;
+  return `${lines.join('\n')}\n\n${notes.flatMap((note) => wrap(note, width)).join('\n')}\n`;
 }
 
 /** What is known of a text, a line for each fact; guesses are marked with their ground. */
@@ -149,7 +149,9 @@ function clock(seconds: number): string {
 export function drawHits(words: string, { hits, documents, coverage }: Found, options: Options): string {
   const paint = paintFor(options);
   if (hits.length === 0) return `${wrap(`“${safe(words)}” stands in none of ${sayCoverage(coverage)}.`, options.width).join('\n')}\n`;
-  const heads = hits.map(({ version, document }) => `${version}  ${dayOfText(document)}`);
+  const heads = hits.map(({ version, document }) =>
+    options.width < 64 ? version : `${version}  ${dayOfText(document)}`,
+  );
   const head = Math.max(...heads.map((text) => displayWidth(text)));
   const room = options.width - head - 2;
   const left = Math.floor(room * 0.4);
@@ -157,10 +159,12 @@ export function drawHits(words: string, { hits, documents, coverage }: Found, op
     const found = safe(hit).trim();
     const [start, end] = [safe(before), safe(after)];
     const before_ = lastColumns(start, left - 1);
-    const used = left + displayWidth(found);
+    // Without colour the hit stands in brackets: something must carry it.
+    const lit = options.colour ? found : `[${found}]`;
+    const used = left + displayWidth(lit);
     const behind = firstColumns(`${/^\s/.test(end) ? ' ' : ''}${end.trimStart()}`, Math.max(0, room - used));
     const gap = ' '.repeat(Math.max(0, left - displayWidth(before_)));
-    return `${padded(heads[i]!, head)}  ${paint.dim(gap + before_)}${paint.bold(paint.yellow(options.colour ? found : `[${found}]`))}${behind}`;
+    return `${padded(heads[i]!, head)}  ${paint.dim(gap + before_)}${paint.bold(paint.yellow(lit))}${behind}`;
   });
   const total = hits.length === 1 ? '1 place' : `${numeral(hits.length)} places`;
   const texts = documents === 1 ? '1 text' : `${numeral(documents)} texts`;
