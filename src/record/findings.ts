@@ -117,7 +117,8 @@ export interface Check {
   readonly status: Status;
   readonly wording: Wording;
   readonly attributionFinding: AttributionFinding;
-  readonly records: RecordsFinding;
+  /** null: nothing is held, so there are no records to speak of. */
+  readonly records: RecordsFinding | null;
   readonly flags: readonly ContextFlag[];
   /** Name of the rule that decided the status. */
   readonly rule: string;

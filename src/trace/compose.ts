@@ -22,15 +22,15 @@ const DROPPED = 1;
 /** The longest run of words of the place that stand in both in a row. */
 function longestRun(p: Place): Leg | null {
   let best: Leg | null = null;
-  let run: { a: number; aEnd: number; b: number; bEnd: number } | null = null;
+  let run: Leg | null = null;
   for (const pair of p.fit.pairs) {
     if (pair.kind !== 'same') {
       run = null;
       continue;
     }
-    if (run && pair.a === run.aEnd && pair.b === run.bEnd) {
-      run = { ...run, aEnd: pair.a + pair.an, bEnd: pair.b + pair.bn };
-    } else run = { a: pair.a, aEnd: pair.a + pair.an, b: pair.b, bEnd: pair.b + pair.bn };
+    const next = { aEnd: pair.a + pair.an, bEnd: pair.b + pair.bn };
+    if (run && pair.a === run.aEnd && pair.b === run.bEnd) run = { a: run.a, b: run.b, ...next };
+    else run = { a: pair.a, b: pair.b, ...next };
     if (!best || run.aEnd - run.a > best.aEnd - best.a) best = run;
   }
   return best;

@@ -23,7 +23,7 @@ import {
 } from '#record/index.js';
 import { contextFlags } from './context.js';
 import { type Part, partsOf } from './parts.js';
-import { type Held, type Place, differences, hold, spanOf } from './place.js';
+import { type Held, type Place, hold, spanOf } from './place.js';
 import { nearestReading, originalReading, readingOf } from './readings.js';
 import { correctedLater, recordsOf } from './records.js';
 import { byDate, saidWhen, standingOf } from './standing.js';
