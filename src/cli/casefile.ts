@@ -4,7 +4,7 @@
  */
 import { join, relative, resolve } from 'node:path';
 import { importFiles, importPeople, readWhole } from '#jobs/index.js';
-import { count, drawPage, viewCheck } from '#report/index.js';
+import { count, doorLinks, drawPage, viewCheck } from '#report/index.js';
 import { printCheck, traceDraft } from './check.js';
 import { type Options, paintFor, wholeNumber, withArchive } from './options.js';
 import { drawImport } from './print-import.js';
@@ -15,7 +15,6 @@ import type { World } from './world.js';
 /** Made in the folder where the user is, or among temporary files where that may not be written to. */
 const FOLDER = 'onrecord-casefile';
 const PAGE = 'sheet.html';
-const SERVED_AT = '/casefile';
 const CASE_FILE_HAND = 'the case file';
 
 export interface CaseFileOptions extends ServeOptions {
@@ -39,11 +38,12 @@ export async function openCaseFile(given: CaseFileOptions, settled: Options, wor
     const page = given.page ?? (settled.chosen ? undefined : join(base, PAGE));
     const code = await printCheck(traced, { ...(page === undefined ? {} : { page }) }, { ...options, quiet: true }, world);
     if (!given.serve) return code;
-    const pages = [{ path: SERVED_AT, html: drawPage(viewCheck(traced)) }];
-    const served = await startServing(archive, given.host, port, pages, world);
+    // In place of the form, which stays one link away.
+    const pages = [{ path: '/', title: 'Case file', html: drawPage(viewCheck(traced), { nav: doorLinks() }) }];
+    const served = await startServing(archive, port, pages, world);
     const paint = paintFor(options);
     world.err(
-      `\nThis sheet as a page: ${paint.bold(`${served.address.replace(/\/$/, '')}${SERVED_AT}`)}${page === undefined ? '' : ` (also in ${relative('.', page) || page})`}\n` +
+      `\nThis sheet as a page: ${paint.bold(served.address)}${page === undefined ? '' : ` (also in ${relative('.', page) || page})`}\n` +
         `The archive is in ${options.named}: add --archive ${options.named} to list, show and search. Ctrl-C stops.\n`,
     );
     await served.ended;

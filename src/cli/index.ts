@@ -1,2 +1,2 @@
 export { runCli } from './run.js';
-export type { Archive, ExtraPage, Served, World } from './world.js';
+export type { Archive, ReadyPage, Served, World } from './world.js';

@@ -244,14 +244,12 @@ Examples:
     );
 
   const door = (command: Command, port: string): Command =>
-    command
-      .option('--port <n>', `the port (default: ${port}, or the next that is free)`)
-      .option('--host <name>', 'the address to listen on', '127.0.0.1');
+    command.option('--port <n>', `the port (default: ${port}, or the next that is free)`);
   door(
     program
       .command('serve')
       .summary('open the pages in a browser')
-      .description('Serves the pages: paste a draft, see its sheet. Only this machine can reach them unless --host says otherwise.'),
+      .description('Serves the pages: paste a draft, see its sheet. Only this machine can reach them.'),
     '4321',
   ).action((_options: unknown, command: Command) =>
     run(given(command), async (options) => (await import('./serve.js')).serve(command.opts(), options, world)),

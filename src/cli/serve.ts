@@ -1,12 +1,11 @@
 /** `onrecord serve`: the pages in a browser. */
 import { type Options, wholeNumber } from './options.js';
-import type { Archive, ExtraPage, Served, World } from './world.js';
+import type { Archive, ReadyPage, Served, World } from './world.js';
 
 export const PORT = 4321;
 
 export interface ServeOptions {
   readonly port?: string;
-  readonly host: string;
 }
 
 /** Serves until Ctrl-C. */
@@ -15,7 +14,7 @@ export async function serve(given: ServeOptions, options: Options, world: World)
   // Comparing two pasted texts needs no archive: without one, the pages are served on an empty one.
   const archive = await openOrEmpty(options, world);
   try {
-    const served = await startServing(archive, given.host, port, [], world);
+    const served = await startServing(archive, port, [], world);
     world.out(`Ready at ${served.address}\nStop with Ctrl-C.\n`);
     await served.ended;
     return 0;
@@ -26,12 +25,11 @@ export async function serve(given: ServeOptions, options: Options, world: World)
 
 export function startServing(
   archive: Archive,
-  host: string,
   port: number | null,
-  pages: readonly ExtraPage[],
+  pages: readonly ReadyPage[],
   world: World,
 ): Promise<Served> {
-  return world.serve({ archive, host, port: port ?? PORT, strict: port !== null && port !== 0, pages });
+  return world.serve({ archive, port: port ?? PORT, strict: port !== null && port !== 0, pages });
 }
 
 async function openOrEmpty({ folder, named, chosen }: Options, world: World): Promise<Archive> {

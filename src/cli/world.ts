@@ -11,10 +11,11 @@ export interface Served {
   readonly ended: Promise<void>;
 }
 
-/** A page that is served beside the others. */
-export interface ExtraPage {
+/** A page that was made before; at "/" it stands in place of the form. */
+export interface ReadyPage {
   readonly path: string;
   readonly html: string;
+  readonly title: string;
 }
 
 export interface World {
@@ -51,12 +52,11 @@ export interface World {
   /** A folder for things that need not stay. */
   readonly temporaryFolder: string;
   writeFile(path: string, text: string): Promise<void>;
-  /** Serves until the signal asks to stop. A port of its own choosing up from `port` unless `strict`. */
+  /** Serves on this machine until the signal asks to stop: at `port` or the next that is free, unless `strict`. */
   serve(input: {
     readonly archive: Archive;
-    readonly host: string;
     readonly port: number;
     readonly strict: boolean;
-    readonly pages: readonly ExtraPage[];
+    readonly pages: readonly ReadyPage[];
   }): Promise<Served>;
 }

@@ -100,7 +100,7 @@ const world: World = {
   writeFile: writeText,
   serve: async (input) => {
     const { serve } = await import('./serving.js');
-    return serve(input, stop.signal, clock);
+    return serve(input, { clock, extract: world.extract, signal: stop.signal });
   },
 };
 

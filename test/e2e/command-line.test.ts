@@ -360,7 +360,7 @@ describe('the case file', () => {
     let said = '';
     child.stderr?.on('data', (text: string) => (said += text));
     await until(() => Promise.resolve(said), (text) => text.includes('Ctrl-C stops'));
-    const [address = ''] = /http:\/\/127\.0\.0\.1:\d+\/casefile/.exec(said) ?? [];
+    const [address = ''] = /http:\/\/127\.0\.0\.1:\d+\//.exec(said) ?? [];
     const page = await fetch(address);
     expect(page.status).toBe(200);
     expect(await page.text()).toContain('altered in words');
