@@ -218,9 +218,9 @@ Examples:
     .command('people')
     .summary('import people, their names and offices')
     .description('People, their other names, and the offices they held from one day to another.');
-  by(
-    people
-      .command('import')
+  const importing = by(
+    new Command('import')
+      .copyInheritedSettings(program)
       .summary('import people from a file')
       .description(
         'Imports people from Popolo JSON, or from a CSV table with the columns name, aliases (separated by ; or |), ' +
@@ -230,6 +230,7 @@ Examples:
   ).action((file: string, _options: unknown, command: Command) =>
     run(given(command), async (options) => (await import('./correct.js')).importPeopleFile(file, options, world)),
   );
+  people.addCommand(importing);
 
   program
     .command('compare')
