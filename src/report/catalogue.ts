@@ -143,8 +143,9 @@ export function sayAttribution(
 }
 
 /** What the third answer of a check needs to have said. */
-export function sayRecords(finding: RecordsFinding): string | null {
+export function sayRecords(finding: RecordsFinding | null): string | null {
   switch (finding) {
+    case null:
     case 'agree':
     case 'only one held':
       return null;

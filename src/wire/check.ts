@@ -40,7 +40,7 @@ const JOINS = ['interruption', 'paragraph'] as const satisfies readonly Quotatio
 const attribution = z.object({
   speaker: z.string().nullable().describe('the name or description as the draft prints it; null: nobody is named'),
   cue: z.string().nullable().describe('the word that attributes: "said", "according to", ":"'),
-  certainty: z.enum(CERTAINTIES),
+  certainty: z.enum(CERTAINTIES).describe('how sure it is that the words are given to this speaker'),
   named: span.nullable().describe('where the name stands in the draft'),
   cueAt: span.nullable().describe('where the cue stands in the draft'),
   occasion: words.nullable().describe('the occasion or day that the draft names'),
@@ -49,16 +49,16 @@ const attribution = z.object({
 
 const readingShape = z.object({
   reference: reference.describe('what to give to `onrecord show`'),
-  document: reference,
-  version: reference,
-  capture: reference,
-  title: z.string(),
-  address: z.string().nullable(),
-  said: when.nullable(),
-  published: when.nullable(),
-  kind: z.enum(DOCUMENT_KINDS),
+  document: reference.describe('the document, such as "d17"'),
+  version: reference.describe('its wording, such as "d17v2"'),
+  capture: reference.describe('the bytes that it was cut from, such as "c9"'),
+  title: z.string().describe('title of the document'),
+  address: z.string().nullable().describe('where it was published'),
+  said: when.nullable().describe('when it was said'),
+  published: when.nullable().describe('when it was published'),
+  kind: z.enum(DOCUMENT_KINDS).describe('kind of document'),
   speaker: z.string().nullable().describe('who speaks at this place, as printed; null: the text does not say'),
-  turnKind: z.enum(TURN_KINDS).nullable(),
+  turnKind: z.enum(TURN_KINDS).nullable().describe('what part of a conversation the words stand in'),
   start: offset.describe('into the text of the version'),
   end: offset.describe('into the text of the version'),
   text: z.string().describe('the held words'),
@@ -81,53 +81,63 @@ const quotationShape = z.object({
   text: z.string().describe('the quoted words; pieces joined by one space, paragraphs by a blank line'),
   start: offset.describe('first quoted word, without the outer marks, into draft.text'),
   end: offset.describe('behind the last quoted word, into draft.text'),
-  attribution,
-  kind: z.enum(QUOTATION_KINDS),
+  attribution: attribution.describe('whom the draft gives as the speaker, and on what ground'),
+  kind: z
+    .enum(QUOTATION_KINDS)
+    .describe('words of somebody; a word or two that anyone could have said; words held at a distance; a name'),
   status: z.enum(STATUSES).describe('the headline, by precedence'),
-  wording: z.enum(WORDINGS),
-  attributionFinding: z.enum(ATTRIBUTION_FINDINGS),
-  records: z.enum(RECORDS_FINDINGS),
+  wording: z.enum(WORDINGS).describe('the first answer'),
+  attributionFinding: z.enum(ATTRIBUTION_FINDINGS).describe('the second answer'),
+  records: z.enum(RECORDS_FINDINGS).nullable().describe('the third answer; null: no record of these words is held'),
   flags: z.array(z.enum(CONTEXT_FLAGS)).describe('what the surroundings of the held words change about them'),
   rule: z.string().describe('the rule that decided the status'),
-  readings: z.array(readingShape),
+  readings: z.array(readingShape).describe('held words that the quotation was compared with'),
   look: z.boolean().describe('whether an editor has something to look at, under the house style'),
   notes: z.array(z.string()).describe('sentences for people'),
   differsFrom: z
     .array(z.int())
     .describe('numbers of other quotations of this draft that have the same words differently'),
   seen: z
-    .object({ places: z.int(), documents: z.int(), first: when.nullable() })
+    .object({
+      places: z.int().describe('places'),
+      documents: z.int().describe('documents'),
+      first: when.nullable().describe('the earliest of them that has a date'),
+    })
     .describe('in how many places of how many documents the matched words are held'),
   pieces: z.array(span).describe('the pieces in the draft that make up the quotation'),
   joins: z.array(z.enum(JOINS)).describe('what stands between a piece and the next'),
   turns: z
-    .array(span.extend({ label: z.string() }))
+    .array(span.extend({ label: z.string().describe('the label as printed') }))
     .describe('speaker labels inside the marks, with the words behind each'),
   nested: z.array(span).describe('quotations inside this one'),
   block: z.boolean().describe('set as a block, with no marks of its own'),
 });
 
 export const checkShape = z.object({
-  schema: z.literal(CHECK_SCHEMA),
+  schema: z.literal(CHECK_SCHEMA).describe('which schema this follows'),
   rules: z.string().describe('versions of the rules that decided'),
-  draft: z.object({
-    name: z.string(),
-    title: z.string().nullable(),
-    language: z.string().nullable().describe('BCP 47 subtag'),
-    text: z.string().describe('the text as it was extracted: what offsets into the draft count in'),
-  }),
+  draft: z
+    .object({
+      name: z.string().describe('file name, or what stands for it'),
+      title: z.string().nullable().describe('its own title'),
+      language: z.string().nullable().describe('BCP 47 subtag'),
+      text: z.string().describe('the text as it was extracted: what offsets into the draft count in'),
+    })
+    .describe('the draft as it was read'),
   coverage,
-  counts: z.object({
-    quotations: z.int(),
-    toLookAt: z.int(),
-    statuses: z
-      .record(z.enum(STATUSES), z.int())
-      .describe('quotations by status, without fragments, scare quotes and titles that need no look'),
-    kinds: z.record(z.enum(QUOTATION_KINDS), z.int()).describe('all quotations by kind'),
-  }),
-  quotations: z.array(quotationShape),
+  counts: z
+    .object({
+      quotations: z.int().describe('all quotations'),
+      toLookAt: z.int().describe('those whose `look` is true'),
+      statuses: z
+        .record(z.enum(STATUSES), z.int())
+        .describe('quotations by status, without fragments, scare quotes and titles that need no look'),
+      kinds: z.record(z.enum(QUOTATION_KINDS), z.int()).describe('all quotations by kind'),
+    })
+    .describe('what the strip at the top of the sheet says'),
+  quotations: z.array(quotationShape).describe('in order of appearance'),
   links: z.array(link).describe('addresses that the draft links to: sources that could be added'),
-  problems: z.array(problem),
+  problems: z.array(problem).describe('what is odd about the draft'),
 });
 
 /** The findings on a draft as `onrecord/check/1`. */

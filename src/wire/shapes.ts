@@ -26,14 +26,14 @@ export const words = span.extend({ text: z.string().describe('the words that sta
 
 export const when = z.object({
   at: z.string().describe('ISO 8601 to exactly the precision, without the zone: "2025", "2025-07-10T14:37"'),
-  precision: z.enum(PRECISIONS),
+  precision: z.enum(PRECISIONS).describe('how much of the date is known'),
   zone: z.string().nullable().describe('UTC offset such as "+03:00", or "Z"; null: zone unknown'),
   basis: z.enum(BASES).describe('stated by the publisher, guessed, or corrected by a person'),
 });
 
 export const change = z
   .object({
-    class: z.enum(DIFFERENCE_CLASSES),
+    class: z.enum(DIFFERENCE_CLASSES).describe('what kind of difference it is'),
     flags: z.array(z.enum(ATTENTION_FLAGS)).describe('what the difference touches; no claim that it matters'),
     a: words.describe('the draft or the earlier text'),
     b: words.describe('the source or the later text'),
@@ -49,18 +49,20 @@ export const problem = z.object({
   message: z.string().describe('a sentence for people'),
 });
 
-export const link = span.extend({ address: z.string() });
+export const link = span.extend({ address: z.string().describe('where it leads') });
 
 export const coverage = z
   .object({
-    texts: z.int(),
-    words: z.int(),
-    sources: z.int(),
-    speakers: z.int(),
+    texts: z.int().describe('documents searched'),
+    words: z.int().describe('words searched'),
+    sources: z.int().describe('places that published them'),
+    speakers: z.int().describe('speakers as printed'),
     from: z.string().nullable().describe('first day said or published, ISO 8601'),
     to: z.string().nullable().describe('last day said or published, ISO 8601'),
     undated: z.int().describe('texts without a date'),
-    languages: z.array(z.object({ language: z.string(), texts: z.int() })).describe('BCP 47 subtags, most texts first'),
+    languages: z
+      .array(z.object({ language: z.string().describe('BCP 47 subtag'), texts: z.int().describe('texts in it') }))
+      .describe('most texts first'),
   })
   .describe('what was searched; belongs beside every `not held`');
 
