@@ -34,7 +34,7 @@ export interface FileEntry {
  */
 export interface Files {
   look(path: string): Promise<FileEntry>;
-  /** All that stands in a folder, in no order; what vanishes or may not be looked at meanwhile is left out. */
+  /** All that stands in a folder, in no order; nothing if it is an archive, which is no source of texts. */
   entries(folder: string): Promise<readonly FileEntry[]>;
   read(path: string): Promise<Uint8Array>;
   /** The bytes in pieces, for files that are too long to be read whole. */

@@ -15,21 +15,17 @@ export interface Unreadable {
   readonly error: unknown;
 }
 
-/**
- * The files under the paths, each once, and the paths that could not be read. `spare` are origins of folders that
- * are not to be entered (an archive is no source of itself).
- */
+/** The files under the paths, each once, and the paths that could not be read. */
 export async function findFiles(
   paths: readonly string[],
   files: Files,
-  spare: readonly string[],
 ): Promise<{ readonly found: readonly FileEntry[]; readonly unreadable: readonly Unreadable[] }> {
   const inOrder = new Intl.Collator('en', { numeric: true });
   const found: FileEntry[] = [];
   const unreadable: Unreadable[] = [];
   const seen = new Set<string>();
   const visit = async (entry: FileEntry): Promise<void> => {
-    if (seen.has(entry.identity) || spare.includes(entry.origin)) return;
+    if (seen.has(entry.identity)) return;
     seen.add(entry.identity);
     if (entry.kind !== 'folder') {
       found.push(entry);

@@ -75,9 +75,9 @@ export async function importFiles(
   input: { readonly paths: readonly string[] },
   effects: ImportEffects,
 ): Promise<ImportReport> {
-  const { archive, files, signal } = effects;
+  const { files, signal } = effects;
   const named = input.paths.filter((path) => path !== '-');
-  const { found, unreadable } = await findFiles(named, files, [archive.place]);
+  const { found, unreadable } = await findFiles(named, files);
   const rows: ImportRow[] = unreadable.map(({ path, error }) => refusal(path, error));
   const count = found.length + (named.length < input.paths.length ? 1 : 0);
   const totalBytes = found.reduce((sum, { size }) => sum + size, 0);

@@ -7,6 +7,9 @@ import type { Readable } from 'node:stream';
 import { OnrecordError } from '#base/index.js';
 import type { FileEntry, Files } from '#jobs/index.js';
 
+/** A file that stands in every archive of the embedded engine and nowhere else. */
+const ARCHIVE_MARK = 'writer.lock';
+
 /**
  * Reads from the disk and from `input`. The import path of a file is its absolute path, or, under `home`, the path
  * from there with forward slashes: what comes with the product is the same wherever it is installed.
@@ -33,6 +36,7 @@ export function filesOn(
     entries: async (folder) => {
       const names = await readdir(folder).catch((error: unknown) => refuse(folder, error));
       const found: FileEntry[] = [];
+      if (names.includes(ARCHIVE_MARK)) return found;
       for (const name of names) {
         const path = join(folder, name);
         try {

@@ -38,6 +38,7 @@ export function parsePool(deadline: number = DEADLINE_MS): { readonly extract: E
   const start = (): Worker =>
     new Worker(new URL('./workers/parse.js', import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: WORKER_MEGABYTES },
+      execArgv: [],
       // What a parser prints is not for the user.
       stdout: true,
       stderr: true,

@@ -77,6 +77,12 @@ describe('the first days of an archive', () => {
       expect.objectContaining({ path: 'texts/speech.txt', outcome: 'read', detail: 'unchanged' }),
     ]);
   });
+  it('an archive is no source of texts, and its folder may stand among them', async () => {
+    const all = await desk.json(['add', '.']);
+    const rows = all['rows'] as { path: string }[];
+    expect(rows.map(({ path }) => path).filter((path) => path.startsWith('archive'))).toEqual([]);
+    for (const file of ['draft', 'people']) await desk.run(['drop', await referenceOf(desk, file)]);
+  });
   it('list is a table of at most 80 columns in order of date', async () => {
     const { out, code } = await desk.run(['list']);
     expect(code).toBe(0);

@@ -17,17 +17,16 @@ const found: readonly (readonly [string, Contents, readonly string[], readonly s
   ],
   ['a hidden file that is named', { 't/.notes.txt': '' }, ['t/.notes.txt'], ['t/.notes.txt']],
   ['a saved page without its furniture', { 't/page.html': '', 't/page_files/ad.js': '', 't/other_files/b.txt': '' }, ['t'], ['t/other_files/b.txt', 't/page.html']],
-  ['no archive inside', { 't/archive/captures/1.warc.gz': '', 't/a.txt': '' }, ['t'], ['t/a.txt']],
 ];
 
 describe('findFiles finds', () => {
   it.each(found)('%s', async (_, contents, paths, expected) => {
-    const { found: files, unreadable } = await findFiles(paths, filesInMemory(contents), ['/home/ann/t/archive']);
+    const { found: files, unreadable } = await findFiles(paths, filesInMemory(contents));
     expect(files.map(({ path }) => path)).toEqual(expected);
     expect(unreadable).toEqual([]);
   });
   it('names what is not there, and finds the rest', async () => {
-    const { found: files, unreadable } = await findFiles(['gone.txt', 'a.txt'], filesInMemory({ 'a.txt': '' }), []);
+    const { found: files, unreadable } = await findFiles(['gone.txt', 'a.txt'], filesInMemory({ 'a.txt': '' }));
     expect(files.map(({ path }) => path)).toEqual(['a.txt']);
     expect(unreadable.map(({ path, error }) => [path, (error as OnrecordError).code])).toEqual([['gone.txt', 'not-found']]);
   });
