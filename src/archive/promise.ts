@@ -29,7 +29,10 @@ export interface Archive {
    * origin are not kept twice. Receipts are in the order of the batch.
    */
   capture(batch: readonly NewCapture[]): Promise<readonly CaptureReceipt[]>;
-  /** Holds what was cut from captures: documents and versions, indexed and found at once. Receipts in order. */
+  /**
+   * Holds what was cut from captures: documents and versions, indexed and found at once. Receipts in order. All
+   * texts of a capture come in one batch: their order tells those apart that state neither id nor address.
+   */
   hold(batch: readonly NewText[]): Promise<readonly HoldReceipt[]>;
   /** Marks captures as parsed although no text came of them, so that they are not tried again by this extractor. */
   refuse(
@@ -110,8 +113,6 @@ export interface NewText {
   readonly capture: Reference;
   readonly facts: DocumentFacts;
   readonly rendering: Rendering;
-  /** Which of several texts of the capture this is, from 1: tells those apart that state neither id nor address. */
-  readonly part?: number;
 }
 
 export interface HoldReceipt {

@@ -143,6 +143,11 @@ async function* gather(all: AsyncIterable<Part>): AsyncGenerator<Batch> {
   if (batch.parts.length > 0) yield batch;
 }
 
+/** Whether an extractor is the one that reads now: "html/3" is of the version of "onrecord/3". */
+function isCurrent(extractor: string): boolean {
+  return extractor.split('/').at(-1) === EXTRACTOR.split('/').at(-1);
+}
+
 /** Keeps the bytes and starts the reading of those that are new. Slots hold the rows of each part, in order. */
 async function captureBatch(
   { parts: batch }: Batch,
@@ -158,7 +163,7 @@ async function captureBatch(
   const captured = batch.map((part): Captured | null => {
     const receipt = byPart.get(part);
     if (!receipt || !('bytes' in part)) return null;
-    const done = receipt.known && receipt.parsedBy === EXTRACTOR;
+    const done = receipt.known && receipt.parsedBy !== null && isCurrent(receipt.parsedBy);
     return { part, receipt, cut: done ? null : extract({ bytes: part.bytes, name: part.name, mediaType: part.mediaType }) };
   });
   // A reading that fails is met where it is awaited; until then nobody listens.
@@ -212,12 +217,7 @@ async function holdBatch(
       });
   }
   const receipts = await archive.hold(
-    texts.map(({ capture, text: { facts, rendering }, number }) => ({
-      capture,
-      facts,
-      rendering,
-      ...(number === null ? {} : { part: number }),
-    })),
+    texts.map(({ capture, text: { facts, rendering } }) => ({ capture, facts, rendering })),
   );
   if (refused.length > 0) await archive.refuse(refused);
   let words = 0;
