@@ -141,7 +141,7 @@ export class Setter {
     const end = value.length;
     for (let i = 0; i <= end; i++) {
       const code = i < end ? value.charCodeAt(i) : 32;
-      if (i < end && code !== 32 && code !== 10 && code !== 9 && code !== 13 && code !== 12) continue;
+      if (i < end && code !== 32 && code !== 10 && code !== 9 && code !== 13 && code !== 12 && code !== 0xa0) continue;
       if (i > from) {
         if (this.#space && this.#buffer !== '' && !this.#buffer.endsWith('\n')) this.#buffer += ' ';
         this.#space = false;

@@ -32,9 +32,23 @@ export const INTERJECTORS = set(`
   реплика · репліка · из зала · с места · zuruf · zwischenruf · exclamation · voix · une voix · voces · comentario
 `);
 
+/** Labels of a voice that tells and takes no part. */
+export const NARRATORS = set(
+  'narrator · narration · voiceover · voice-over · voice over · диктор · голос за кадром · erzähler · narrateur · narrador · 旁白',
+);
+
+/** Words that scanners garble most often: a label near to one is that one. */
+export const GARBLED = ['journalist', 'question', 'interviewer', 'prime minister'] as const;
+
+/** No name holds one of these. */
+export const VERBS = set(`
+  said · says · saying · move · moves · moved · asked · asks · replied · wrote · told · is · are · was · were · has · have · had · will · would · should · be · been · do · does · did · i · we · they · he · she · it · you
+  that · this · these · those · there · with · because · if · not · let · can · i'm · it's · say · go · put · look · think · include · includes · including · announced · added · continued · called
+`);
+
 /** Labels of somebody who leads through an occasion. */
 export const CHAIRS = set(`
-  moderator · facilitator · operator · mc · master of ceremonies · chair · chairman · chairperson · chairwoman · announcer · convenor
+  moderator · facilitator · operator · mc · master of ceremonies · chairperson · announcer · convenor
   speaker · mr speaker · madam speaker · the speaker · deputy speaker · the deputy speaker · the chair · presiding officer
   модератор · председательствующий · ведущий заседания · голова · vorsitzender · vorsitzende · vors · moderatorin · modérateur · modératrice · le modérateur
   moderador · moderadora · 主持人 · 主持 · 司会 · 사회자
@@ -73,6 +87,7 @@ export const NO_LABELS = set(`
   transcript · interview · speech · remarks · statement · release · title · headline · summary · background · context · introduction · conclusion · contents · overview · key · points · facts · fact · next · first · second
   third · finally · thus · therefore · so · but · and · yet · however · result · results · answer this · reason · reasons · aim · aims · goal · goals · purpose · objective · objectives · agenda · item · items · motion · order
   present · participants · attendees · delegates · copyright · rights · licence · license · tags · tag · category · categories · keywords · share · follow · subscribe · advertisement · sponsored · disclaimer · privacy
+  for · one · two · three · four · five · point · myth · yes · no · well · now · ok · okay · ladies and gentlemen · mr president · dear · signatories · signed · reason · enclosure · enclosures · distribution
   e&oe · check · duration · length · format · file · size · version · status · type · kind · id · isbn · doi · page · pages · line · lines · quote · quotes · quotation · correction · corrections · clarification · program · programme · station · channel · broadcast
   published at · last updated · for immediate release · media contact · press contact · press office · further information · more information · for more information · for example · for instance · such as · that is · in short
   remember · question of · the following · as follows · including · include · options · option · proposal · policy · policies · health · education · defence · economy · jobs · tax · taxes · trade · security · climate · water · housing

@@ -5,15 +5,27 @@
  * five releases has "Contact:"), and lists of names (the next speaker is on none).
  */
 import type { Span } from '#base/index.js';
-import { ANSWERERS, ASKERS, CHAIRS, INTERJECTORS, NO_LABELS, OFFICES, PARTICLES, TITLES } from './label-words.js';
+import {
+  ANSWERERS,
+  ASKERS,
+  CHAIRS,
+  GARBLED,
+  INTERJECTORS,
+  NARRATORS,
+  NO_LABELS,
+  OFFICES,
+  PARTICLES,
+  TITLES,
+  VERBS,
+} from './label-words.js';
 
-export type Role = 'asker' | 'answerer' | 'chair' | 'interjector' | 'named';
+export type Role = 'asker' | 'answerer' | 'chair' | 'interjector' | 'narrator' | 'named';
 
 /**
- * sure: a label wherever it stands. likely: one if the text has others. weak: one if it recurs. Each step needs more
- * of its surroundings.
+ * sure: a label wherever it stands. likely: one if the text has others. bare: capitals and nothing else speak for it.
+ * weak: one if it recurs and others stand beside it. Each step needs more of its surroundings.
  */
-export type Strength = 'sure' | 'likely' | 'weak';
+export type Strength = 'sure' | 'likely' | 'bare' | 'weak';
 
 /** What may be a label at the head of a line. */
 export interface Candidate {
@@ -27,19 +39,26 @@ export interface Candidate {
   /** The same for the same speaker, for counting. */
   readonly key: string;
   readonly interpreted: boolean;
-  /** Stands alone on its line. */
-  readonly alone: boolean;
 }
 
 /** Longer heads than this are sentences. */
 const LONGEST = 110;
-const LONGEST_NAME = 9;
+const LONGEST_BASE = 80;
+const MOST_WORDS = 9;
+
 const INTERPRETED = /interpret|translat|перевод|переклад|dolmetsch|übersetz|tradu[ci]|interprèt|intérprete|翻译|译/i;
-const NOTES = /\s*[([（]([^()[\]（）]{1,80})[)\]）]\s*$/u;
+const NOTE_BEHIND = /^\s*[([（]([^()[\]（）]{1,50})[)\]）]/u;
+const NOTE_WITHIN = /\s*[([（]([^()[\]（）]{1,80})[)\]）]\s*$/u;
+const CONTINUED = /[\s,–-]+\(?(?:cont(?:['’]?d|inued|inues|inuing)?|continuing)\b\)?[\s.…]*$/i;
 const CLOCK = /^\d{1,2}(?::\d{2}){1,2}$/;
 const INITIALS = /^(?:\p{Lu}\.\s?){1,3}\p{Lu}[\p{Ll}ʼ’']+(?:-\p{Lu}\p{Ll}+)?$/u;
-const HAN = /^[\p{Script=Han}·A-Za-z]{1,24}$/u;
+const HAN = /\p{Script=Han}/u;
+const HAN_ONLY = /^[\p{Script=Han}·]{1,12}$/u;
 const HAN_SAID = /[说說称稱道指出示问問答调調为為是有及]$/u;
+const ASKER_NAMED =
+  /^(?:zusatzfrage|nachfrage|zusatz|frage|question|q|вопрос|запитання|pregunta|journaliste|journalist|reporter|корреспондент)\.?\s+(?:from |by |de |von |от |від |\/\s*|[-–—]\s*)?(\p{Lu}.*)$/iu;
+const OFFICE_INSIDE =
+  /\b(?:minister|president|secretary|premier|senator|chancellor|ambassador|commissioner|chairman|treasurer|governor|spokesperson|spokesman|spokeswoman)\b/;
 
 /** Reads the head of a line as a label; null if it cannot be one. `strong` are the bold words of the line. */
 export function readLabel(line: string, strong: readonly Span[] = []): Candidate | null {
@@ -48,11 +67,11 @@ export function readLabel(line: string, strong: readonly Span[] = []): Candidate
   if (first === 0x5b) return readBracket(line);
   const colon = colonOf(line);
   if (colon > 0) {
-    const found = readHead(
-      line.slice(0, colon),
-      strong.some((s) => s.start <= 1 && s.end >= Math.min(colon, wordsEnd(line, colon))),
-    );
-    return found && finish(line, colon + 1, found);
+    const found = readHead(line.slice(0, colon), strong.length > 0 && isBold(line, colon, strong));
+    if (found === null) return null;
+    // A scanner reads a colon as a semicolon now and then.
+    if (line.charCodeAt(colon) === 0x3b) return finish(line, colon + 1, { ...found, strength: 'weak' });
+    return finish(line, colon + 1, found);
   }
   return readPoint(line) ?? readBareQ(line) ?? readUnmarked(line, strong);
 }
@@ -66,61 +85,73 @@ export function opensWithLabel(line: string): boolean {
 /** A label that its format marks as one, whatever it looks like. */
 export function givenLabel(text: string): Candidate {
   const printed = text.replace(/\s*[:：]\s*$/u, '').trim();
-  const head = readHead(printed, true);
-  const given: Head = {
-    label: printed,
-    name: printed,
-    role: 'named',
-    strength: 'sure',
-    key: printed.toLowerCase(),
-    interpreted: false,
-  };
-  return finish(text, text.length, { ...(head ?? given), strength: 'sure' });
+  const head = readHead(printed, true) ?? headOf(printed, 'named', 'sure', printed, printed.toLowerCase(), false);
+  return finish(text, text.length, { ...head, strength: 'sure' });
 }
 
-type Head = Omit<Candidate, 'end' | 'alone'>;
+type Head = Omit<Candidate, 'end'>;
+
+function headOf(
+  label: string,
+  role: Role,
+  strength: Strength,
+  name: string | null,
+  key: string,
+  interpreted: boolean,
+): Head {
+  return { label, name, role, strength, key: role === 'named' ? key : role, interpreted };
+}
 
 function finish(line: string, end: number, head: Head): Candidate {
-  const behind = line.slice(end, end + 60);
-  const note = /^\s*[([（]([^()[\]（）]{1,50})[)\]）]/u.exec(behind)?.[1];
-  return {
-    ...head,
-    end,
-    alone: behind.trim() === '',
-    interpreted: head.interpreted || (note !== undefined && INTERPRETED.test(note)),
-  };
+  const note = NOTE_BEHIND.exec(line.slice(end, end + 60))?.[1];
+  return { ...head, end, interpreted: head.interpreted || (note !== undefined && INTERPRETED.test(note)) };
 }
 
-/** The first colon that may end a label: none inside brackets, a time or an address. */
+/** The first colon that may end a label: none inside brackets, a time or an address; -1 if there is none. */
 function colonOf(line: string): number {
   let depth = 0;
   const limit = Math.min(line.length, LONGEST);
   for (let i = 0; i < limit; i++) {
-    const code = line.charCodeAt(i);
-    if (code === 0x28 || code === 0x5b || code === 0xff08) depth++;
-    else if (code === 0x29 || code === 0x5d || code === 0xff09) depth--;
-    else if (code === 0x0a) return -1;
-    else if (depth <= 0) {
-      if (code === 0x3a || code === 0xff1a) return /^[:/\d]/.test(line.slice(i + 1, i + 2)) && code === 0x3a ? -1 : i;
-      if (
-        code === 0x3f ||
-        code === 0x21 ||
-        code === 0x3b ||
-        code === 0x22 ||
-        code === 0xab ||
-        code === 0x201c ||
-        code === 0x3002 ||
-        code === 0xff0c
-      )
+    switch (line.charCodeAt(i)) {
+      case 0x28: // ( [ （
+      case 0x5b:
+      case 0xff08:
+        depth++;
+        break;
+      case 0x29: // ) ] ）
+      case 0x5d:
+      case 0xff09:
+        depth--;
+        break;
+      case 0x3a: {
+        if (depth > 0) break;
+        const next = line.charCodeAt(i + 1);
+        return next === 0x3a || next === 0x2f || (next >= 0x30 && next <= 0x39) ? -1 : i;
+      }
+      case 0xff1a:
+        if (depth > 0) break;
+        return i;
+      case 0x3b:
+        return i > 1 && i < 30 && isCaps(line.slice(0, i)) ? i : -1;
+      case 0x0a: // line break ? ! " « “ 。 ，
+      case 0x3f:
+      case 0x21:
+      case 0x22:
+      case 0xab:
+      case 0x201c:
+      case 0x3002:
+      case 0xff0c:
         return -1;
     }
   }
   return -1;
 }
 
-function wordsEnd(line: string, colon: number): number {
+/** Whether the label is bold up to its note or colon. */
+function isBold(line: string, colon: number, strong: readonly Span[]): boolean {
   const open = line.slice(0, colon).search(/\s*[([（]/u);
-  return open > 0 ? open : colon;
+  const end = open > 0 ? open : colon;
+  return strong.some((span) => span.start <= 1 && span.end >= end);
 }
 
 function readHead(printed: string, bold: boolean): Head | null {
@@ -128,82 +159,106 @@ function readHead(printed: string, bold: boolean): Head | null {
   let base = label;
   let interpreted = false;
   let timed = false;
-  for (let m = NOTES.exec(base); m; m = NOTES.exec(base)) {
+  for (let m = NOTE_WITHIN.exec(base); m; m = NOTE_WITHIN.exec(base)) {
     interpreted ||= INTERPRETED.test(m[1]!);
     timed ||= CLOCK.test(m[1]!.trim());
     base = base.slice(0, m.index);
   }
-  base = base.trim();
-  if (base === '' || base.length > 80) return null;
-  const key = base
-    .toLowerCase()
-    .replace(/[.,’']/g, '')
-    .replace(/\s+/g, ' ');
-  const head = (role: Role, strength: Strength, name: string | null): Head => ({
-    label,
-    name,
-    role,
-    strength,
-    key: roleKey(role, key),
-    interpreted,
-  });
+  base = base.replace(CONTINUED, '').trim();
+  if (base === '' || base.length > LONGEST_BASE) return null;
+  const key = keyOf(base);
+  if (key === '') return null;
   const caps = isCaps(base);
+  const head = (role: Role, strength: Strength, name: string | null): Head =>
+    headOf(label, role, strength, name, key, interpreted);
 
-  const plain = key.replace(/\s*(?:#|no )?\d{1,2}$|(?<=\p{L}{3})\s+[a-z]$/u, '');
-  if (ASKERS.has(plain)) return head('asker', caps && base.length > 1 ? 'sure' : 'likely', null);
-  if (ANSWERERS.has(plain)) return head('answerer', caps && base.length > 1 ? 'sure' : 'likely', null);
-  if (INTERJECTORS.has(plain)) return head('interjector', caps ? 'sure' : 'likely', null);
-  if (CHAIRS.has(plain)) return head('chair', caps ? 'sure' : 'likely', null);
-  if (NO_LABELS.has(plain) || NO_LABELS.has(plain.split(' ')[0]!)) return null;
+  const plain = key.replace(/ (?:(?:#|no )?\d{1,2}|[a-z])$/, '');
+  const firm: Strength = caps && plain.length > 1 ? 'sure' : 'likely';
+  if (ASKERS.has(plain)) return head('asker', firm, null);
+  if (ANSWERERS.has(plain)) return head('answerer', firm, null);
+  if (INTERJECTORS.has(plain)) return head('interjector', firm, null);
+  if (NARRATORS.has(plain)) return head('narrator', 'weak', null);
+  if (CHAIRS.has(plain)) return head('chair', firm, null);
   if (OFFICES.has(plain)) return head('named', caps ? 'sure' : bold ? 'likely' : 'weak', base);
-  const asks =
-    /^(?:zusatzfrage|nachfrage|zusatz|frage|question|q|вопрос|вопросы|запитання|pregunta|journaliste|journalist|reporter|корреспондент)\s+(?:from |by |de |von |от |\/\s*|[-–—]\s*)?(\p{Lu}.*)$/iu.exec(
-      base,
-    );
-  if (asks && isName(asks[1]!.split(' '))) return head('asker', caps ? 'sure' : 'likely', asks[1]!);
-
+  const garbled = ungarble(key, caps);
+  if (garbled !== null)
+    return garbled === 'prime minister' ? head('named', 'likely', base) : head('asker', 'likely', null);
+  if (isNoLabel(plain)) return null;
+  const asks = ASKER_NAMED.exec(base);
+  if (asks && isName(asks[1]!.split(' '))) return head('asker', firm, asks[1]!);
   if (HAN.test(base)) {
-    if (!/\p{Script=Han}/u.test(base)) return latinName(base, key, bold, timed, head);
+    if (!HAN_ONLY.test(base)) return null;
     if (/记者$|記者$/u.test(base)) return head('asker', 'likely', base);
     if (/发言人$|發言人$/u.test(base)) return head('named', 'likely', base);
-    return base.length > 12 || HAN_SAID.test(base) ? null : head('named', bold ? 'likely' : 'weak', base);
+    return HAN_SAID.test(base) ? null : head('named', bold ? 'likely' : 'weak', base);
   }
-  return latinName(base, key, bold, timed, head);
+  return readName(base, key, bold, timed, caps, head);
 }
 
-function latinName(
+function readName(
   base: string,
   key: string,
   bold: boolean,
   timed: boolean,
+  caps: boolean,
   head: (role: Role, strength: Strength, name: string | null) => Head,
 ): Head | null {
-  const tokens = base.split(' ');
-  if (tokens.length > LONGEST_NAME || /[“”"«»!?;]|\d\d/.test(base)) return null;
   if (INITIALS.test(base)) return head('named', 'likely', base);
-  if (!isName(tokens)) return null;
-  const titled = TITLES.has(tokens[0]!.toLowerCase().replace(/\.$/, '')) && tokens.length > 1;
-  if (isCaps(base)) return head('named', titled || officeInside(key) ? 'sure' : 'likely', base);
-  // "Mr HOWARD", "StS SEIBERT", "Senator WONG": the surname in capitals.
-  if (/^\p{Lu}[\p{Lu}'’-]{2,}$/u.test(tokens.at(-1)!) && tokens.length > 1)
-    return head('named', titled ? 'sure' : 'likely', base);
-  if (timed) return head('named', 'likely', base);
-  if (titled || (bold && tokens.length > 1)) return head('named', 'likely', base);
-  return head('named', bold ? 'likely' : 'weak', base);
+  const tokens = base.split(' ');
+  if (tokens.length > MOST_WORDS || /[“”"«»!?;*_=<>]|\d\d/.test(base) || !isName(tokens)) return null;
+  const name = nameWithin(base);
+  const titled = tokens.length > 1 && TITLES.has(tokens[0]!.toLowerCase().replace(/\.$/, ''));
+  if (caps) return head('named', titled || OFFICE_INSIDE.test(key) ? 'sure' : 'bare', name);
+  // "Mr HOWARD", "StS SEIBERT", "Anna BERG": the surname in capitals.
+  if (tokens.length > 1 && /^\p{Lu}[\p{Lu}'’-]{2,}$/u.test(tokens.at(-1)!))
+    return head('named', titled ? 'sure' : 'likely', name);
+  return head('named', titled || timed || (bold && tokens.length > 1) ? 'likely' : 'weak', name);
 }
 
-function officeInside(key: string): boolean {
-  return (
-    [
-      ...key.matchAll(
-        /\b(?:minister|president|secretary|premier|senator|chancellor|ambassador|commissioner|chairman|treasurer|governor|general)\b/g,
-      ),
-    ].length > 0
-  );
+/** "PETER ORCHARD – CEO, CANTEEN", "ANNA BERG MP, PRIME MINISTER": the name without the office behind it. */
+function nameWithin(base: string): string {
+  const m = /^([^,–—]+? [^,–—]+?)(?:,| [-–—]) /u.exec(base);
+  return m ? m[1]!.replace(/ [-–—]$/u, '') : base;
 }
 
-function roleKey(role: Role, key: string): string {
-  return role === 'named' ? key : role;
+function keyOf(base: string): string {
+  return base
+    .toLowerCase()
+    .replace(/[.,’'*]/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=^| )(\p{L}) (?=\p{L}(?: |$))/gu, '$1')
+    .trim();
+}
+
+function isNoLabel(plain: string): boolean {
+  if (NO_LABELS.has(plain)) return true;
+  const words = plain.split(' ');
+  if (words.some((word) => VERBS.has(word))) return true;
+  return words.length > 1 && NO_LABELS.has(words[0]!) && !OFFICE_INSIDE.test(plain);
+}
+
+/** The word that a scanner has garbled: "QUESTI ON", "JOURNAIZT", "PRIME MINISTEIR"; null if it is none of those. */
+function ungarble(key: string, caps: boolean): string | null {
+  const squeezed = key.replace(/[^\p{L}]/gu, '');
+  if (squeezed.length < 6 || squeezed.length > 16) return null;
+  for (const word of GARBLED) {
+    const whole = word.replace(' ', '');
+    if (squeezed === whole) return word;
+    if (caps && Math.abs(squeezed.length - whole.length) <= 2 && distance(squeezed, whole) <= 2) return word;
+  }
+  return null;
+}
+
+/** Levenshtein's distance; the words are short. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++)
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    row = next;
+  }
+  return row[b.length]!;
 }
 
 /** Whether words look like a name or an office with a name: each with a capital, but for the small words inside. */
@@ -211,22 +266,21 @@ function isName(tokens: readonly string[]): boolean {
   let capitals = 0;
   for (const [i, token] of tokens.entries()) {
     const word = token.replace(/^[‘’'“(]+|[,.’')]+$/gu, '');
-    if (word === '' || word === '-' || word === '–' || word === '/' || word === '&') continue;
-    if (/^(?:\p{Lu}|Mc|Mac|d['’]|O['’]|al-|ar-|as-)/u.test(word) && !/\d/.test(word.replace(/\d$/, ''))) {
-      if (NO_LABELS.has(word.toLowerCase()) && i === 0) return false;
-      capitals++;
-    } else if (!PARTICLES.has(word.toLowerCase()) || i === 0 || i === tokens.length - 1) return false;
+    if (/^[-–—/&]?$/.test(word)) continue;
+    if (/^(?:\p{Lu}|Mc|Mac|d['’]|O['’]|al-|ar-|as-)/u.test(word) && !/\d./.test(word)) capitals++;
+    else if (!PARTICLES.has(word.toLowerCase()) || i === 0 || i === tokens.length - 1) return false;
   }
   return capitals > 0;
 }
 
+const SMALL_IN_CAPS =
+  /(?<![\p{L}])(?:Mc|Mac|O['’]|D['’]|De|de|van|von|der|la|le|al|bin|and|of|the|for|Mr|Mrs|Ms|Dr)(?=[\s\p{Lu}.-]|$)/gu;
+
+/** Whether a text is set in capitals, but for "Mc", "van", "Mr" and the like. */
 export function isCaps(text: string): boolean {
-  if (!/\p{Lu}/u.test(text)) return false;
-  const bare = text.replace(
-    /\b(?:Mc|Mac|O['’]|D['’]|De|de|van|von|der|la|le|al|bin|and|of|the|for|Mr|Mrs|Ms|Dr)(?=[\s\p{Lu}.]|\b)/gu,
-    '',
-  );
-  return !/\p{Ll}/u.test(bare) && /\p{Lu}/u.test(bare);
+  if (!/\p{Ll}/u.test(text)) return /\p{Lu}/u.test(text);
+  const rest = text.replace(SMALL_IN_CAPS, '');
+  return !/\p{Ll}/u.test(rest) && /\p{Lu}/u.test(rest);
 }
 
 /** ">> words" and ">> NAME: words" of captions. */
@@ -236,67 +290,52 @@ function readChevrons(line: string): Candidate | null {
   const rest = line.slice(m[0].length);
   const colon = colonOf(rest);
   const named = colon > 0 ? readHead(rest.slice(0, colon), true) : null;
-  if (named) {
-    const strength: Strength = 'sure';
-    return finish(line, m[0].length + colon + 1, { ...named, strength });
-  }
-  return finish(line, m[0].trimEnd().length, {
-    label: '',
-    name: null,
-    role: 'named',
-    strength: 'sure',
-    key: '>>',
-    interpreted: false,
-  });
+  if (named) return finish(line, m[0].length + colon + 1, { ...named, strength: 'sure' });
+  return finish(line, m[0].trimEnd().length, headOf('', 'named', 'sure', null, '>>', false));
 }
 
 /** "[Interviewer] words", "[Anna Berg]: words". */
 function readBracket(line: string): Candidate | null {
-  const m = /^\[([^\]]{1,60})\]\s*([:：])?/u.exec(line);
+  const m = /^\[([^\]\n]{1,60})\]\s*([:：])?/u.exec(line);
   if (!m) return null;
   const head = readHead(m[1]!, false);
-  if (!head || (head.role === 'named' && !m[2])) return null;
-  return finish(line, m[0].trimEnd().length, head);
+  return head && (head.role !== 'named' || m[2]) ? finish(line, m[0].trimEnd().length, head) : null;
 }
+
+const LETTER_POINT = /^([QAPR])\s?\.\s?[-–—]?\s+(?=\S)/;
+const NAME_POINT = /^(\p{Lu}[\p{L}'’-]*(?:\s[\p{L}'’.-]+){0,4})\.(?:\s*[-–—])?(?:\s+|$)/u;
 
 /** "CHAIR POWELL. words", "Q. words", "The President. words", "Question. words", "P.- words". */
 function readPoint(line: string): Candidate | null {
-  const m =
-    /^([QAPR])\s?\.\s?[-–—]?\s+(?=\S)|^(\p{Lu}[\p{L}'’-]*(?:\s[\p{L}'’.-]+){0,4})\.(?:\s*[-–—])?(?:\s+|$)/u.exec(line);
-  if (!m) return null;
-  if (m[1]) {
-    const role: Role = m[1] === 'A' || m[1] === 'R' ? 'answerer' : 'asker';
-    return finish(line, m[0].trimEnd().length, {
-      label: m[1],
-      name: null,
-      role,
-      strength: m[1] === 'Q' ? 'likely' : 'weak',
-      key: role,
-      interpreted: false,
-    });
+  const point = line.indexOf('.');
+  if (point < 1 || point > 60) return null;
+  const letter = LETTER_POINT.exec(line);
+  if (letter) {
+    const role: Role = letter[1] === 'A' || letter[1] === 'R' ? 'answerer' : 'asker';
+    const strength: Strength = letter[1] === 'Q' ? 'likely' : 'weak';
+    return finish(line, letter[0].trimEnd().length, headOf(letter[1]!, role, strength, null, role, false));
   }
-  const head = readHead(m[2]!, false);
-  if (!head) return null;
-  const caps = isCaps(m[2]!);
-  // A sentence of one word ends with a point too: only words for a role, offices and names in capitals count, and each must recur.
-  if (head.role === 'named' && !(caps && m[2]!.includes(' ')) && !OFFICES.has(head.key)) return null;
+  const m = NAME_POINT.exec(line);
+  const head = m && readHead(m[1]!, false);
+  if (!m || !head) return null;
+  const caps = isCaps(m[1]!);
+  // A sentence of one word ends with a point too: only words for a role, offices and names in capitals count.
+  if (head.role === 'named' && !(caps && m[1]!.includes(' ')) && !OFFICES.has(head.key)) return null;
   return finish(line, m[0].trimEnd().length, { ...head, strength: caps && head.role !== 'named' ? 'likely' : 'weak' });
 }
 
 /** "Q   Mr. Secretary, …" of the White House: the letter and no mark at all. */
 function readBareQ(line: string): Candidate | null {
-  return /^Q\s+(?=[\p{Lu}“"‘'(\[…—–-]|\p{L})/u.test(line)
-    ? finish(line, 1, { label: 'Q', name: null, role: 'asker', strength: 'weak', key: 'asker', interpreted: false })
-    : null;
+  if (line.charCodeAt(0) !== 0x51 || !/^Q\s+[\p{L}“"‘'([…—–-]/u.test(line)) return null;
+  return finish(line, 1, headOf('Q', 'asker', 'weak', null, 'asker', false));
 }
 
 /** A line that is nothing but a bold role or a name with its time: "PRIME MINISTER", "Anna Berg (00:12)". */
 function readUnmarked(line: string, strong: readonly Span[]): Candidate | null {
   if (line.length > 60 || line.includes('\n')) return null;
-  const timed = /\((?:\d{1,2}:)?\d{1,2}:\d{2}\)$/.test(line);
-  const bold = strong.some((s) => s.start === 0 && s.end >= line.length);
-  if (!timed && !bold) return null;
-  const head = readHead(line, bold);
+  const timed = line.endsWith(')') && /\((?:\d{1,2}:)?\d{1,2}:\d{2}\)$/.test(line);
+  if (!timed && !strong.some((span) => span.start === 0 && span.end >= line.length)) return null;
+  const head = readHead(line, true);
   if (!head) return null;
   if (timed) return finish(line, line.length, head);
   return head.role === 'named' && !OFFICES.has(head.key)

@@ -4,7 +4,7 @@
  * not wrapped, each is a paragraph. A line that opens with a speaker's label begins a new piece either way.
  */
 import { type Piece, piece } from './galley.js';
-import { opensWithLabel } from './labels.js';
+import { type Candidate, readLabel } from './labels.js';
 import { unhyphenate } from './hyphens.js';
 
 /** Wrapped lines of print, mail and typescript are about this long; longer ones are paragraphs. */
@@ -45,13 +45,27 @@ export function paragraphsOf(lines: readonly string[]): string[] {
     if (current.length > 0) paragraphs.push(unhyphenate(current));
     current = [];
   };
-  for (const line of lines) {
-    if (opensWithLabel(line)) end();
+  const labelled = labelledLines(lines);
+  for (const [i, line] of lines.entries()) {
+    if (labelled.has(i)) end();
     current.push(line);
     if (line.length < width * SHORT && (/[.!?…:”"»)\]]$/.test(line) || isHeadline(line))) end();
   }
   end();
   return paragraphs;
+}
+
+/** Numbers of the lines that open with a speaker's label: a sure one, or a likely one that recurs. */
+function labelledLines(lines: readonly string[]): ReadonlySet<number> {
+  const found = lines.map((line) => readLabel(line));
+  const counts = new Map<string, number>();
+  for (const label of found) if (label) counts.set(label.key, (counts.get(label.key) ?? 0) + 1);
+  const open = (label: Candidate | null): boolean =>
+    label !== null &&
+    (label.strength === 'sure' ||
+      (label.strength === 'likely' && label.role !== 'named') ||
+      counts.get(label.key)! >= 2);
+  return new Set(found.flatMap((label, i) => (open(label) ? [i] : [])));
 }
 
 /** The width at which lines are wrapped; null if they are not, that is, if each line is a paragraph by itself. */

@@ -6,7 +6,7 @@
  */
 import type { TurnKind } from '#record/index.js';
 import { type Piece, type TurnRange, cut } from './galley.js';
-import { type Candidate, type Role, givenLabel, readLabel } from './labels.js';
+import { type Candidate, type Role, type Strength, givenLabel, readLabel } from './labels.js';
 import { OFFICES } from './label-words.js';
 import { isNoteAlone, notesIn } from './stage-notes.js';
 
@@ -21,16 +21,27 @@ interface Found {
   readonly candidate: Candidate;
 }
 
+/** A turn while its text is being set: the numbers of its first and last pieces, -1 while it has none. */
+interface Draft {
+  readonly candidate: Candidate;
+  first: number;
+  last: number;
+}
+
 /** Of a named speaker's turns, this share ends with a question mark where he is the one who asks. */
 const ASKING = 0.6;
+/** And this share, where he who says most asks far less. */
+const SOME_ASKING = 0.2;
+/** In characters. */
+const SHORTEST_QUESTION = 20;
 const ENDS = /^\W{0,3}(?:ends?|end of (?:transcript|document|statement|release))\W{0,3}$|^(?:#\s*){2,}$/i;
 
 export function divide(pieces: readonly Piece[]): Divided {
   const found = pieces.map(candidatesOf);
   const holds = acceptance(found.flat().map(({ candidate }) => candidate));
   const set: Piece[] = [];
-  const drafts: { candidate: Candidate; first: number; last: number }[] = [];
-  let open: { candidate: Candidate; first: number; last: number } | null = null;
+  const drafts: Draft[] = [];
+  let open: Draft | null = null;
   const put = (piece: Piece | null, words: boolean): void => {
     if (!piece) return;
     set.push(piece);
@@ -53,7 +64,7 @@ export function divide(pieces: readonly Piece[]): Divided {
     let glue = piece.glue;
     for (const { at, candidate } of found[i]!) {
       if (!holds(candidate)) continue;
-      put_words(piece, from, at, glue);
+      setWords(piece, from, at, glue);
       if (at > from) glue = '\n\n';
       const label = cut(piece, at, at + candidate.end, 'label', from === 0 && at === 0 ? piece.glue : '\n\n');
       put(label, false);
@@ -62,9 +73,9 @@ export function divide(pieces: readonly Piece[]): Divided {
       from = at + candidate.end;
       glue = ' ';
     }
-    put_words(piece, from, piece.text.length, glue);
+    setWords(piece, from, piece.text.length, glue);
   }
-  function put_words(piece: Piece, start: number, end: number, glue: Piece['glue']): void {
+  function setWords(piece: Piece, start: number, end: number, glue: Piece['glue']): void {
     const isWords = piece.kind !== 'heading' || start > 0;
     let from = start;
     let next = glue;
@@ -113,32 +124,38 @@ function candidatesOf(piece: Piece): Found[] {
 function acceptance(all: readonly Candidate[]): (candidate: Candidate) => boolean {
   const counts = new Map<string, number>();
   for (const { key } of all) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const firm = all.filter(({ strength }) => strength !== 'weak');
-  const hasSure = all.some(({ strength }) => strength === 'sure');
-  const hasAsker = firm.some(({ role }) => role === 'asker' || role === 'answerer');
-  const likelyKeys = new Set(firm.map(({ key }) => key));
-  const weakKeys = new Set(
-    all
-      .filter(({ strength, role, key }) => strength === 'weak' && role === 'named' && counts.get(key)! >= 2)
-      .map(({ key }) => key),
-  );
+  const firm = all.filter(({ strength }) => strength === 'sure' || strength === 'likely');
+  const keysOf = (...strengths: Strength[]): string[] => [
+    ...new Set(
+      all.filter(({ strength, role }) => role === 'named' && strengths.includes(strength)).map(({ key }) => key),
+    ),
+  ];
+  const likelyKeys = keysOf('sure', 'likely');
+  const returning = keysOf('bare', 'weak').filter((key) => counts.get(key)! >= 2);
   const weakAskers = all.filter(({ strength, role }) => strength === 'weak' && role === 'asker').length;
-  const borne = hasSure || hasAsker;
+  const borne =
+    firm.some(({ strength, role }) => strength === 'sure' || role === 'asker' || role === 'answerer') ||
+    weakAskers >= 2;
   // "President of Russia Vladimir Putin" at first, "Vladimir Putin" later.
   const recurs = (key: string): boolean =>
     counts.get(key)! >= 2 ||
-    [...weakKeys, ...likelyKeys].some((other) => other !== key && other.length > 4 && key.endsWith(` ${other}`));
+    (key.includes(' ') && [...likelyKeys, ...returning].some((other) => other.length > 3 && key.endsWith(` ${other}`)));
   return ({ strength, role, key }) => {
     if (strength === 'sure') return true;
-    if (strength === 'likely') {
-      if (role !== 'named') return firm.length >= 2 || weakKeys.size > 0;
-      return borne || recurs(key) || likelyKeys.size >= 2;
-    }
-    if (role === 'answerer') return hasAsker || weakAskers > 0;
-    if (role !== 'named') return firm.length > 0 || weakAskers >= 2;
-    const beside = borne || weakAskers >= 2 || likelyKeys.size > 0 || weakKeys.size >= 2;
+    if (role === 'answerer' && strength === 'weak') return borne || weakAskers > 0;
+    if (role !== 'named')
+      return firm.length >= (strength === 'likely' ? 2 : 1) || returning.length > 0 || weakAskers >= 2;
+    if (strength === 'likely') return borne || recurs(key) || likelyKeys.length >= 2 || returning.length > 0;
+    const beside = borne || likelyKeys.length > 0 || returning.length >= 2;
+    if (strength === 'bare')
+      return (
+        borne ||
+        (recurs(key) && beside) ||
+        (returning.length >= 2 && key.length > 3) ||
+        (recurs(key) && counts.get(key)! >= 3)
+      );
     if (recurs(key) || OFFICES.has(key)) return beside;
-    return key.includes(' ') && weakKeys.size >= 2;
+    return key.includes(' ') && returning.length >= 2;
   };
 }
 
@@ -147,13 +164,11 @@ const KINDS: Readonly<Record<Role, TurnKind>> = {
   answerer: 'answer',
   chair: 'procedure',
   interjector: 'interruption',
+  narrator: 'narrative',
   named: 'speech',
 };
 
-function kindsOf(
-  drafts: readonly { candidate: Candidate; first: number; last: number }[],
-  pieces: readonly Piece[],
-): TurnRange[] {
+function kindsOf(drafts: readonly Draft[], pieces: readonly Piece[]): TurnRange[] {
   const asking = askersByManner(drafts, pieces);
   let asked = false;
   return drafts.map(({ candidate: { label, name, role, key, interpreted }, first, last }) => {
@@ -164,20 +179,33 @@ function kindsOf(
   });
 }
 
-/** Keys of named speakers who ask: most of their turns end with a question mark, and others do not. */
-function askersByManner(
-  drafts: readonly { candidate: Candidate; last: number }[],
-  pieces: readonly Piece[],
-): ReadonlySet<string> {
-  const tally = new Map<string, { turns: number; asked: number }>();
-  for (const { candidate, last } of drafts) {
+/**
+ * Keys of named speakers who ask: most of their turns end with a question mark; or, beside the one who says most, a
+ * fair share of theirs do, several times his, and they are shorter.
+ */
+function askersByManner(drafts: readonly Draft[], pieces: readonly Piece[]): ReadonlySet<string> {
+  const tally = new Map<string, { turns: number; asked: number; length: number }>();
+  for (const { candidate, first, last } of drafts) {
     if (candidate.role !== 'named' || candidate.key === '>>') continue;
-    const entry = tally.get(candidate.key) ?? { turns: 0, asked: 0 };
+    const entry = tally.get(candidate.key) ?? { turns: 0, asked: 0, length: 0 };
     entry.turns++;
-    if (/[?？]["”’»)\]]?$/.test(pieces[last]!.text)) entry.asked++;
+    let length = 0;
+    for (let i = first; i <= last; i++) length += pieces[i]!.text.length;
+    entry.length += length;
+    // "Yes, Michelle?" gives the floor and asks nothing.
+    if (length >= SHORTEST_QUESTION && /[?？]["”’»)\]]?$/.test(pieces[last]!.text)) entry.asked++;
     tally.set(candidate.key, entry);
   }
-  const asks = ({ turns, asked }: { turns: number; asked: number }): boolean => turns >= 2 && asked >= turns * ASKING;
-  const askers = [...tally].filter(([, entry]) => asks(entry)).map(([key]) => key);
-  return new Set(askers.length < tally.size ? askers : []);
+  const most = [...tally.values()].reduce((a, b) => (b.length > a.length ? b : a), { turns: 1, asked: 0, length: 0 });
+  const askers = new Set<string>();
+  for (const [key, entry] of tally) {
+    if (entry === most || entry.turns < 2) continue;
+    const share = entry.asked / entry.turns;
+    const beside =
+      share >= SOME_ASKING &&
+      share >= (3 * most.asked) / most.turns &&
+      entry.length / entry.turns < most.length / most.turns;
+    if (share >= ASKING || beside) askers.add(key);
+  }
+  return askers;
 }
