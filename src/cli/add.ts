@@ -13,7 +13,7 @@ export async function add(
   options: Options,
   world: World,
 ): Promise<number> {
-  return withArchive(world, options, 'write', async (archive) => {
+  return withArchive(world, options, true, async (archive) => {
     const line = progressLine(world, options);
     const report = await importFiles(
       { paths },

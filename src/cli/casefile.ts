@@ -31,7 +31,7 @@ export async function openCaseFile(given: CaseFileOptions, settled: Options, wor
   const options: Options = { ...settled, folder, named: named === '' || named.startsWith('..') ? folder : named };
   await takeIn(options, world);
 
-  const archive = await world.openArchive(folder, 'read');
+  const archive = await world.openArchive(folder, false);
   try {
     const draft = await readWhole(join(world.caseFile, 'draft.md'), world.ownFiles);
     const traced = await traceDraft(archive, draft, {}, options, world);
@@ -55,7 +55,7 @@ export async function openCaseFile(given: CaseFileOptions, settled: Options, wor
 
 /** Takes documents and people into the archive; what is there already is passed over. */
 async function takeIn(options: Options, world: World): Promise<void> {
-  await withArchive(world, options, 'write', async (archive) => {
+  await withArchive(world, options, true, async (archive) => {
     const line = progressLine(world, options);
     const report = await importFiles(
       { paths: [join(world.caseFile, 'documents')] },

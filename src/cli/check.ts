@@ -17,7 +17,7 @@ export interface CheckOptions {
 export async function check(draft: string, given: CheckOptions, options: Options, world: World): Promise<number> {
   // The draft is read before the archive is opened: what is wrong with it is said first.
   const { bytes, name } = await readWhole(draft, world.files);
-  const archive = given.against ? await openAgainst(given.against, options, world) : await world.openArchive(options.folder, 'read');
+  const archive = given.against ? await openAgainst(given.against, options, world) : await world.openArchive(options.folder, false);
   try {
     return await printCheck(await traceDraft(archive, { bytes, name }, given, options, world), given, options, world);
   } finally {

@@ -24,7 +24,7 @@ export async function compare(
     isHeld ? { held: named } : { ...(await readWhole(named, world.files)), mediaType: null };
   const a = await side(first, heldFirst);
   const b = await side(second, heldSecond);
-  const archive: Archive | null = heldFirst || heldSecond ? await world.openArchive(options.folder, 'read') : null;
+  const archive: Archive | null = heldFirst || heldSecond ? await world.openArchive(options.folder, false) : null;
   try {
     const comparison = await compareTexts({ a, b }, { extract: world.extract, ...(archive === null ? {} : { archive }) });
     if (options.json) await printJson(world, ({ encodeComparison }) => encodeComparison(comparison));

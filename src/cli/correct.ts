@@ -11,7 +11,7 @@ export async function set(
   options: Options,
   world: World,
 ): Promise<number> {
-  return withArchive(world, options, 'write', async (archive) => {
+  return withArchive(world, options, false, async (archive) => {
     const document = await setFacts({ named, settings, by: options.by }, { archive });
     if (options.json) await printJson(world, ({ encodeDocument }) => ({ schema: 'onrecord/document/1', document: encodeDocument(document) }));
     else if (!options.quiet) world.out(`${drawFacts(document, options)}\n\nCorrected, and logged as done by ${options.by}.\n`);
@@ -20,7 +20,7 @@ export async function set(
 }
 
 export async function drop(named: string, options: Options, world: World): Promise<number> {
-  return withArchive(world, options, 'write', async (archive) => {
+  return withArchive(world, options, false, async (archive) => {
     const { reference, title } = await dropText({ named, by: options.by }, { archive });
     if (options.json) await printJson(world, () => ({ schema: 'onrecord/drop/1', reference, title }));
     else if (!options.quiet)
@@ -31,7 +31,7 @@ export async function drop(named: string, options: Options, world: World): Promi
 
 /** Exit code 1 if some rows were left out. */
 export async function importPeopleFile(path: string, options: Options, world: World): Promise<number> {
-  return withArchive(world, options, 'write', async (archive) => {
+  return withArchive(world, options, true, async (archive) => {
     const report = await importPeople({ path, by: options.by }, { archive, files: world.files });
     const { people, added, changed, unchanged, problems } = report;
     if (options.json) await printJson(world, () => ({ schema: 'onrecord/people/1', ...report }));

@@ -27,7 +27,7 @@ export async function list(
   world: World,
 ): Promise<number> {
   const filter = { ...filterOf(given), limit: wholeNumber(given.limit, '--limit', 1, MOST) };
-  return withArchive(world, options, 'read', async (archive) => {
+  return withArchive(world, options, false, async (archive) => {
     const listing = await listTexts(filter, { archive });
     if (options.json) await printJson(world, ({ encodeList }) => encodeList(listing));
     else world.out(drawListing(listing, options));
@@ -41,7 +41,7 @@ export async function show(
   options: Options,
   world: World,
 ): Promise<number> {
-  return withArchive(world, options, 'read', async (archive) => {
+  return withArchive(world, options, false, async (archive) => {
     const shown = await showText(named, { archive });
     if (options.json) await printJson(world, ({ encodeText }) => encodeText(shown));
     else world.out(drawText(shown, given, options));
@@ -56,7 +56,7 @@ export async function search(
   world: World,
 ): Promise<number> {
   const limit = wholeNumber(given.limit, '--limit', 1, MOST);
-  return withArchive(world, options, 'read', async (archive) => {
+  return withArchive(world, options, false, async (archive) => {
     // The shell takes the quotes off "frank exchange": an argument of several words was meant as a phrase.
     const query = words.map((word) => (/\s/.test(word.trim()) && !word.includes('"') ? `"${word.trim()}"` : word)).join(' ');
     const answer = await searchTexts({ words: query, filter: filterOf(given), limit }, { archive });
@@ -67,7 +67,7 @@ export async function search(
 }
 
 export async function status(options: Options, world: World): Promise<number> {
-  return withArchive(world, options, 'read', async (archive) => {
+  return withArchive(world, options, false, async (archive) => {
     const answer = await archiveStatus({ logged: LOGGED }, { archive });
     if (options.json) await printJson(world, ({ encodeStatus }) => encodeStatus(answer));
     else world.out(drawStatus(answer, options));

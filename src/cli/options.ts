@@ -77,10 +77,10 @@ export function paintFor({ colour }: Options): Paint {
 export async function withArchive<T>(
   world: World,
   { folder }: Options,
-  how: 'read' | 'write',
+  create: boolean,
   work: (archive: Archive) => Promise<T>,
 ): Promise<T> {
-  const archive = await world.openArchive(folder, how);
+  const archive = await world.openArchive(folder, create);
   try {
     return await work(archive);
   } finally {

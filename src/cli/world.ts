@@ -44,8 +44,8 @@ export interface World {
   err(text: string): void;
   /** Milliseconds since some moment, for rates. */
   elapsed(): number;
-  /** read: it must be there; write: made if it is not there. */
-  openArchive(folder: string, how: 'read' | 'write'): Promise<Archive>;
+  /** With `create` it is made if it is not there, else that is archive-missing. */
+  openArchive(folder: string, create: boolean): Promise<Archive>;
   openTransient(): Promise<Archive>;
   /** Whether a folder can be written to, or made. */
   writable(folder: string): Promise<boolean>;

@@ -88,9 +88,9 @@ const world: World = {
   out: writer(stdout),
   err: writer(stderr),
   elapsed: () => performance.now(),
-  openArchive: async (folder, how) => {
+  openArchive: async (folder, create) => {
     const { openEmbedded } = await import('#archive/embedded/index.js');
-    return openEmbedded(folder, { how });
+    return openEmbedded(folder, { create });
   },
   openTransient: async () => {
     const { openTransient } = await import('#archive/embedded/index.js');

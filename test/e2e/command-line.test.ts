@@ -302,13 +302,16 @@ describe('what goes wrong is said in a sentence', () => {
     expect((await desk.run(['show', reference])).out).toContain('без предварительных условий');
   });
   it('an archive that another process writes to is locked to writers and open to readers', async () => {
-    const writer = desk.start(['add', '-']);
+    execFileSync('mkfifo', [desk.path('notes.jsonl')]);
+    const writer = desk.start(['add', 'notes.jsonl']);
     const ended = outcomeOf(writer);
-    // It holds the lock from when it opens the archive until standard input ends.
+    // It holds the lock from its first batch until the pipe ends.
+    const pipe = openSync(desk.path('notes.jsonl'), 'w');
+    writeSync(pipe, Array.from({ length: 70 }, (_, i) => noteLine(i)).join(''));
     const second = await until(async () => desk.run(['set', 'd1', 'occasion=x']), ({ code }) => code === 3);
     expect(second.err).toMatch(/lock|another|writ/i);
     expect((await desk.run(['list'])).code).toBe(0);
-    writer.stdin?.end(REPORT);
+    closeSync(pipe);
     expect((await ended).code).toBe(0);
     expect((await desk.run(['set', 'd1', 'occasion=x'])).code).toBe(0);
   });
@@ -317,9 +320,7 @@ describe('what goes wrong is said in a sentence', () => {
 describe('Ctrl-C in the middle of an import', () => {
   it('keeps what is done, says so, and the same command goes on', async () => {
     const desk = newDesk();
-    const line = (i: number): string =>
-      `${JSON.stringify({ id: `n${i}`, title: `Note ${i}`, kind: 'statement', said: '2025-07-10', language: 'en', text: `This is note number ${i} about the harbour.` })}\n`;
-    const lines = Array.from({ length: 300 }, (_, i) => line(i));
+    const lines = Array.from({ length: 300 }, (_, i) => noteLine(i));
     const path = desk.path('notes.jsonl');
     // Through a pipe the import waits for more lines, so that it is surely in the middle when it is stopped.
     execFileSync('mkfifo', [path]);
@@ -374,6 +375,11 @@ describe('the case file', () => {
     expect((await ended).code).toBe(0);
   });
 });
+
+function noteLine(i: number): string {
+  const words = `This is note number ${i} about the harbour.`;
+  return `${JSON.stringify({ id: `n${i}`, title: `Note ${i}`, kind: 'statement', said: '2025-07-10', language: 'en', text: words })}\n`;
+}
 
 async function referenceOf(desk: Desk, title: string): Promise<string> {
   const { documents } = (await desk.json(['list'])) as { documents: { reference: string; title: string }[] };
