@@ -33,8 +33,8 @@ export function joinNumbers(text: string, tokens: Tokens, vocabulary: Vocabulary
     let next = from + 1;
     let first = from;
     let folded: string | null = null;
-    const counting = vocabulary.kinds[ids[from]!]! !== 0;
-    if (!counting && (next === tokens.count || vocabulary.kinds[ids[next]!]! === 0)) {
+    const counting = vocabulary.kinds[ids[from]!] === 1;
+    if (!counting && (next === tokens.count || vocabulary.kinds[ids[next]!] === 0)) {
       if (to < from) {
         starts[to] = starts[from]!;
         ends[to] = ends[from]!;

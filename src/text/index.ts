@@ -4,4 +4,4 @@ export { type Mark, type MarkFamily, scanMarks } from './marks.js';
 export { type Lexicon, lexiconOf } from './lexicon.js';
 export { sentences } from './sentences.js';
 export { stem } from './stem.js';
-export { surface } from './surface.js';
+export { type FoldedText, type PositionMap, surface, surfaceWithPositions } from './surface.js';

@@ -233,10 +233,12 @@ function isMark(text: string, at: number): boolean {
 }
 
 /** Words that lose their last vowel before another in French and Italian. */
-const ELIDED: ReadonlySet<string> = new Set([
-  ...['c', 'd', 'j', 'l', 'm', 'n', 's', 't', 'qu', 'jusqu', 'lorsqu', 'puisqu', 'quoiqu', 'presqu', 'quelqu'],
-  ...['all', 'bell', 'coll', 'dall', 'dell', 'nell', 'quell', 'quest', 'sant', 'sull', 'un'],
-]);
+const ELIDED: ReadonlySet<string> = new Set(
+  (
+    'c d j l m n s t qu jusqu lorsqu puisqu quoiqu presqu quelqu ' +
+    'all bell coll dall dell nell quell quest sant sull un'
+  ).split(' '),
+);
 const LONGEST_ELIDED = 6;
 const VOWELS: ReadonlySet<number> = new Set(Array.from('aeiouhyàáâäæèéêëìíîïòóôöœùúûü', (c) => c.charCodeAt(0)));
 
