@@ -8,7 +8,6 @@ import type {
   HouseStyle,
   Person,
   Rendering,
-  Version,
 } from '#record/index.js';
 
 /**

@@ -30,8 +30,7 @@ export function checksum(words: Uint32Array): number {
       d = (d + Math.imul(words[i + 3]!, P2)) | 0;
       d = Math.imul((d << 13) | (d >>> 19), P1);
     }
-    h =
-      (((a << 1) | (a >>> 31)) + ((b << 7) | (b >>> 25)) + ((c << 12) | (c >>> 20)) + ((d << 18) | (d >>> 14))) | 0;
+    h = (((a << 1) | (a >>> 31)) + ((b << 7) | (b >>> 25)) + ((c << 12) | (c >>> 20)) + ((d << 18) | (d >>> 14))) | 0;
   }
   h = (h + n * 4) | 0;
   for (; i < n; i++) {

@@ -118,7 +118,8 @@ function decode(holds: Head['holds'], file: ArrayBuffer): Record<string, Uint16A
 function headOf(file: ArrayBuffer): Head & { readonly end: number } {
   if (file.byteLength < 28) throw new IndexDamage('head', 'is too short');
   const fixed = new Uint32Array(file, 0, 5);
-  if (fixed[0] !== MAGIC[0] || fixed[1] !== MAGIC[1]) throw new IndexDamage('head', 'does not begin like an index file');
+  if (fixed[0] !== MAGIC[0] || fixed[1] !== MAGIC[1])
+    throw new IndexDamage('head', 'does not begin like an index file');
   const length = fixed[3]!;
   const end = 20 + padded(length);
   if (end + 4 > file.byteLength) throw new IndexDamage('head', 'is damaged in its head');

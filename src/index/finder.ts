@@ -69,8 +69,7 @@ export class Finder {
       const range = this.#ranges[s]!;
       placesOf(segment, ids[0] ?? UNKNOWN, range);
       const sorted = Math.min(ids.length, ORDERED);
-      for (let depth = 1; depth < sorted && range.low < range.high; depth++)
-        narrow(segment, range, depth, ids[depth]!);
+      for (let depth = 1; depth < sorted && range.low < range.high; depth++) narrow(segment, range, depth, ids[depth]!);
       if (!visit && ids.length <= ORDERED) {
         total += range.high - range.low;
         continue;

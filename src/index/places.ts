@@ -38,6 +38,8 @@ export interface Place {
   readonly bits: number;
   /** How many of the words looked for stand at this place. */
   readonly words: number;
+  /** It is among the best for some word, though perhaps not for all of them together. */
+  readonly lone: boolean;
 }
 
 /** What is looked for: the words of all fragments in a row, the fragment of each, the bits of each. */
@@ -188,14 +190,10 @@ class Chains {
     const needed = this.#bestOfEachWord(order);
     for (const c of needed) chosen.add(c);
     const counter = new Counter(this.#wanted);
-    const places = [...chosen].map((c) => ({ chain: c, place: this.#place(c, counter) }));
-    places.sort(
-      (a, b) => b.place.bits - a.place.bits || a.place.segment - b.place.segment || a.place.start - b.place.start,
-    );
-    const last = places[most - 1]?.place.bits;
-    return places
-      .filter(({ chain, place }, i) => i < most || (i < TIES * most && place.bits === last) || needed.has(chain))
-      .map(({ place }) => place);
+    const places = [...chosen].map((c) => this.#place(c, counter, needed.has(c)));
+    places.sort((a, b) => b.bits - a.bits || a.segment - b.segment || a.start - b.start);
+    const last = places[most - 1]?.bits;
+    return places.filter((place, i) => i < most || (i < TIES * most && place.bits === last) || place.lone);
   }
 
   /** Chains, the best first, in order of position among equals. */
@@ -229,7 +227,7 @@ class Chains {
     return needed;
   }
 
-  #place(chain: number, counter: Counter): Place {
+  #place(chain: number, counter: Counter, lone: boolean): Place {
     const runs = this.#members.slice(chain === 0 ? 0 : this.#ends[chain - 1]!, this.#ends[chain]);
     const { position, from, length } = this.#runs;
     const { ids } = this.#wanted;
@@ -259,6 +257,7 @@ class Chains {
       runs: runs.map((r) => ({ position: position[r]!, from: from[r]!, length: length[r]! })),
       bits: counter.bits,
       words: counter.words,
+      lone,
     };
   }
 }

@@ -1,0 +1,496 @@
+/**
+ * The archive in one folder, or in memory: captures as WARC files, rows in SQLite, the index beside them. Rows are
+ * the truth, the index follows. Every method looks first whether another process has written; writing takes the
+ * lock, once, and keeps it until the archive is closed. Writes stand in line; reads never wait for them.
+ */
+import { join } from 'node:path';
+import {
+  captureReference,
+  documentReference,
+  OnrecordError,
+  parseReference,
+  type Reference,
+  type When,
+} from '#base/index.js';
+import { type CustodyFacts, digestOf } from '#custody/index.js';
+import type { Capture, Coverage, Document, DocumentFacts, Person, Rendering } from '#record/index.js';
+import type {
+  Archive,
+  ArchiveStatus,
+  CaptureReceipt,
+  HoldReceipt,
+  ListFilter,
+  LogEntry,
+  NewCapture,
+  NewText,
+  Recalled,
+  RecallRequest,
+  SearchAnswer,
+  Settings,
+} from '../promise.js';
+import { type Captures, EMPTY_CHAIN, type ChainEnd } from './captures.js';
+import type { Database } from './database.js';
+import type { Disk } from './disk.js';
+import { Documents, versionNamed } from './documents.js';
+import { readOnly } from './failures.js';
+import { captureRow, correctFacts, holdText, type Written } from './holding.js';
+import { type Lock, takeLock } from './lock.js';
+import { type Held, recall } from './recall.js';
+import { Roll } from './roll.js';
+import { migrate, STORE_VERSION } from './schema.js';
+import { search } from './search.js';
+import { readSettings } from './settings.js';
+import { Texts } from './texts.js';
+import type { WordIndex } from './word-index.js';
+
+/** What an archive is made of; `folder` null: in memory. */
+export interface Parts {
+  readonly folder: string | null;
+  readonly place: string;
+  readonly disk: Disk;
+  readonly database: Database;
+  readonly captures: Captures;
+  readonly index: WordIndex;
+  /** The present instant, ISO 8601 UTC. */
+  readonly now: () => string;
+}
+
+export class EmbeddedArchive implements Archive {
+  readonly place: string;
+  readonly #parts: Parts;
+  readonly #database: Database;
+  readonly #held: Held;
+  #lock: Lock | null = null;
+  #line: Promise<unknown> = Promise.resolve();
+  /** SQLite's data_version when rows were last looked at; it moves when another connection writes. */
+  #seen = -1;
+  #rollIsStale = true;
+  #closed = false;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.place = parts.place;
+    this.#database = parts.database;
+    this.#held = {
+      index: parts.index,
+      roll: new Roll(),
+      documents: new Documents(parts.database),
+      texts: new Texts(parts.database),
+    };
+  }
+
+  async settings(): Promise<Settings> {
+    const { folder, disk } = this.#parts;
+    if (folder === null) return readSettings(null, '');
+    const path = join(folder, 'settings.json');
+    const file = disk.read(path);
+    return readSettings(file && new Uint8Array(file), path);
+  }
+
+  async coverage(filter: ListFilter = {}): Promise<Coverage> {
+    this.#look();
+    return this.#held.documents.coverage(filter);
+  }
+
+  async capture(batch: readonly NewCapture[]): Promise<readonly CaptureReceipt[]> {
+    return this.#write(async () => {
+      const known = this.#database.sql('SELECT id, parsed_by, refused FROM captures WHERE origin = ? AND digest = ?');
+      const fresh = new Map<string, { readonly digest: string; readonly capture: NewCapture }>();
+      const digests = batch.map((capture) => {
+        const digest = digestOf(capture.bytes);
+        const key = `${digest} ${capture.origin}`;
+        if (!known.get(capture.origin, digest) && !fresh.has(key)) fresh.set(key, { digest, capture });
+        return digest;
+      });
+      if (fresh.size > 0) await this.#append([...fresh.values()]);
+      return batch.map(({ origin }, i) => {
+        const row = known.get(origin, digests[i]!)!;
+        // Of two alike in one batch the second is known.
+        const isKnown = !fresh.delete(`${digests[i]!} ${origin}`);
+        return {
+          capture: captureReference(Number(row['id'])),
+          digest: digests[i]!,
+          known: isKnown,
+          parsedBy: row['parsed_by'] as string | null,
+          held: isKnown ? this.#heldFrom(Number(row['id'])) : [],
+          refused: row['refused'] as string | null,
+        };
+      });
+    });
+  }
+
+  #heldFrom(capture: number): CaptureReceipt['held'] {
+    return this.#database
+      .sql(
+        `SELECT DISTINCT d.id FROM versions v JOIN documents d ON d.id = v.document
+         WHERE v.capture = ? AND d.dropped = 0 ORDER BY d.id`,
+      )
+      .all(capture)
+      .map(({ id }) => ({
+        document: documentReference(Number(id)),
+        title: this.#held.documents.byId(Number(id))!.title,
+      }));
+  }
+
+  async #append(fresh: readonly { readonly digest: string; readonly capture: NewCapture }[]): Promise<void> {
+    const from = this.#chainEnd();
+    const { kept, end } = await this.#parts.captures.append(
+      from,
+      fresh.map(({ capture: { origin, mediaType, at, bytes } }) => ({
+        facts: { origin, mediaType, at: instantOf(at) } satisfies CustodyFacts,
+        payload: bytes,
+      })),
+    );
+    try {
+      this.#database.transaction(() => {
+        const insert = this.#database.sql(
+          'INSERT INTO captures (origin, media_type, digest, size, at, file, offset, length) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        );
+        for (const [i, { digest, capture }] of fresh.entries()) {
+          const { file, offset, length } = kept[i]!;
+          const { origin, mediaType, at, bytes } = capture;
+          insert.run(origin, mediaType, digest, bytes.length, JSON.stringify(at), file, offset, length);
+        }
+        this.#database.sql('DELETE FROM custody').run();
+        this.#database.sql('INSERT INTO custody (file, end, link) VALUES (?, ?, ?)').run(end.file, end.end, end.link);
+      });
+    } catch (error) {
+      this.#parts.captures.settle(from);
+      throw error;
+    }
+  }
+
+  #chainEnd(): ChainEnd {
+    const row = this.#database.sql('SELECT file, end, link FROM custody').get();
+    return row ? { file: Number(row['file']), end: Number(row['end']), link: String(row['link']) } : EMPTY_CHAIN;
+  }
+
+  async hold(batch: readonly NewText[]): Promise<readonly HoldReceipt[]> {
+    return this.#write(async () => {
+      const { index, roll, documents, texts } = this.#held;
+      const ofCapture = new Map<Reference, number>();
+      const written = this.#database.transaction(() =>
+        batch.map((text): Written => {
+          const nth = (ofCapture.get(text.capture) ?? 0) + 1;
+          ofCapture.set(text.capture, nth);
+          const held = holdText(this.#database, index, text, nth);
+          this.#database
+            .sql('UPDATE captures SET parsed_by = ?, refused = NULL WHERE id = ?')
+            .run(text.rendering.extractor, Number(captureRow(this.#database, text.capture)['id']));
+          return held;
+        }),
+      );
+      for (const { document, version, number, moment, ids } of written) {
+        documents.forget(document);
+        if (ids) {
+          index.add(version, ids);
+          roll.add(version, document, number, moment, this.#isDropped(document));
+        } else texts.forget(version);
+      }
+      // New facts may move a document in time, and with it all its versions.
+      this.#rollIsStale ||= written.some(({ receipt }) => receipt.outcome !== 'added');
+      if (index.wantsWriting) this.#writeIndex();
+      return written.map(({ receipt }) => receipt);
+    });
+  }
+
+  #isDropped(document: number): boolean {
+    return Number(this.#database.sql('SELECT dropped FROM documents WHERE id = ?').get(document)?.['dropped']) !== 0;
+  }
+
+  async refuse(
+    batch: readonly { readonly capture: Reference; readonly extractor: string; readonly reason: string }[],
+  ): Promise<void> {
+    return this.#write(async () =>
+      this.#database.transaction(() => {
+        for (const { capture, extractor, reason } of batch)
+          this.#database
+            .sql('UPDATE captures SET parsed_by = ?, refused = ? WHERE id = ?')
+            .run(extractor, reason, Number(captureRow(this.#database, capture)['id']));
+      }),
+    );
+  }
+
+  async correct(document: Reference, facts: Partial<DocumentFacts>, by: string): Promise<Document> {
+    return this.#write(async () => {
+      const id = this.#existing(document);
+      this.#database.transaction(() => {
+        const detail = correctFacts(this.#database, id, corrected(facts));
+        this.#log(by, 'corrected', documentReference(id), detail);
+      });
+      this.#forget(id);
+      return this.#held.documents.byId(id)!;
+    });
+  }
+
+  async drop(document: Reference, by: string): Promise<Document> {
+    return this.#write(async () => {
+      const id = this.#existing(document);
+      const dropped = this.#held.documents.byId(id)!;
+      this.#database.transaction(() => {
+        this.#database.sql('UPDATE documents SET dropped = 1 WHERE id = ?').run(id);
+        this.#log(by, 'dropped', documentReference(id), dropped.title);
+      });
+      this.#forget(id);
+      return dropped;
+    });
+  }
+
+  async keepPeople(
+    people: readonly Person[],
+    by: string,
+  ): Promise<{ readonly added: number; readonly changed: number }> {
+    return this.#write(async () =>
+      this.#database.transaction(() => {
+        let added = 0;
+        let changed = 0;
+        for (const person of people) {
+          const json = JSON.stringify(person);
+          const held = this.#database.sql('SELECT person FROM people WHERE id = ?').get(person.id);
+          if (!held) added++;
+          else if (held['person'] !== json) changed++;
+          this.#database
+            .sql(
+              'INSERT INTO people (id, person) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET person = excluded.person',
+            )
+            .run(person.id, json);
+        }
+        if (added + changed > 0) this.#log(by, 'people imported', null, `${added} new, ${changed} changed`);
+        return { added, changed };
+      }),
+    );
+  }
+
+  async log(limit: number): Promise<readonly LogEntry[]> {
+    return this.#database
+      .sql('SELECT at, by, act, reference, detail FROM log ORDER BY id DESC LIMIT ?')
+      .all(limit)
+      .map(({ at, by, act, reference, detail }) => ({
+        at: JSON.parse(String(at)) as When,
+        by: String(by),
+        act: String(act),
+        reference: reference as string | null,
+        detail: String(detail),
+      }));
+  }
+
+  async people(): Promise<readonly Person[]> {
+    return this.#database
+      .sql('SELECT person FROM people ORDER BY id')
+      .all()
+      .map(({ person }) => JSON.parse(String(person)) as Person);
+  }
+
+  async list(filter: ListFilter): Promise<readonly Document[]> {
+    this.#look();
+    return this.#held.documents.passing(filter).map((id) => this.#held.documents.byId(id)!);
+  }
+
+  async document(named: string): Promise<Document | null> {
+    this.#look();
+    const id = this.#held.documents.named(named);
+    return id === null ? null : this.#held.documents.byId(id);
+  }
+
+  async text(version: Reference): Promise<Rendering> {
+    this.#look();
+    const found = versionNamed(this.#database, version);
+    if (!found) throw new OnrecordError('not-found', `The archive holds no ${version}.`, 'See onrecord list.');
+    return this.#held.texts.rendering(found.id);
+  }
+
+  async captureOf(reference: Reference): Promise<Capture> {
+    const row = this.#captureNamed(reference);
+    return {
+      reference: captureReference(Number(row['id'])),
+      origin: String(row['origin']),
+      mediaType: row['media_type'] as string | null,
+      digest: String(row['digest']),
+      size: Number(row['size']),
+      at: JSON.parse(String(row['at'])) as When,
+    };
+  }
+
+  async bytes(capture: Reference): Promise<Uint8Array> {
+    const { file, offset, length, digest } = this.#captureNamed(capture);
+    return this.#parts.captures.read(
+      { file: Number(file), offset: Number(offset), length: Number(length) },
+      String(digest),
+    );
+  }
+
+  /** The row of a capture, or of the newest capture of a document or version. */
+  #captureNamed(reference: Reference): ReturnType<typeof captureRow> {
+    const referred = parseReference(reference);
+    const version = referred && referred.thing !== 'capture' ? versionNamed(this.#database, reference) : null;
+    const row = version
+      ? this.#database
+          .sql('SELECT c.* FROM captures c JOIN versions v ON v.capture = c.id WHERE v.id = ?')
+          .get(version.id)
+      : referred?.thing === 'capture' &&
+        this.#database.sql('SELECT * FROM captures WHERE id = ?').get(referred.capture);
+    if (!row) throw new OnrecordError('not-found', `The archive holds no capture ${reference}.`, 'See onrecord list.');
+    return row;
+  }
+
+  async recall(requests: readonly RecallRequest[]): Promise<readonly Recalled[]> {
+    this.#look();
+    this.#readRoll();
+    return requests.map((request) => recall(this.#held, request));
+  }
+
+  async search(words: string, filter: ListFilter, limit: number): Promise<SearchAnswer> {
+    this.#look();
+    this.#readRoll();
+    const { limit: _, ...rest } = filter;
+    const all = Object.keys(rest).length === 0;
+    const passing = all ? null : new Set(this.#held.documents.passing(rest));
+    const found = search(this.#held, words, (document) => passing === null || passing.has(document), limit);
+    return { ...found, coverage: this.#held.documents.coverage(rest) };
+  }
+
+  async status(): Promise<ArchiveStatus> {
+    this.#look();
+    const { documents, index } = this.#held;
+    const one = (sql: string): number => Number(this.#database.sql(sql).get()!['n']);
+    return {
+      place: this.place,
+      storeVersion: STORE_VERSION,
+      coverage: documents.coverage({}),
+      captures: one('SELECT count(*) AS n FROM captures'),
+      captureBytes: one('SELECT coalesce(sum(size), 0) AS n FROM captures'),
+      versions: one('SELECT count(*) AS n FROM versions'),
+      dropped: one('SELECT count(*) AS n FROM documents WHERE dropped = 1'),
+      people: one('SELECT count(*) AS n FROM people'),
+      sources: this.#database
+        .sql(
+          `SELECT coalesce(source, '') AS source, count(*) AS texts, min(day) AS first, max(day) AS last
+           FROM documents WHERE dropped = 0 GROUP BY 1 ORDER BY texts DESC, 1`,
+        )
+        .all()
+        .map((row) => ({
+          source: String(row['source']),
+          texts: Number(row['texts']),
+          from: row['first'] as string | null,
+          to: row['last'] as string | null,
+        })),
+      index: {
+        segments: index.segments,
+        words: index.words,
+        distinctWords: index.distinctWords,
+        bytes: index.bytes,
+      },
+    };
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    await this.#line.catch(() => undefined);
+    this.#closed = true;
+    try {
+      if (this.#lock) this.#writeIndex();
+    } finally {
+      this.#database.close();
+      this.#lock?.release();
+    }
+  }
+
+  /** Rows and index as they are now, whoever wrote them. */
+  #look(): void {
+    if (this.#closed) throw new RangeError('the archive is closed');
+    const version = Number(this.#database.sql('PRAGMA data_version').get()!['data_version']);
+    if (version === this.#seen) return;
+    this.#seen = version;
+    const { index, documents, texts } = this.#held;
+    documents.forget();
+    texts.forget();
+    this.#rollIsStale = true;
+    index.refresh();
+    index.catchUp(this.#database);
+  }
+
+  #readRoll(): void {
+    if (!this.#rollIsStale) return;
+    this.#held.roll.load(this.#database);
+    this.#rollIsStale = false;
+  }
+
+  /** Takes the writer's lock now, so that a long job does not fail in its middle. */
+  async claim(): Promise<void> {
+    await this.#write(async () => undefined);
+  }
+
+  /** Does one write after the other, each with the lock and on what is there now. */
+  #write<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#line.then(async () => {
+      await this.#beWriter();
+      this.#look();
+      return work();
+    });
+    this.#line = result.catch(() => undefined);
+    return result;
+  }
+
+  async #beWriter(): Promise<void> {
+    const { folder, disk, captures, index } = this.#parts;
+    if (this.#closed) throw new RangeError('the archive is closed');
+    if (this.#lock || folder === null) return;
+    if (this.#database.readOnly) throw readOnly(folder);
+    const lock = await takeLock(folder, disk);
+    try {
+      migrate(this.#database, folder);
+      captures.settle(this.#chainEnd());
+      index.refresh();
+      index.tidy();
+    } catch (error) {
+      lock.release();
+      throw error;
+    }
+    this.#lock = lock;
+  }
+
+  /** A full disk costs nothing here: the rows are written, and what the segments lack is cut from them again. */
+  #writeIndex(): void {
+    this.#readRoll();
+    const { hidden } = this.#held.roll;
+    try {
+      this.#held.index.write((version) => hidden[version] !== 0);
+    } catch (error) {
+      if (!(error instanceof OnrecordError && error.code === 'disk-full')) throw error;
+    }
+  }
+
+  #existing(reference: Reference): number {
+    const id = this.#held.documents.named(reference);
+    if (id === null) throw new OnrecordError('not-found', `The archive holds no ${reference}.`, 'See onrecord list.');
+    return id;
+  }
+
+  #forget(document: number): void {
+    this.#held.documents.forget(document);
+    this.#rollIsStale = true;
+  }
+
+  #log(by: string, act: string, reference: Reference | null, detail: string): void {
+    const at: When = { at: this.#parts.now().slice(0, 19), precision: 'second', zone: 'Z', basis: 'stated' };
+    this.#database
+      .sql('INSERT INTO log (at, by, act, reference, detail) VALUES (?, ?, ?, ?, ?)')
+      .run(JSON.stringify(at), by, act, reference, detail);
+  }
+}
+
+/** The facts, each marked as corrected. */
+function corrected(facts: Partial<DocumentFacts>): Partial<DocumentFacts> {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [
+      name,
+      typeof fact === 'object' && fact !== null && 'basis' in fact ? { ...fact, basis: 'corrected' } : fact,
+    ]),
+  );
+}
+
+/** An instant as WARC wants it; what is not known is filled up with the start of the day. */
+function instantOf({ at, zone }: When): string {
+  const whole = `${at}${'0000-01-01T00:00:00'.slice(at.length)}`;
+  return zone === null || zone === 'Z' ? `${whole}Z` : new Date(whole + zone).toISOString().replace(/\.\d+Z$/, 'Z');
+}

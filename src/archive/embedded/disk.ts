@@ -1,0 +1,151 @@
+/**
+ * What the archive asks of the file system, in few words: so that a test can put a full or failing disk in its place,
+ * and so that the order of writes that makes the archive survive a crash stands in one file.
+ */
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { fileFailure } from './failures.js';
+
+/** Failures come as OnrecordErrors where they are the disk's; a file that is not there gives null. */
+export interface Disk {
+  makeFolder(path: string): void;
+  /** Names in a folder; none if there is no such folder. */
+  list(folder: string): readonly string[];
+  /** Whole file, in a buffer of its own. */
+  read(path: string): ArrayBuffer | null;
+  /** Part of a file; shorter at its end. */
+  readPart(path: string, offset: number, length: number): Uint8Array | null;
+  size(path: string): number | null;
+  /** Writes a file so that it is there whole or not at all, also after loss of power. */
+  write(path: string, chunks: readonly Uint8Array[]): void;
+  /** Writes at the end of a file whose length is `end`, and syncs. If that fails the file is as it was. */
+  append(path: string, end: number, chunks: readonly Uint8Array[]): void;
+  /** Cuts a file to a length. */
+  cut(path: string, length: number): void;
+  remove(path: string): void;
+}
+
+/** Reads and writes of more than this fail on some systems. */
+const MOST_AT_ONCE = 1 << 28;
+
+/** The disk of this machine. */
+export const realDisk: Disk = {
+  makeFolder: (path) => guarded(path, () => void mkdirSync(path, { recursive: true })),
+  list: (folder) => ifThere(folder, () => readdirSync(folder)) ?? [],
+  read: (path) =>
+    ifThere(path, () =>
+      opened(path, 'r', (file) => {
+        const bytes = new Uint8Array(fstatSync(file).size);
+        fill(file, bytes, 0);
+        return bytes.buffer;
+      }),
+    ),
+  readPart: (path, offset, length) =>
+    ifThere(path, () =>
+      opened(path, 'r', (file) => {
+        const bytes = new Uint8Array(length);
+        return bytes.subarray(0, fill(file, bytes, offset));
+      }),
+    ),
+  size: (path) => ifThere(path, () => opened(path, 'r', (file) => fstatSync(file).size)),
+  write: (path, chunks) =>
+    guarded(path, () => {
+      const passing = `${path}.new`;
+      try {
+        opened(passing, 'w', (file) => {
+          pour(file, chunks, 0);
+          fsyncSync(file);
+        });
+        renameSync(passing, path);
+      } catch (error) {
+        rmSync(passing, { force: true });
+        throw error;
+      }
+      syncFolder(dirname(path));
+    }),
+  append: (path, end, chunks) =>
+    guarded(path, () =>
+      opened(path, end === 0 ? 'w' : 'r+', (file) => {
+        try {
+          pour(file, chunks, end);
+          fsyncSync(file);
+        } catch (error) {
+          ftruncateSync(file, end);
+          throw error;
+        }
+        if (end === 0) syncFolder(dirname(path));
+      }),
+    ),
+  cut: (path, length) =>
+    guarded(path, () =>
+      opened(path, 'r+', (file) => {
+        ftruncateSync(file, length);
+        fsyncSync(file);
+      }),
+    ),
+  remove: (path) => guarded(path, () => rmSync(path, { force: true })),
+};
+
+function opened<T>(path: string, flags: string, work: (file: number) => T): T {
+  const file = openSync(path, flags);
+  try {
+    return work(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function fill(file: number, bytes: Uint8Array, offset: number): number {
+  let done = 0;
+  while (done < bytes.length) {
+    const read = readSync(file, bytes, done, Math.min(MOST_AT_ONCE, bytes.length - done), offset + done);
+    if (read === 0) break;
+    done += read;
+  }
+  return done;
+}
+
+function pour(file: number, chunks: readonly Uint8Array[], start: number): void {
+  let at = start;
+  for (const chunk of chunks)
+    for (let done = 0; done < chunk.length; ) {
+      const written = writeSync(file, chunk, done, Math.min(MOST_AT_ONCE, chunk.length - done), at);
+      done += written;
+      at += written;
+    }
+}
+
+/** Without this a new name may be lost with the power. Windows has no such thing and needs none. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  opened(folder, 'r', (file) => fsyncSync(file));
+}
+
+function guarded<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw fileFailure(error, path);
+  }
+}
+
+function ifThere<T>(path: string, work: () => T): T | null {
+  try {
+    return work();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw fileFailure(error, path);
+  }
+}

@@ -1,0 +1,1 @@
+export { type OpenOptions, openEmbedded, openTransient } from './open.js';

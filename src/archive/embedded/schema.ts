@@ -1,0 +1,104 @@
+/**
+ * The tables of record.sqlite and how older ones become these. Rows hold what was captured, cut and corrected; the
+ * index can be made anew from them. Each release's migrations stay here for good: an archive of any age opens.
+ */
+import { OnrecordError } from '#base/index.js';
+import type { Database } from './database.js';
+
+/** What brings an archive from each store version to the next; the first entry makes version 1 out of nothing. */
+const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE captures (
+    id INTEGER PRIMARY KEY,
+    origin TEXT NOT NULL,
+    media_type TEXT,
+    digest TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    file INTEGER NOT NULL,
+    offset INTEGER NOT NULL,
+    length INTEGER NOT NULL,
+    parsed_by TEXT,
+    refused TEXT,
+    UNIQUE (origin, digest)
+  );
+  CREATE TABLE documents (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    facts TEXT NOT NULL,
+    corrections TEXT,
+    publisher_id TEXT,
+    address TEXT,
+    origin TEXT NOT NULL,
+    source TEXT,
+    kind TEXT NOT NULL,
+    language TEXT,
+    day TEXT,
+    moment TEXT NOT NULL,
+    words INTEGER NOT NULL,
+    dropped INTEGER NOT NULL DEFAULT 0
+  );
+  CREATE INDEX documents_by_publisher_id ON documents (publisher_id) WHERE publisher_id IS NOT NULL;
+  CREATE INDEX documents_by_address ON documents (address) WHERE address IS NOT NULL;
+  CREATE INDEX documents_by_origin ON documents (origin);
+  CREATE INDEX documents_by_moment ON documents (moment, id);
+  CREATE TABLE voices (
+    document INTEGER NOT NULL REFERENCES documents,
+    name TEXT NOT NULL,
+    PRIMARY KEY (document, name)
+  ) WITHOUT ROWID;
+  CREATE TABLE versions (
+    id INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL REFERENCES documents,
+    number INTEGER NOT NULL,
+    capture INTEGER NOT NULL REFERENCES captures,
+    captured TEXT NOT NULL,
+    words INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    UNIQUE (document, number)
+  );
+  CREATE TABLE texts (
+    version INTEGER PRIMARY KEY REFERENCES versions,
+    extractor TEXT NOT NULL,
+    language TEXT,
+    folding TEXT NOT NULL,
+    text TEXT NOT NULL,
+    layout TEXT NOT NULL,
+    spans BLOB NOT NULL
+  );
+  CREATE TABLE people (id TEXT PRIMARY KEY, person TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE log (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    by TEXT NOT NULL,
+    act TEXT NOT NULL,
+    reference TEXT,
+    detail TEXT NOT NULL
+  );
+  CREATE TABLE custody (file INTEGER NOT NULL, end INTEGER NOT NULL, link TEXT NOT NULL);
+  `,
+];
+
+/** The store version that this program writes. */
+export const STORE_VERSION = MIGRATIONS.length;
+
+/** The version of an opened database, 0 if nothing is in it yet. OnrecordError archive-newer if it is beyond us. */
+export function storeVersion(database: Database, place: string): number {
+  const version = Number(database.sql('PRAGMA user_version').get()?.['user_version'] ?? 0);
+  if (version > STORE_VERSION)
+    throw new OnrecordError(
+      'archive-newer',
+      `The archive ${place} was written by a newer Onrecord (store version ${version}; this one knows ${STORE_VERSION}).`,
+      'Update Onrecord, then try again. Nothing was changed.',
+    );
+  return version;
+}
+
+/** Brings the database to STORE_VERSION, one step at a time, each whole or not at all. */
+export function migrate(database: Database, place: string): void {
+  for (let version = storeVersion(database, place); version < STORE_VERSION; version++)
+    database.transaction(() => {
+      database.exec(MIGRATIONS[version]!);
+      database.exec(`PRAGMA user_version = ${version + 1}`);
+    });
+}

@@ -1,0 +1,63 @@
+/** settings.json of the archive's folder: written by people, so every fault is named with its line. */
+import { OnrecordError } from '#base/index.js';
+import { digestOf } from '#custody/index.js';
+import { type HouseStyle, STRICTEST } from '#record/index.js';
+import type { Settings } from '../promise.js';
+
+/** Reads the file's bytes; null, no file, gives the defaults. OnrecordError settings-unreadable names the line. */
+export function readSettings(file: Uint8Array | null, path: string): Settings {
+  const digest = digestOf(file ?? '');
+  if (!file) return { houseStyle: STRICTEST, aliases: [], languages: [], digest };
+  const text = new TextDecoder().decode(file);
+  const fail = (at: number, what: string): OnrecordError =>
+    new OnrecordError(
+      'settings-unreadable',
+      `${path}, line ${text.slice(0, at).split('\n').length}: ${what}.`,
+      'Mend the file, or move it away to work with the defaults.',
+    );
+  /** The offset of a key, so that a fault in its value can be placed. */
+  const at = (key: string): number => Math.max(0, text.indexOf(JSON.stringify(key)));
+  const known = (value: unknown, keys: readonly string[], what: string): Record<string, unknown> => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      throw fail(at(what), `${what} must be a group in { }`);
+    const stranger = Object.keys(value).find((key) => !keys.includes(key));
+    if (stranger !== undefined)
+      throw fail(at(stranger), `"${stranger}" is not known; there are ${keys.map((key) => `"${key}"`).join(', ')}`);
+    return value as Record<string, unknown>;
+  };
+
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (error) {
+    const position = /position (\d+)/.exec((error as Error).message)?.[1];
+    throw fail(position === undefined ? text.trimEnd().length : Number(position), 'this is not JSON');
+  }
+  const whole = known(parsed, ['houseStyle', 'aliases', 'languages'], 'settings');
+  const style = known(whole['houseStyle'] ?? {}, Object.keys(STRICTEST), 'houseStyle');
+  for (const [key, value] of Object.entries(style))
+    if (typeof value !== 'boolean') throw fail(at(key), `"${key}" must be true or false`);
+  const aliases = whole['aliases'] ?? [];
+  if (!isList(aliases) || !aliases.every((names) => isList(names) && names.every(isText)))
+    throw fail(at('aliases'), '"aliases" must be a list of lists of names: [["Sergey Lavrov", "Sergei Lavrov"]]');
+  const languages = whole['languages'] ?? [];
+  if (
+    !isList(languages) ||
+    !languages.every((language) => isText(language) && /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(language))
+  )
+    throw fail(at('languages'), '"languages" must be a list of language codes: ["en", "ru"]');
+  return {
+    houseStyle: { ...STRICTEST, ...(style as Partial<HouseStyle>) },
+    aliases: aliases as readonly (readonly string[])[],
+    languages: languages as readonly string[],
+    digest,
+  };
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '';
+}
