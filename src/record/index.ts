@@ -50,3 +50,4 @@ export {
 } from './findings.js';
 export { type Candidate } from './candidate.js';
 export { type HouseStyle, STRICTEST, wantsLook } from './house-style.js';
+export { type NamesContext, type PrintedName, identify, isBareOffice, personHolding, readName, samePerson } from './names.js';
