@@ -201,7 +201,8 @@ function weigh(
       else if (left === 'digit' && end - start === 1) asNone = 1.8;
       else if (left === 'word' && right === 'word') asNone = 1.2;
     }
-    if (left === 'opener' && text[start - 1] === '=') asNone = 0;
+    // Of code and markup: name="value".
+    if (text[start - 1] === '=') [asOpen, asNone] = [9, 0];
     return { start, end, family, shape, asOpen, asClose, asNone };
   }
   return { start, end, family, shape, ...weighSingle(text, start, end, shape, left, right, before, asOpen, asClose) };
@@ -246,9 +247,13 @@ function weighSingle(
   const apostrophe = shape === '’' || shape === "'";
   const letterBefore = start > 0 && LETTER.test(text[start - 1]!);
   const letterAfter = LETTER.test(text[end] ?? '');
+  const free = left === 'edge' || left === 'line';
   if (shape === '`' || shape === '´')
     return { asOpen: asOpen + 0.5, asClose: asClose + 0.5, asNone: letterBefore && letterAfter ? 0 : 1.5 };
   if (left === 'unspaced' || right === 'unspaced') return { asOpen, asClose, asNone: 4 };
+  // The e.v.’s, “Smith”’s.
+  if (apostrophe && !free && /^s\b/.test(text.slice(end, end + 2)) && left !== 'opener' && left !== 'dash')
+    return { asOpen: 9, asClose: 5, asNone: 0.2 };
   if (letterBefore && letterAfter) return { asOpen: 9, asClose: 5, asNone: shape === '‘' ? 0.3 : 0 };
   if ((left === 'digit' || left === 'word') && right === 'digit') return { asOpen: 9, asClose: 6, asNone: 0 };
   if (left === 'digit' && right === 'word' && text[start - 1] === before) return { asOpen: 9, asClose: 4, asNone: 0 };
@@ -261,7 +266,6 @@ function weighSingle(
       /[sSxXzZ]/.test(last) || /\bin$/i.test(text.slice(Math.max(0, start - 2), start)) || isIn(text, start);
     return { asOpen: 9, asClose: asClose + 0.9, asNone: clipped ? 1.1 : 2.4 };
   }
-  const free = left === 'edge' || left === 'line';
   if (free && (right === 'edge' || right === 'line')) return { asOpen, asClose, asNone: 2 };
   if (free || left === 'opener' || left === 'dash') {
     const clipped = right === 'digit' ? /^\d0s|^\d\d\b/.test(text.slice(end, end + 4)) : CLIPPED.has(wordAt(text, end));

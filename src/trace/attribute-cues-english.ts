@@ -116,7 +116,7 @@ export const ENGLISH: Tongue = {
     runs seems seemed shows spent serves served signed spoke stands started supports supported takes thinks thought
     turned used uses voted wants watched wears works worked
   `),
-  passives: listed("is was are were be been being 's gets got"),
+  passives: listed('is was are were be been being gets got'),
   by: listed('by'),
   times: listed(`
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september

@@ -15,6 +15,8 @@ export interface Token extends Span {
   readonly word: string;
   /** Begins with a capital. */
   readonly capital: boolean;
+  /** Two letters or more, all of them capitals. */
+  readonly shouted: boolean;
   /** Of a quoted piece: its index in the list handed to `frameOf`, else −1. */
   readonly piece: number;
 }
@@ -58,6 +60,7 @@ const POSSESSIVE = /['’]s$/;
 const LETTERS = /^\p{L}/u;
 const NUMBERS = /^[\p{N}$€£]/u;
 const CAPITAL = /^\p{Lu}/u;
+const SHOUTED = /^[\p{Lu}\p{N}&.-]{2,}$/u;
 
 function kindOf(text: string): TokenKind {
   if (LETTERS.test(text) || text[0] === '@' || (text[0] === '#' && text.length > 1)) return 'word';
@@ -108,7 +111,7 @@ export function frameOf(text: string, span: Span, pieces: readonly Piece[], firs
     const end = piece ? Math.max(at, piece.start) : span.end;
     cut(text, at, end, tokens);
     if (!piece) break;
-    tokens.push({ kind: 'quote', word: '', capital: false, piece: firstPiece + p, start: piece.start, end: piece.end });
+    tokens.push({ kind: 'quote', word: '', capital: false, shouted: false, piece: firstPiece + p, start: piece.start, end: piece.end });
     at = Math.max(at, piece.end);
   }
   return { start: span.start, end: span.end, tokens, sentences: sentencesOf(tokens, pieces, firstPiece) };
@@ -125,7 +128,7 @@ function cut(text: string, start: number, end: number, tokens: Token[]): void {
     if (written.length > 2 && POSSESSIVE.test(written)) {
       written = written.slice(0, -2);
       tokens.push(token(written, from));
-      tokens.push({ kind: 'word', word: "'s", capital: false, piece: -1, start: from + written.length, end: from + written.length + 2 });
+      tokens.push({ kind: 'word', word: "'s", capital: false, shouted: false, piece: -1, start: from + written.length, end: from + written.length + 2 });
       continue;
     }
     // An abbreviation keeps its full stop.
@@ -147,6 +150,7 @@ function token(written: string, start: number): Token {
     kind,
     word: kind === 'word' ? written.toLowerCase().replaceAll('’', "'") : written,
     capital: CAPITAL.test(written),
+    shouted: written.length > 1 && SHOUTED.test(written),
     piece: -1,
     start,
     end: start + written.length,

@@ -101,7 +101,7 @@ function isTitle(
   const bare = words.replace(/[.,!?…]+$/, '');
   const names = bare.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
   const first = names[0];
-  if (!first || !/^[\p{Lu}\p{N}]/u.test(first) || /[.;]\s/.test(bare) || count > 14) return false;
+  if (!first || !/\p{L}/u.test(bare) || !/^[\p{Lu}\p{N}]/u.test(first) || /[.;]\s/.test(bare) || count > 14) return false;
   if (/^operation\s\p{Lu}/iu.test(bare)) return true;
   const noun = before[0] !== undefined && previous?.kind === 'word' && NAMED.has(before[0]);
   const behind = next?.kind === 'word' && NAMED_AFTER.has(next.word);

@@ -1,0 +1,322 @@
+/**
+ * Which word of saying a quotation hangs on. In a sentence every cue is found with its subject; each quotation takes
+ * the cue that lies nearest in the grammar: the tag that touches it, else the verb that leads to it, else the tag at
+ * the end of the sentence. Each rule has a name, that stands with the finding.
+ *
+ * Cost: quotations × cues of one sentence.
+ */
+import type { Piece, Sentence, Token } from './attribute-frames.js';
+import { type Phrase, type Scene, mainSubject, phraseAfter, phraseBefore, subjectBefore } from './attribute-phrases.js';
+
+/** A word of saying and who says it. */
+export interface Cue {
+  /** Tokens [at, end). */
+  readonly at: number;
+  readonly end: number;
+  readonly kind: 'verb' | 'participle' | 'according' | 'noun' | 'colon';
+  readonly strong: boolean;
+  readonly subject: Phrase | null;
+  /** The subject stands behind the verb: said Smith. */
+  readonly inverted: boolean;
+  /** In the passive with nobody named: "was called". It keeps other cues away, and names nobody. */
+  readonly mute: boolean;
+}
+
+/** A cue that a quotation hangs on, and by which rule. */
+export interface Link {
+  readonly cue: Cue;
+  readonly rule: 'tag' | 'lead' | 'said earlier' | 'tag at the end' | 'according to' | 'noun' | 'label';
+  readonly score: number;
+}
+
+/** How much a link of each rule is trusted, before distance takes its toll; tuned on press prose. */
+const TAG = 100;
+const LEAD = 95;
+const EARLIER = 75;
+const END_TAG = 50;
+/** A link below this is no ground. */
+const LEAST = 24;
+
+/** Verbs behind which no subject can follow in English: told Smith. */
+const NEVER_INVERTED = new Set('told tells tell telling called calls calling described describes describing dubbed informed reminded assured urged'.split(' '));
+
+/** The cues of a sentence, in order. */
+export function cuesOf(scene: Scene, sentence: Sentence): readonly Cue[] {
+  const { tokens, tongue, chunkAt } = scene;
+  const { from, to } = sentence;
+  const cues: Cue[] = [];
+  for (let i = from; i < to; i++) {
+    const token = tokens[i]!;
+    if (token.kind !== 'word') continue;
+    const according = accordingAt(scene, i, to);
+    if (according > 0) {
+      const subject = phraseAfter(scene, i + according, to);
+      if (subject) {
+        cues.push({ at: i, end: i + according, kind: 'according', strong: true, subject, inverted: true, mute: false });
+        i += according - 1;
+        continue;
+      }
+    }
+    if (tongue.accordingAfter.has(token.word)) {
+      const subject = phraseBefore(scene, i, from);
+      if (subject) cues.push({ at: i, end: i + 1, kind: 'according', strong: true, subject, inverted: false, mute: false });
+      continue;
+    }
+    if (chunkAt[i]! >= 0 && scene.chunks[chunkAt[i]!]!.to - scene.chunks[chunkAt[i]!]!.from > 1) continue;
+    const sense = tongue.verbs.get(token.word);
+    if (sense && !isNoun(scene, i, from)) {
+      const cue = verbCue(scene, i, sentence, cues);
+      if (cue) cues.push(cue);
+      continue;
+    }
+    if (tongue.speechNouns.has(token.word)) {
+      const subject = ownerOf(scene, i, sentence);
+      if (subject) cues.push({ at: i, end: i + 1, kind: 'noun', strong: false, subject, inverted: false, mute: false });
+    }
+  }
+  return cues;
+}
+
+function accordingAt(scene: Scene, at: number, to: number): number {
+  const { tokens, tongue } = scene;
+  for (const phrase of tongue.according) {
+    const words = phrase.split(' ');
+    if (at + words.length < to && words.every((word, k) => tokens[at + k]!.word === word)) return words.length;
+  }
+  return 0;
+}
+
+/** "his claim", "the report": forms of verbs that are nouns here. */
+function isNoun(scene: Scene, at: number, from: number): boolean {
+  const { tokens, tongue } = scene;
+  const { word, capital } = tokens[at]!;
+  const before = at > from ? tokens[at - 1]! : null;
+  if (capital && at > from && before?.kind !== 'quote' && !tongue.capitalNouns && tongue.code === 'en') return true;
+  if (!before || before.kind !== 'word') return false;
+  if (before.word === "'s") return tongue.speechNouns.has(word) || tongue.documents.has(word) || tongue.roles.has(word);
+  if (tongue.determiners.has(before.word) && before.word !== 'all' && before.word !== 'that') return true;
+  if (!tongue.speechNouns.has(word) && !tongue.documents.has(word) && !tongue.roles.has(word)) return false;
+  if (tongue.links.has(before.word) && before.word !== 'to') return true;
+  // An adjective before it, behind an article: "a short statement".
+  const further = at - 2 >= from ? tokens[at - 2]! : null;
+  return further?.kind === 'word' && (tongue.determiners.has(further.word) || further.word === "'s") && !tongue.roles.has(before.word) && scene.chunkAt[at - 1]! < 0;
+}
+
+function verbCue(scene: Scene, at: number, sentence: Sentence, earlier: readonly Cue[]): Cue | null {
+  const { tokens, tongue } = scene;
+  const { from, to } = sentence;
+  const token = tokens[at]!;
+  const sense = tongue.verbs.get(token.word)!;
+  const base = { at, end: at + 1, strong: sense.strong, inverted: false, mute: false } as const;
+  const before = at > from ? tokens[at - 1]! : null;
+  const auxiliary = before?.kind === 'word' && (tongue.fillers.has(before.word) || tongue.passives.has(before.word));
+  const participle = tongue.participles.has(token.word) && !auxiliary;
+
+  if (!participle && isPassive(scene, at, from)) {
+    // was quoted as saying, was heard saying: the participle behind speaks for it.
+    const agent = byAgent(scene, at, to);
+    if (agent) return { ...base, kind: 'verb', subject: agent, inverted: true };
+    return { ...base, kind: 'verb', subject: null, mute: true };
+  }
+  if (participle) {
+    return { ...base, kind: 'participle', subject: participleSubject(scene, at, from, earlier) };
+  }
+  if (sense.asks && (before === null || (before.kind === 'word' && (tongue.clauses.has(before.word) || tongue.conjunctions.has(before.word))) || before.kind === 'comma')) {
+    // Asked about it, when asked about it: a participle that names nobody.
+    const behind = nextToQuote(tokens, at, from) ? phraseAfter(scene, at + 1, to) : null;
+    return behind ? { ...base, kind: 'verb', subject: behind, inverted: true } : null;
+  }
+  const touching = nextToQuote(tokens, at, from);
+  if ((touching && !NEVER_INVERTED.has(token.word)) || (tongue.freeOrder && !auxiliary)) {
+    const behind = inverted(scene, at, to);
+    const ahead = tongue.freeOrder && !touching ? subjectBefore(scene, at, from) : null;
+    if (behind && (ahead === null || ahead === 'shared' || (!ahead.chunk && !ahead.pronoun))) return { ...base, kind: 'verb', subject: behind, inverted: true };
+  }
+  const subject = subjectBefore(scene, at, from);
+  if (subject === 'shared') {
+    return { ...base, kind: 'verb', subject: lastSubject(earlier, tokens[at - 1]!.word === 'to') ?? mainSubject(scene, from, at) };
+  }
+  if (subject) return { ...base, kind: 'verb', subject };
+  const behind = at === from || tongue.freeOrder || touching ? inverted(scene, at, to) : null;
+  if (behind) return { ...base, kind: 'verb', subject: behind, inverted: true };
+  if (tongue.dropsSubject) return { ...base, kind: 'verb', subject: null };
+  if (before?.kind === 'comma') {
+    const shared = lastSubject(earlier, false) ?? mainSubject(scene, from, at);
+    if (shared) return { ...base, kind: 'verb', subject: shared, strong: false };
+  }
+  return null;
+}
+
+function inverted(scene: Scene, at: number, to: number): Phrase | null {
+  const { tokens, tongue } = scene;
+  let i = at + 1;
+  while (i < to && tokens[i]!.kind === 'word' && tongue.fillers.has(tokens[i]!.word) && scene.chunkAt[i]! < 0) i++;
+  if (i < to && tokens[i]!.kind === 'word' && tongue.verbs.has(tokens[i]!.word) && tongue.freeOrder && scene.chunkAt[i]! < 0) i++;
+  const next = tokens[i];
+  if (!next || i >= to || next.kind !== 'word') return null;
+  if (tongue.links.has(next.word) || tongue.times.has(next.word) || tongue.clauses.has(next.word)) return null;
+  const phrase = phraseAfter(scene, i, to);
+  if (!phrase || phrase.pronoun === 'it') return null;
+  return phrase;
+}
+
+function lastSubject(earlier: readonly Cue[], infinitive: boolean): Phrase | null {
+  for (let k = earlier.length - 1; k >= 0; k--) {
+    const cue = earlier[k]!;
+    if (cue.subject && (cue.kind === 'verb' || (!infinitive && cue.kind === 'participle'))) return cue.subject;
+  }
+  return null;
+}
+
+function isPassive(scene: Scene, at: number, from: number): boolean {
+  const { tokens, tongue } = scene;
+  if (tongue.passives.size === 0) return false;
+  const { word } = tokens[at]!;
+  if (tongue.code === 'en' && (!/(?:ed|en|told|wrote|quoted|said|read|put|sung|seen|heard|known|thought)$/.test(word) || word.endsWith('ing'))) return false;
+  for (let k = at - 1; k >= Math.max(from, at - 4); k--) {
+    const token = tokens[k]!;
+    if (token.kind !== 'word') return false;
+    if (tongue.passives.has(token.word)) return true;
+    if (!tongue.fillers.has(token.word) && !/ly$/.test(token.word)) return false;
+  }
+  return false;
+}
+
+function byAgent(scene: Scene, at: number, to: number): Phrase | null {
+  const { tokens, tongue } = scene;
+  for (let k = at + 1; k < Math.min(to, at + 9); k++) {
+    const token = tokens[k]!;
+    if (token.kind === 'word' && tongue.by.has(token.word)) return phraseAfter(scene, k + 1, to);
+    if (token.kind === 'stop') return null;
+  }
+  return null;
+}
+
+/** adding, calling it: the subject is that of the verb before, unless a noun stands just before it. */
+function participleSubject(scene: Scene, at: number, from: number, earlier: readonly Cue[]): Phrase | null {
+  const { tokens, tongue } = scene;
+  const before = at > from ? tokens[at - 1]! : null;
+  if (before?.kind === 'word' && (before.word === 'as' || before.word === 'having') && tongue.code === 'en') {
+    // quoted Smith as saying; Smith was quoted as saying
+    const as = before.word === 'as' ? at - 1 : at - 2;
+    for (let k = as - 1; k >= Math.max(from, as - 14); k--) {
+      if (!tongue.verbs.get(tokens[k]!.word)?.quotes && !['reported', 'described', 'heard', 'saying'].includes(tokens[k]!.word)) continue;
+      if (isPassive(scene, k, from) || k === as - 1) {
+        const subject = subjectBefore(scene, k, from);
+        if (subject && subject !== 'shared') return subject;
+      }
+      const object = phraseAfter(scene, k + 1, as);
+      if (object) return object;
+    }
+  }
+  if (before?.kind === 'word' && ['of', 'for'].includes(before.word)) {
+    // accused Smith of saying; criticised him for calling
+    const object = phraseBefore(scene, at - 1, from);
+    if (object?.chunk && object.chunk.kind !== 'title') return object;
+  }
+  if (before && (scene.chunkAt[at - 1]! >= 0 || before.kind === 'word') && !tongue.clauses.has(before.word) && !tongue.conjunctions.has(before.word) && !tongue.links.has(before.word)) {
+    const noun = phraseBefore(scene, at, from);
+    if (noun && !noun.pronoun) return noun;
+  }
+  return lastSubject(earlier, false) ?? mainSubject(scene, from, at) ?? (at === from || tokens[from]?.word === 'in' ? mainSubject(scene, from, sentenceEnd(scene, at)) : null);
+}
+
+function sentenceEnd(scene: Scene, at: number): number {
+  let i = at;
+  while (i < scene.tokens.length && scene.tokens[i]!.kind !== 'stop') i++;
+  return i;
+}
+
+function nextToQuote(tokens: readonly Token[], at: number, from: number): boolean {
+  let k = at - 1;
+  while (k >= from && (tokens[k]!.kind === 'comma' || tokens[k]!.kind === 'dash' || tokens[k]!.kind === 'stop')) k--;
+  return k >= from && tokens[k]!.kind === 'quote';
+}
+
+/** Whose statement: Smith's claim, his remark, a statement from the ministry. */
+function ownerOf(scene: Scene, at: number, sentence: Sentence): Phrase | null {
+  const { tokens, tongue } = scene;
+  for (let k = at - 1; k >= Math.max(sentence.from, at - 5); k--) {
+    const token = tokens[k]!;
+    if (token.word === "'s") return phraseBefore(scene, k, sentence.from);
+    if (token.kind !== 'word') break;
+    const own = POSSESSIVES.get(token.word);
+    if (own) return { from: k, to: k + 1, chunk: null, pronoun: own };
+    if (tongue.links.has(token.word) || tongue.verbs.has(token.word)) break;
+  }
+  const link = tokens[at + 1];
+  if (link?.kind === 'word' && (link.word === 'by' || link.word === 'from' || (link.word === 'of' && scene.chunkAt[at + 2]! >= 0) || tongue.by.has(link.word))) {
+    return phraseAfter(scene, at + 2, sentence.to);
+  }
+  return null;
+}
+
+const POSSESSIVES = new Map([['his', 'he'], ['her', 'she'], ['their', 'they'], ['its', 'it']]);
+
+/** The link of the quoted token `q` of a sentence; null where nothing in the sentence claims it. */
+export function linkOf(scene: Scene, sentence: Sentence, cues: readonly Cue[], q: number, piece: Piece): Link | null {
+  const { tokens } = scene;
+  let best: Link | null = null;
+  const offer = (cue: Cue, rule: Link['rule'], score: number): void => {
+    if (score >= LEAST && (!best || score > best.score)) best = { cue, rule, score };
+  };
+  const tagged = ',，!?！？—–-…'.includes(piece.last) || ['comma', 'dash'].includes(tokens[q + 1]?.kind ?? '');
+  const opensSentence = q === sentence.from || onlySigns(tokens, sentence.from, q);
+  for (const cue of cues) {
+    const first = cue.subject && !cue.inverted ? Math.min(cue.subject.from, cue.at) : cue.at;
+    if (cue.at > q) {
+      const begin = first > q ? first : cue.at;
+      const touches = first > q && onlySigns(tokens, q + 1, begin, scene);
+      const quotesBetween = tokens.slice(q + 1, begin).some((token) => token.kind === 'quote');
+      if (cue.kind === 'according') {
+        offer(cue, 'according to', touches ? TAG - 2 : 55 - 0.4 * (begin - q));
+      } else if (cue.kind !== 'noun' && cue.kind !== 'participle' && !cue.mute) {
+        if (touches) offer(cue, 'tag', (tagged || opensSentence ? TAG : 42) - (cue.strong ? 0 : 12));
+        else if (cue.strong && first > q) {
+          const signed = ['comma', 'dash'].includes(tokens[begin - 1]?.kind ?? '');
+          offer(cue, 'tag at the end', (signed ? END_TAG : 20) - 0.3 * (begin - q) - (quotesBetween ? 2 : 0) + (opensSentence ? 8 : 0));
+        } else if (cue.inverted && cue.subject && cue.strong) offer(cue, 'tag at the end', 38 - 0.5 * (cue.at - q));
+      } else if (cue.kind === 'verb' && cue.mute && cue.subject === null) {
+        continue;
+      } else if (cue.kind === 'verb' && cue.subject && cue.inverted) offer(cue, 'tag', 50);
+    } else {
+      const from = cue.inverted && cue.subject ? Math.max(cue.end, cue.subject.to) : cue.end;
+      if (from > q) continue;
+      let distance = 0;
+      let breaks = 0;
+      let colons = 0;
+      for (let k = from; k < q; k++) {
+        const token = tokens[k]!;
+        if (token.kind === 'quote') continue;
+        distance++;
+        if (token.kind === 'word' && scene.tongue.clauses.has(token.word) && token.word !== 'that') breaks++;
+        if (token.kind === 'comma') breaks++;
+        if (token.kind === 'colon') colons++;
+      }
+      const leads = distance <= 2 || (tokens[q - 1]?.kind === 'colon' && colons === 1) || (tokens[q - 1]?.kind === 'comma' && distance <= 12 && cue.strong && breaks <= 1);
+      if (cue.kind === 'according') offer(cue, 'according to', 80 - 0.4 * distance - 2 * breaks);
+      else if (cue.kind === 'noun') offer(cue, 'noun', distance <= 3 || tokens[q - 1]?.kind === 'colon' ? 84 : 52 - 1.2 * distance - 4 * breaks);
+      else if (cue.strong) offer(cue, leads ? 'lead' : 'said earlier', leads ? LEAD - distance * 0.2 : EARLIER - 0.8 * distance - 3 * breaks);
+      else offer(cue, leads ? 'lead' : 'said earlier', (leads ? 70 : 52) - 1.5 * distance - 5 * breaks);
+    }
+  }
+  if (!best && tokens[q - 1]?.kind === 'colon') {
+    const subject = phraseBefore(scene, q - 1, sentence.from);
+    if (subject) {
+      const cue: Cue = { at: q - 1, end: q, kind: 'colon', strong: true, subject, inverted: false, mute: false };
+      return { cue, rule: 'label', score: 60 };
+    }
+  }
+  return best;
+}
+
+/** Whether between two tokens stand only commas, dashes and adverbs. */
+function onlySigns(tokens: readonly Token[], from: number, to: number, scene?: Scene): boolean {
+  for (let k = from; k < to; k++) {
+    const token = tokens[k]!;
+    if (token.kind === 'comma' || token.kind === 'dash' || token.kind === 'other' || token.kind === 'stop') continue;
+    if (scene && token.kind === 'word' && (scene.tongue.fillers.has(token.word) || scene.tongue.conjunctions.has(token.word) || token.word === 'as')) continue;
+    return false;
+  }
+  return true;
+}

@@ -1,0 +1,184 @@
+/**
+ * Names in a draft, and who is who. A name is a run of capitalised words; what comes before the last title in it
+ * ("Russian Foreign Minister") is not the name but tells of whom one may later say "the minister". Everybody who
+ * is named stands in one cast, by the fullest form printed; "Mr Lavrov" and "Lavrov" are found there again.
+ *
+ * Cost: one pass over the frames.
+ */
+import type { Tongue } from './attribute-cues.js';
+import { genderOfName } from './attribute-first-names.js';
+import type { Frame, Token } from './attribute-frames.js';
+
+/** A run of capitalised words, tokens [from, to) of a frame. */
+export interface NameChunk {
+  readonly from: number;
+  readonly to: number;
+  /** The name without titles; equal to `to` where the run is a title only ("the Foreign Minister"). */
+  readonly nameFrom: number;
+  readonly kind: 'person' | 'body' | 'title' | 'unknown';
+}
+
+/** Words in names of bodies, in any language of the press. */
+const BODY_NAMES = new Set(
+  `news times post journal tribune herald gazette telegraph guardian today radio tv television press reuters inc ltd corp llc plc gmbh ag fc
+   nations union states house palace kremlin pentagon street bank university college institute department ministry committee council commission agency
+   party association federation foundation court police parliament congress senate bureau office center centre society league club trust fund
+   network group company airlines airways industries systems international magazine bundestag bundesrat bundeswehr kommission regierung
+   ministère gouvernement conseil commission parti assemblée sénat ministerio gobierno partido comisión tribunal consejo
+   министерство мид кремль правительство госдума совет комитет партия тасс интерфакс уряд рада кабмін мзс міністерство crowd inquiry initiative project coalition alliance campaign`
+    .trim()
+    .split(/\s+/),
+);
+
+/** What a Secretary or Minister is of; not a name. */
+const OFFICES = new Set(
+  `state defense defence treasury commerce energy education labor labour interior agriculture homeland security health human services transportation
+   veterans affairs justice war house senate foreign national intelligence finance trade economy housing urban development the and staff
+   representatives commons lords parliament congress environment culture sport exchequer environmental protection budget management operations communications army navy air force`
+    .trim()
+    .split(/\s+/),
+);
+
+const SUFFIX = new Set(['jr', 'jr.', 'sr', 'sr.', 'ii', 'iii', 'iv']);
+
+/** Whether a token can be part of a name where it stands. */
+function mayBeName(tokens: readonly Token[], i: number, startsSentence: boolean, tongue: Tongue, lower: ReadonlySet<string>): boolean {
+  const token = tokens[i]!;
+  if (token.kind !== 'word' || !token.capital) return false;
+  const { word } = token;
+  if (tongue.pronouns.has(word) || tongue.determiners.has(word) || tongue.conjunctions.has(word) || tongue.clauses.has(word)) return false;
+  if (tongue.relatives.has(word) || tongue.times.has(word)) return false;
+  if (tongue.links.has(word) || tongue.fillers.has(word)) return !startsSentence && (word === 'will' || word === 'may');
+  if (!startsSentence) return word !== "i'm" && word !== "i've" && word !== "i'd" && word !== "i'll";
+  if (word === 'will' || word === 'mark' || word === 'bill' || word === 'grant' || word === 'rob' || word === 'chase') return tokens[i + 1]?.capital === true;
+  if (tongue.otherVerbs.has(word) || tongue.participles.has(word)) return false;
+  if (tongue.verbs.has(word) && genderOfName(word) === null) return false;
+  if (/(?:ing|ly)$/.test(word) && tongue.code === 'en' && tokens[i + 1]?.capital !== true) return false;
+  if (lower.has(word) && !tongue.capitalNouns) return tokens[i + 1]?.capital === true && (tongue.roles.has(word) || genderOfName(word) !== null || tongue.honorifics.has(word));
+  return true;
+}
+
+function isTitle(word: string, tongue: Tongue): boolean {
+  return (
+    tongue.roles.has(word) ||
+    tongue.honorifics.has(word) ||
+    ABBREVIATED.has(word) ||
+    tongue.roleEnds.some((end) => end.length > 3 && word.length > end.length && word.endsWith(end))
+  );
+}
+
+/** Titles as the press shortens them, and what they stand for. */
+const ABBREVIATED: ReadonlyMap<string, string> = new Map([
+  ['sen.', 'senator'], ['sens.', 'senator'], ['rep.', 'representative'], ['reps.', 'representative'], ['gov.', 'governor'], ['pres.', 'president'],
+  ['gen.', 'general'], ['lt.', 'lieutenant'], ['col.', 'colonel'], ['sgt.', 'sergeant'], ['capt.', 'captain'], ['adm.', 'admiral'],
+  ['maj.', 'major'], ['rev.', 'reverend'], ['prof.', 'professor'], ['cmdr.', 'commander'], ['ceo', 'executive'], ['pm', 'minister'],
+  ['dr', 'doctor'], ['hon.', 'representative'], ['atty.', 'attorney'], ['sec.', 'secretary'], ['amb.', 'ambassador'],
+]);
+
+/** The word that a title is known by: "senator" for "Sen.", singular for plural. */
+export function titleWord(word: string): string {
+  return ABBREVIATED.get(word) ?? word;
+}
+
+/** The names of a frame, in order, not overlapping. */
+export function namesOf(frame: Frame, tongue: Tongue, lower: ReadonlySet<string>): readonly NameChunk[] {
+  const { tokens } = frame;
+  const starts = new Set(frame.sentences.map((sentence) => sentence.from));
+  const chunks: NameChunk[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const opens = starts.has(i) || (i > 0 && (tokens[i - 1]!.kind === 'quote' || tokens[i - 1]!.kind === 'colon' || (tokens[i - 1]!.kind === 'dash' && i < 3)));
+    if (!mayBeName(tokens, i, opens, tongue, lower)) continue;
+    let to = i + 1;
+    for (;;) {
+      const next = tokens[to];
+      if (!next) break;
+      if (next.kind === 'word' && next.capital && !isBreak(next, tongue)) {
+        to++;
+        continue;
+      }
+      // Ludwig van Beethoven, Marks & Spencer, Secretary of State, University of Michigan.
+      const after = tokens[to + 1];
+      if (next.kind === 'word' && tongue.particles.has(next.word) && after) {
+        const further = tongue.particles.has(after.word) ? tokens[to + 2] : after;
+        if (further?.kind === 'word' && further.capital && !isBreak(further, tongue) && (tongue.code === 'en' || next.word !== 'y')) {
+          to += further === after ? 2 : 3;
+          continue;
+        }
+      }
+      if (next.word === '&' && after?.capital) {
+        to += 2;
+        continue;
+      }
+      if (tongue.code === 'en' && (next.word === 'of' || next.word === 'for' || next.word === 'on') && after) {
+        const last = tokens[to - 1]!.word;
+        const the = after.word === 'the' ? tokens[to + 2] : after;
+        const joins = next.word === 'of' ? tongue.roles.has(last) || BODY_NAMES.has(last) || tongue.bodies.has(last) || last === 'speaker' : BODY_NAMES.has(last);
+        if (joins && the?.capital && the.kind === 'word' && !tongue.times.has(the.word)) {
+          to += the === after ? 2 : 3;
+          continue;
+        }
+      }
+      if (next.word === 'and' && after?.capital && OFFICES.has(tokens[to - 1]!.word) && OFFICES.has(after.word)) {
+        to += 2;
+        continue;
+      }
+      break;
+    }
+    const chunk = chunkOf(tokens, i, to, tongue);
+    if (chunk) chunks.push(chunk);
+    i = to - 1;
+  }
+  return chunks;
+}
+
+/** Capitalised words at which a run of names ends. */
+function isBreak(token: Token, tongue: Tongue): boolean {
+  return (
+    token.word === 'i' || token.word === 'the' || tongue.times.has(token.word) || (tongue.pronouns.has(token.word) && !tongue.capitalNouns && tongue.code !== 'en')
+  );
+}
+
+function chunkOf(tokens: readonly Token[], from: number, to: number, tongue: Tongue): NameChunk | null {
+  const last = tokens[to - 1]!.word;
+  const length = to - from;
+  const word = (i: number): string => tokens[i]!.word;
+  if (length === 1) {
+    if (tongue.notNames.has(last)) return null;
+    if (isTitle(last, tongue) && genderOfName(last) === null) return { from, to, nameFrom: to, kind: 'title' };
+    const body = BODY_NAMES.has(last) || tongue.bodies.has(last) || endsAs(last, tongue.bodyEnds);
+    if (tongue.capitalNouns && !body && endsAs(last, tongue.roleEnds)) return { from, to, nameFrom: to, kind: 'title' };
+    return { from, to, nameFrom: from, kind: body || (tokens[from]!.shouted && last.length < 7) ? 'body' : 'unknown' };
+  }
+  // The last title splits the run: what follows it is the name.
+  let nameFrom = from;
+  for (let i = to - 2; i >= from; i--) {
+    if (!isTitle(word(i), tongue)) continue;
+    if (genderOfName(word(i)) !== null && i === from && !tongue.honorifics.has(word(i))) continue;
+    let start = i + 1;
+    if (word(start) === 'of' || word(start) === 'for') {
+      start++;
+      while (start < to && OFFICES.has(word(start))) start++;
+      // Mayor of London Sadiq Khan: of an unknown office the last two words are the name.
+      if (start < to && word(start - 1) === 'of') start = to - start >= 3 ? to - 2 : to;
+    }
+    nameFrom = start;
+    break;
+  }
+  if (nameFrom >= to) return { from, to, nameFrom: to, kind: 'title' };
+  if (nameFrom > from) {
+    const rest = to - nameFrom;
+    if (BODY_NAMES.has(last) || tongue.bodies.has(last)) return { from, to, nameFrom: from, kind: 'body' };
+    return { from, to, nameFrom, kind: rest >= 1 ? 'person' : 'unknown' };
+  }
+  while (nameFrom < to - 1 && tongue.notNames.has(word(nameFrom))) nameFrom++;
+  const gendered = genderOfName(word(nameFrom)) !== null;
+  if (isTitle(last, tongue) && !(gendered && to - nameFrom === 2)) return { from, to, nameFrom: to, kind: 'title' };
+  const bodily = [...Array(to - from).keys()].some((k) => BODY_NAMES.has(word(from + k)) || tongue.bodies.has(word(from + k)) || word(from + k) === '&');
+  if (bodily && !(gendered && !BODY_NAMES.has(last))) return { from, to, nameFrom: from, kind: 'body' };
+  if (to - nameFrom > 1 && SUFFIX.has(last) && to - nameFrom === 2) return { from, to, nameFrom, kind: 'unknown' };
+  return { from, to, nameFrom, kind: to - nameFrom >= 2 && to - nameFrom <= 4 ? 'person' : 'unknown' };
+}
+
+function endsAs(word: string, ends: readonly string[]): boolean {
+  return ends.some((end) => word.endsWith(end));
+}

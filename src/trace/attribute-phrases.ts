@@ -1,0 +1,319 @@
+/**
+ * Who does it: the noun phrase that is the subject of a word of saying, read from the words around it. No grammar
+ * is parsed; a subject is found as a hurried reader finds it, by walking from the verb over adverbs, over what
+ * stands between commas, to the nearest name, pronoun or noun, and then to where its phrase begins.
+ *
+ * Cost: each walk is bounded by a constant.
+ */
+import type { Tongue } from './attribute-cues.js';
+import type { Token } from './attribute-frames.js';
+import type { NameChunk } from './attribute-names.js';
+
+/** Tokens of one paragraph with their names and the table they are read with. */
+export interface Scene {
+  readonly tokens: readonly Token[];
+  readonly chunks: readonly NameChunk[];
+  /** For each token the index of its chunk, or −1. */
+  readonly chunkAt: Int32Array;
+  readonly tongue: Tongue;
+}
+
+/** A noun phrase, tokens [from, to). */
+export interface Phrase {
+  readonly from: number;
+  readonly to: number;
+  /** The name that it is about; null for a pronoun or a description. */
+  readonly chunk: NameChunk | null;
+  /** The pronoun, lower case; null for others. */
+  readonly pronoun: string | null;
+}
+
+/** Tokens that a phrase may have, and that may stand between commas. */
+const LONGEST_PHRASE = 16;
+const LONGEST_ASIDE = 45;
+/** Nouns before these are described by what follows; before the others only people, bodies and papers are. */
+const LINKING = new Set(['of', 'for', 'from', 'de', 'du', 'des', 'der', 'del', 'della', 'van', 'von', 'at', 'in', 'with', 'on', 'to', 'behind', 'familiar', 'close', 'against', 'within', 'inside', "d'", 'pour', 'für', 'aus', 'im', 'vom', 'beim', 'bei', 'à', 'en', 'по', 'в', 'при', 'из', 'з', 'у']);
+
+export function sceneOf(tokens: readonly Token[], chunks: readonly NameChunk[], tongue: Tongue): Scene {
+  const chunkAt = new Int32Array(tokens.length).fill(-1);
+  chunks.forEach((chunk, c) => chunkAt.fill(c, chunk.from, chunk.to));
+  return { tokens, chunks, chunkAt, tongue };
+}
+
+/** A noun for people, bodies or papers. */
+export function isKnownNoun(word: string, tongue: Tongue): boolean {
+  return (
+    tongue.roles.has(word) ||
+    tongue.bodies.has(word) ||
+    tongue.documents.has(word) ||
+    tongue.roleEnds.some((end) => word.length > end.length && word.endsWith(end)) ||
+    tongue.bodyEnds.some((end) => word.length > end.length && word.endsWith(end))
+  );
+}
+
+/** Whether a word can be a noun or stand before one. */
+function isNounish(scene: Scene, i: number): boolean {
+  const token = scene.tokens[i]!;
+  if (token.kind === 'number') return true;
+  if (token.kind !== 'word') return false;
+  const { tongue } = scene;
+  const { word } = token;
+  if (isKnownNoun(word, tongue)) return true;
+  if (word === "'s" || tongue.determiners.has(word) || tongue.links.has(word) || tongue.conjunctions.has(word) || tongue.clauses.has(word)) return false;
+  if (tongue.relatives.has(word) || tongue.pronouns.has(word) || tongue.fillers.has(word) || tongue.otherVerbs.has(word)) return false;
+  if (tongue.times.has(word)) return false;
+  if (tongue.verbs.has(word)) return tongue.speechNouns.has(word) && tongue.code === 'en';
+  if (tongue.code === 'en' && word.endsWith('ly') && !/^(?:family|daily|weekly|ally|early|elderly|assembly|italy)$/.test(word)) return false;
+  return true;
+}
+
+/** The noun phrase that ends before token `to`, beginning at or after `from`; null where none ends there. */
+export function phraseBefore(scene: Scene, to: number, from: number): Phrase | null {
+  const { tokens, tongue, chunkAt, chunks } = scene;
+  const least = Math.max(from, to - LONGEST_PHRASE);
+  let i = to - 1;
+  if (i < from) return null;
+  const last = tokens[i]!;
+  if (last.kind === 'word' && tongue.pronouns.has(last.word) && chunkAt[i]! < 0) {
+    return { from: i, to, chunk: null, pronoun: last.word };
+  }
+  for (;;) {
+    if (i >= least && chunkAt[i]! >= 0) i = chunks[chunkAt[i]!]!.from - 1;
+    else if (i >= least && isNounish(scene, i)) i--;
+    else break;
+    // What stands before the noun and belongs to it.
+    while (i >= least) {
+      const token = tokens[i]!;
+      if (chunkAt[i]! >= 0) i = chunks[chunkAt[i]!]!.from - 1;
+      else if (token.word === "'s" && i - 1 >= least) i--;
+      else if (token.kind === 'word' && tongue.determiners.has(token.word)) {
+        if (token.word === 'that') break;
+        i--;
+        if (tokens[i]?.word !== 'all' && tokens[i]?.word !== 'of' && tokens[i]?.kind !== 'number') break;
+      } else if (isNounish(scene, i)) i--;
+      else break;
+    }
+    const link = tokens[i];
+    if (i - 1 < least || link?.kind !== 'word' || !tongue.links.has(link.word) || !LINKING.has(link.word)) break;
+    const owner = i - 1;
+    const { word } = tokens[owner]!;
+    const strong = link.word === 'of' || link.word === 'for' || link.word === 'from';
+    if (chunkAt[owner]! >= 0 ? chunks[chunkAt[owner]!]!.kind === 'unknown' && !strong : !(isKnownNoun(word, tongue) || (strong && isNounish(scene, owner) && tokens[owner]!.kind === 'word'))) break;
+    if (tongue.times.has(word)) break;
+    i--;
+  }
+  const begin = i + 1;
+  if (begin >= to) return null;
+  // A bare article or number is no phrase.
+  let nominal = false;
+  for (let k = begin; k < to; k++) {
+    if (chunkAt[k]! >= 0 || (tokens[k]!.kind === 'word' && !tongue.determiners.has(tokens[k]!.word))) nominal = true;
+  }
+  if (!nominal) {
+    const only = tokens[begin]!;
+    if (to - begin === 1 && ['one', 'some', 'many', 'others', 'another', 'several', 'two', 'both', 'few', 'most'].includes(only.word)) return { from: begin, to, chunk: null, pronoun: null };
+    return null;
+  }
+  return withHead(scene, begin, to);
+}
+
+/** The noun phrase that begins at token `from`, ending at or before `to`. */
+export function phraseAfter(scene: Scene, from: number, to: number): Phrase | null {
+  const { tokens, tongue, chunkAt, chunks } = scene;
+  let i = from;
+  const first = tokens[i];
+  if (!first || i >= to) return null;
+  if (first.kind === 'word' && tongue.pronouns.has(first.word) && chunkAt[i]! < 0) {
+    return { from: i, to: i + 1, chunk: null, pronoun: first.word };
+  }
+  const most = Math.min(to, from + LONGEST_PHRASE);
+  let known = false;
+  for (;;) {
+    const begin = i;
+    while (i < most) {
+      const token = tokens[i]!;
+      if (chunkAt[i]! >= 0) {
+        i = Math.min(most, chunks[chunkAt[i]!]!.to);
+        known = true;
+        // A name ends its phrase, unless something is his, or it modifies a noun.
+        if (i < most && (tokens[i]!.word === "'s" || (isNounish(scene, i) && isKnownNoun(tokens[i]!.word, tongue)))) continue;
+        if (i < most && chunkAt[i]! >= 0) continue;
+        if (i < most && tongue.code === 'en' && tokens[i]!.kind === 'word' && isNounish(scene, i) && i + 1 < most && isKnownNoun(tokens[i + 1]!.word, tongue)) continue;
+        break;
+      }
+      if (token.word === "'s" || (token.kind === 'word' && tongue.determiners.has(token.word))) i++;
+      else if (isNounish(scene, i)) {
+        known ||= token.kind === 'word';
+        i++;
+      } else break;
+    }
+    if (i === begin) break;
+    const link = tokens[i];
+    if (i + 1 >= most || link?.kind !== 'word' || !tongue.links.has(link.word) || !LINKING.has(link.word)) break;
+    const previous = tokens[i - 1]!;
+    if (chunkAt[i - 1]! >= 0 && !(link.word === 'of' || link.word === 'for')) break;
+    if (chunkAt[i - 1]! < 0 && !isKnownNoun(previous.word, tongue)) break;
+    const next = tokens[i + 1]!;
+    if (tongue.times.has(next.word) || next.kind === 'number') break;
+    if (!(chunkAt[i + 1]! >= 0 || tongue.determiners.has(next.word) || isNounish(scene, i + 1))) break;
+    if (['in', 'on', 'at', 'to', 'with'].includes(link.word) && !isPerson(previous.word, tongue)) break;
+    i++;
+  }
+  while (i > from && tokens[i - 1]!.kind === 'word' && (tongue.links.has(tokens[i - 1]!.word) || tongue.determiners.has(tokens[i - 1]!.word) || tokens[i - 1]!.word === "'s")) {
+    if (chunkAt[i - 1]! >= 0) break;
+    i--;
+  }
+  if (i <= from || !known) return null;
+  const phrase = withHead(scene, from, i);
+  // The mayor of London, Sadiq Khan
+  if (!phrase.chunk && tokens[i]?.kind === 'comma' && i + 1 < to && chunkAt[i + 1]! >= 0) {
+    const chunk = chunks[chunkAt[i + 1]!]!;
+    const after = tokens[chunk.to];
+    const ends = !after || chunk.to >= to || ['comma', 'stop', 'colon', 'quote', 'dash'].includes(after.kind);
+    if (chunk.kind === 'person' && chunk.from === i + 1 && ends) return { from, to: chunk.to, chunk, pronoun: null };
+  }
+  return phrase;
+}
+
+function isPerson(word: string, tongue: Tongue): boolean {
+  return tongue.roles.has(word) || tongue.roleEnds.some((end) => word.endsWith(end));
+}
+
+/** The phrase with the name that it is about: the last name before the first link, if it ends there. */
+function withHead(scene: Scene, from: number, to: number): Phrase {
+  const { tokens, chunkAt, chunks, tongue } = scene;
+  let end = from;
+  while (end < to && !(chunkAt[end]! < 0 && tokens[end]!.kind === 'word' && tongue.links.has(tokens[end]!.word))) end++;
+  if (end === from) end = to;
+  const at = chunkAt[end - 1]!;
+  const chunk = at >= 0 ? chunks[at]! : null;
+  if (!chunk || chunk.kind === 'title') return { from, to, chunk: null, pronoun: null };
+  return { from, to, chunk, pronoun: null };
+}
+
+/** The subject of the verb at `verb`, looked for to its left within the sentence that begins at `from`. */
+export function subjectBefore(scene: Scene, verb: number, from: number): Phrase | 'shared' | null {
+  const { tokens, tongue, chunkAt, chunks } = scene;
+  let j = skipFillers(scene, verb - 1, from);
+  for (let turns = 0; turns < 6 && j >= from; turns++) {
+    const token = tokens[j]!;
+    if (token.kind === 'close') {
+      const open = back(tokens, j, from, 'open');
+      if (open < 0) return null;
+      j = skipFillers(scene, open - 1, from);
+      continue;
+    }
+    if (token.kind === 'dash') {
+      const open = back(tokens, j, from, 'dash');
+      if (open <= from) return null;
+      j = open - 1;
+      continue;
+    }
+    if (token.kind === 'comma') return aside(scene, j, from);
+    if (token.kind === 'quote') {
+      // Smith, who called it “over,” said
+      const comma = back(tokens, j, from, 'comma');
+      const opener = tokens[comma + 1];
+      return comma > from && opener && (tongue.relatives.has(opener.word) || tongue.determiners.has(opener.word)) ? aside(scene, j, from) : null;
+    }
+    if (token.kind !== 'word' && token.kind !== 'number') return null;
+    if (chunkAt[j]! < 0) {
+      if (tongue.relatives.has(token.word) && token.word !== 'that') {
+        const k = tokens[j - 1]?.kind === 'comma' ? j - 1 : j;
+        return phraseBefore(scene, k, from) ?? 'shared';
+      }
+      if (token.word === 'that' && tongue.code === 'en') return phraseBefore(scene, j, from);
+      if (tongue.conjunctions.has(token.word) || token.word === 'to') return 'shared';
+    }
+    const phrase = phraseBefore(scene, j + 1, from);
+    if (!phrase) return null;
+    // “…a person who attended the meeting said”: a phrase behind “who” and a verb belongs to the relative clause.
+    if (!phrase.chunk && !phrase.pronoun) {
+      for (let k = phrase.from - 1; k >= Math.max(from, phrase.from - 5); k--) {
+        const before = tokens[k]!;
+        if (before.kind !== 'word') break;
+        if ((before.word === 'who' || before.word === 'qui') && k > from) return phraseBefore(scene, k, from) ?? phrase;
+      }
+    }
+    return phrase;
+  }
+  return null;
+
+  /** The phrase before what stands between commas and ends at `close`. */
+  function aside(s: Scene, close: number, begin: number): Phrase | null {
+    for (let k = close - 1; k >= Math.max(begin, close - LONGEST_ASIDE); k--) {
+      if (s.tokens[k]!.kind !== 'comma') continue;
+      // The mayor of London, Sadiq Khan, said
+      const inner = chunkAt[k + 1]!;
+      if (inner >= 0 && chunks[inner]!.to === close && chunks[inner]!.kind === 'person') {
+        return { from: k + 1, to: close, chunk: chunks[inner]!, pronoun: null };
+      }
+      let end = k;
+      if (s.tokens[k - 1]?.kind === 'close') {
+        const open = back(s.tokens, k - 1, begin, 'open');
+        if (open > begin) end = open;
+      }
+      const phrase = phraseBefore(s, end, begin);
+      if (!phrase) continue;
+      const led = s.tokens[phrase.from - 1];
+      const governed = phrase.from > begin && led?.kind === 'word' && (tongue.links.has(led.word) || tongue.verbs.has(led.word) || tongue.otherVerbs.has(led.word));
+      if (governed && !tongue.clauses.has(led.word)) continue;
+      if (!phrase.chunk && !phrase.pronoun) {
+        let known = false;
+        for (let w = phrase.from; w < phrase.to; w++) known ||= isKnownNoun(s.tokens[w]!.word, tongue) || tongue.determiners.has(s.tokens[w]!.word);
+        if (!known) continue;
+      }
+      return phrase;
+    }
+    return null;
+  }
+}
+
+/** The first nominal of the clause that ends before `to`: the subject that a later verb shares. */
+export function mainSubject(scene: Scene, from: number, to: number): Phrase | null {
+  const { tokens, tongue, chunkAt } = scene;
+  let i = from;
+  const first = tokens[i];
+  if (first?.kind === 'word' && (tongue.links.has(first.word) || tongue.clauses.has(first.word) || tongue.participles.has(first.word) || /ing$/.test(first.word))) {
+    for (let k = i; k < to; k++) {
+      if (tokens[k]!.kind === 'comma') {
+        i = k + 1;
+        break;
+      }
+    }
+  }
+  for (; i < to; i++) {
+    const token = tokens[i]!;
+    if (token.kind === 'quote') continue;
+    if (token.kind !== 'word') continue;
+    const led = tokens[i - 1];
+    const governed = i > from && led?.kind === 'word' && tongue.links.has(led.word);
+    if (governed) continue;
+    if (chunkAt[i]! >= 0 || tongue.pronouns.has(token.word) || tongue.determiners.has(token.word) || isKnownNoun(token.word, tongue)) {
+      const phrase = phraseAfter(scene, i, to);
+      if (phrase) return phrase;
+    }
+  }
+  return null;
+}
+
+function skipFillers(scene: Scene, at: number, from: number): number {
+  const { tokens, tongue, chunkAt } = scene;
+  let j = at;
+  while (j >= from) {
+    const token = tokens[j]!;
+    if (token.kind === 'number' && j > from && (tongue.times.has(tokens[j - 1]!.word) || tongue.times.has(tokens[j + 1]?.word ?? ''))) j--;
+    else if (token.kind !== 'word') break;
+    else if (chunkAt[j]! >= 0) break;
+    else if (tongue.times.has(token.word) || (tongue.fillers.has(token.word) && !tongue.pronouns.has(token.word))) j--;
+    else if ((tongue.links.has(token.word) || tongue.determiners.has(token.word)) && tongue.times.has(tokens[j + 1]?.word ?? '')) j--;
+    else if (tongue.code === 'en' && /[^aeiou]ly$/.test(token.word) && !isKnownNoun(token.word, tongue)) j--;
+    else break;
+  }
+  return j;
+}
+
+function back(tokens: readonly Token[], at: number, from: number, kind: Token['kind']): number {
+  for (let k = at - 1; k >= Math.max(from, at - LONGEST_ASIDE); k--) if (tokens[k]!.kind === kind) return k;
+  return -1;
+}

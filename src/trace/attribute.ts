@@ -1,0 +1,420 @@
+/**
+ * Whom a draft gives as the speaker of each of its quotations. Believes what a copy editor believes: the tag beside
+ * the quotation names the speaker; where there is none, whoever spoke last goes on until somebody else is named;
+ * and where neither helps, nobody is named and none is guessed.
+ *
+ * Sentences are read in order with a memory of who was spoken of lately (after Lappin and Leass 1994: subjects weigh
+ * more than objects, and all weights halve with every sentence), so that "he" and "the minister" find their names.
+ * A trained model was rejected: its mistakes cannot be explained to the editor who sees them.
+ *
+ * Cost: linear in the length of the draft.
+ */
+import type { Span, When } from '#base/index.js';
+import type { Attribution, Certainty, Person, Quotation, Rendering, Words } from '#record/index.js';
+import { Cast, type Figure, type Named } from './attribute-cast.js';
+import type { Tongue } from './attribute-cues.js';
+import type { Frame, Piece, Sentence, Token } from './attribute-frames.js';
+import { type Cue, type Link, cuesOf, linkOf } from './attribute-links.js';
+import { namesOf } from './attribute-names.js';
+import { type Phrase, type Scene, mainSubject, phraseAfter, sceneOf } from './attribute-phrases.js';
+import { tongueOf } from './attribute-tongues.js';
+import { framesOf, proseOf } from './quotations.js';
+
+/** What is known beforehand. */
+export interface Known {
+  readonly people: readonly Person[];
+  /** Groups of names that mean the same. */
+  readonly aliases: readonly (readonly string[])[];
+  readonly language: string | null;
+  /** The day of the draft, ISO 8601; "on Thursday" is counted back from it. */
+  readonly day: string | null;
+}
+
+/** How the speaker was found; for tests and for telling people why. */
+export type Ground = Link['rule'] | 'signature' | 'label inside' | 'goes on' | 'sentence before' | 'introduced' | 'none';
+
+/** An attribution with how it came about. */
+export interface Grounded {
+  readonly attribution: Attribution;
+  readonly ground: Ground;
+  /** The words beside the quotation that name the speaker: a name, a pronoun, a description. */
+  readonly mention: Span | null;
+}
+
+/** A figure must weigh this much to be meant by a pronoun; below, nobody was spoken of lately. */
+const LEAST_SALIENT = 0.2;
+const SPOKE = 4;
+const SUBJECT = 2.5;
+const MENTIONED = 1;
+const FADES = 0.5;
+
+/** Capitals in so many of the words of a line show a headline. */
+const HEADLINE = 0.6;
+
+interface Speaker {
+  readonly figure: Figure;
+  readonly certainty: Certainty;
+}
+
+/**
+ * The quotations with their attributions: speaker (in the fullest form that the draft prints), the place where that
+ * form stands, the cue, how sure it is, the occasion and the day named with it. A quotation without ground keeps
+ * `speaker: null` and certainty *unknown*. Kinds are looked at again: with a speaker a scare quote is a fragment.
+ */
+export function attribute(draft: Rendering, quotations: readonly Quotation[], known: Known): readonly Quotation[] {
+  return grounded(draft, quotations, known).map((found, i) => {
+    const quotation = quotations[i]!;
+    const kind = quotation.kind === 'scare' && found.attribution.speaker !== null && found.ground !== 'goes on' && found.ground !== 'sentence before' ? 'fragment' : quotation.kind;
+    return { ...quotation, kind, attribution: found.attribution };
+  });
+}
+
+/** The attributions of the quotations in their order, each with its ground. */
+export function grounded(draft: Rendering, quotations: readonly Quotation[], known: Known): readonly Grounded[] {
+  const text = draft.text;
+  const tongue = tongueOf(known.language, text);
+  const blocks = proseOf(draft);
+  const frames = framesOf(text, blocks, quotations);
+  const lower = lowerWords(frames);
+  const named: Named[] = frames.map((frame, f) => ({
+    frame,
+    chunks: namesOf(frame, tongue, lower),
+    heading: blocks[f]!.kind === 'heading' || looksLikeHeadline(frame),
+  }));
+  const reader = new Reader(text, tongue, named, new Cast(text, named, tongue), quotations);
+  named.forEach((_, f) => reader.read(f));
+  return quotations.map((_, q) => reader.found.get(q) ?? NOBODY);
+}
+
+const NOBODY: Grounded = {
+  attribution: { speaker: null, named: null, cue: null, certainty: 'unknown', occasion: null, when: null },
+  ground: 'none',
+  mention: null,
+};
+
+/** Reads the frames in order and remembers who was spoken of. */
+class Reader {
+  readonly found = new Map<number, Grounded>();
+  readonly #text: string;
+  readonly #tongue: Tongue;
+  readonly #frames: readonly Named[];
+  readonly #cast: Cast;
+  readonly #quotations: readonly Quotation[];
+  #salience = new Map<Figure, number>();
+  /** Who spoke last, and in which frame. */
+  #spoke: { figure: Figure; frame: number; quoted: boolean } | null = null;
+  /** Whom the last sentence read was about. */
+  #topic: { figure: Figure; frame: number; cued: boolean } | null = null;
+
+  constructor(text: string, tongue: Tongue, frames: readonly Named[], cast: Cast, quotations: readonly Quotation[]) {
+    this.#text = text;
+    this.#tongue = tongue;
+    this.#frames = frames;
+    this.#cast = cast;
+    this.#quotations = quotations;
+  }
+
+  read(f: number): void {
+    const { frame, chunks, heading } = this.#frames[f]!;
+    const scene = sceneOf(frame.tokens, chunks, this.#tongue);
+    for (const sentence of frame.sentences) this.#readSentence(f, scene, sentence, heading);
+  }
+
+  #readSentence(f: number, scene: Scene, sentence: Sentence, heading: boolean): void {
+    const { tokens } = scene;
+    for (const [figure, weight] of this.#salience) this.#salience.set(figure, weight * FADES);
+    const cues = cuesOf(scene, sentence);
+    const speakers = new Map<Cue, Speaker | null>();
+    for (const cue of cues) speakers.set(cue, cue.subject ? this.#resolve(scene, cue.subject, sentence) : null);
+    let attributed: Figure | null = null;
+    for (let i = sentence.from; i < sentence.to; i++) {
+      const q = tokens[i]!.piece;
+      if (q < 0) continue;
+      const done = this.found.get(q);
+      if (done && done.attribution.speaker !== null) {
+        attributed = null;
+        continue;
+      }
+      const result = this.#attributeOne(f, scene, sentence, cues, speakers, i, q, heading);
+      if (!result) continue;
+      this.found.set(q, result.grounded);
+      if (result.figure) attributed = result.figure;
+    }
+    if (heading) return;
+    this.#remember(f, scene, sentence, cues, speakers, attributed);
+  }
+
+  #attributeOne(
+    f: number,
+    scene: Scene,
+    sentence: Sentence,
+    cues: readonly Cue[],
+    speakers: ReadonlyMap<Cue, Speaker | null>,
+    i: number,
+    q: number,
+    heading: boolean,
+  ): { grounded: Grounded; figure: Figure | null } | null {
+    const { tokens } = scene;
+    const quotation = this.#quotations[q]!;
+    const piece = pieceOf(this.#text, quotation, tokens[i]!);
+    const inside = this.#labelInside(quotation);
+    if (inside) return this.#settle(inside, null, 'label inside', 'sure', null);
+    const link = linkOf(scene, sentence, cues, i, piece);
+    if (link && (link.score >= 60 || !this.#signed(f, scene, i, sentence))) {
+      if (link.cue.mute) return null;
+      let speaker = speakers.get(link.cue);
+      if (speaker === undefined && link.cue.subject) speaker = this.#resolve(scene, link.cue.subject, sentence);
+      if (speaker) {
+        const phrase = link.cue.subject!;
+        const mention = { start: tokens[phrase.from]!.start, end: tokens[phrase.to - 1]!.end };
+        const sure = speaker.certainty === 'sure' && link.score >= 55;
+        return this.#settle(speaker.figure, this.#cueWords(tokens, link.cue), link.rule, sure ? 'sure' : 'likely', mention);
+      }
+      if (link.cue.subject) return null;
+      // A verb without a subject: whoever was spoken of goes on.
+      const last = this.#topic?.figure ?? this.#spoke?.figure;
+      if (last) return this.#settle(last, this.#cueWords(tokens, link.cue), link.rule, 'likely', null);
+    }
+    const signature = this.#signed(f, scene, i, sentence);
+    if (signature) {
+      const mention = { start: tokens[signature.phrase.from]?.start ?? 0, end: 0 };
+      return this.#settle(signature.figure, null, 'signature', 'sure', signature.span ?? mention);
+    }
+    if (heading) return null;
+    return this.#inherit(f, scene, sentence, i, quotation);
+  }
+
+  /** A quotation with no cue of its own: who spoke, or who was spoken of, goes on. */
+  #inherit(f: number, scene: Scene, sentence: Sentence, i: number, quotation: Quotation): { grounded: Grounded; figure: Figure | null } | null {
+    const { tokens } = scene;
+    if (quotation.kind === 'title') return null;
+    const alone = tokens.slice(sentence.from, sentence.to).every((token) => token.kind !== 'word' && token.kind !== 'number');
+    const opens = i === sentence.from;
+    const long = quotation.kind === 'direct';
+    const topic = this.#topic;
+    const spoke = this.#spoke;
+    const first = sentence.from === 0;
+    if (alone || (opens && long) || quotation.block) {
+      if (topic && (topic.frame === f || (first && topic.frame === f - 1))) {
+        if (topic.frame === f || topic.cued || this.#endsWithColon(f - 1)) {
+          return this.#settle(topic.figure, null, topic.frame === f && spoke?.figure === topic.figure ? 'goes on' : 'sentence before', 'likely', null);
+        }
+      }
+      if (spoke && f - spoke.frame <= 2) return this.#settle(spoke.figure, null, 'goes on', 'likely', null);
+      if (topic && topic.frame === f - 1) return this.#settle(topic.figure, null, 'sentence before', 'likely', null);
+      return null;
+    }
+    if (!long) return null;
+    if (spoke && (spoke.frame === f || (first && spoke.frame === f - 1)) && (!topic || topic.figure === spoke.figure)) {
+      return this.#settle(spoke.figure, null, 'goes on', 'likely', null);
+    }
+    return null;
+  }
+
+  #endsWithColon(f: number): boolean {
+    return this.#frames[f]?.frame.tokens.at(-1)?.kind === 'colon';
+  }
+
+  #settle(figure: Figure, cue: Words | null, ground: Ground, certainty: Certainty, mention: Span | null): { grounded: Grounded; figure: Figure } {
+    const when: When | null = null;
+    return {
+      grounded: { attribution: { speaker: figure.name, named: figure.span, cue, certainty, occasion: null, when }, ground, mention },
+      figure,
+    };
+  }
+
+  #cueWords(tokens: readonly Token[], cue: Cue): Words {
+    const start = tokens[cue.at]!.start;
+    const end = tokens[cue.end - 1]!.end;
+    return { start, end, text: this.#text.slice(start, end) };
+  }
+
+  /** The speaker that a transcript's label inside the marks names. */
+  #labelInside(quotation: Quotation): Figure | null {
+    const label = quotation.turns[0]?.label;
+    if (!label || /^(?:q|a|question|answer|reporter|moderator|вопрос|ответ|питання|відповідь|frage|antwort|pregunta|respuesta|问|答|記者|记者)$/i.test(label)) return null;
+    const words = label.toLowerCase().replace(/\(.*\)/, '').match(/[\p{L}'’.-]+/gu) ?? [];
+    const last = words.at(-1);
+    if (!last) return null;
+    const figure = this.#cast.figures.find((other) => other.words.at(-1) === last && other.kind !== 'body');
+    if (figure) return figure;
+    const at = this.#text.indexOf(label, quotation.start - label.length - 60 < 0 ? 0 : quotation.start - label.length - 60);
+    return describe(label, { start: Math.max(0, at), end: Math.max(0, at) + label.length }, 'person', null);
+  }
+
+  /** A dash and a name behind the quotation, or as the next paragraph: — Jane Roe. */
+  #signed(f: number, scene: Scene, i: number, sentence: Sentence): { figure: Figure; phrase: Phrase; span: Span } | null {
+    const { tokens } = scene;
+    const next = tokens[i + 1];
+    let at = scene;
+    let from = i + 2;
+    let to = sentence.to;
+    if (!next) {
+      const after = this.#frames[f + 1];
+      if (!after || after.frame.tokens[0]?.kind !== 'dash') return null;
+      at = sceneOf(after.frame.tokens, after.chunks, this.#tongue);
+      from = 1;
+      to = after.frame.tokens.length;
+      if (to > 24) return null;
+    } else if (next.kind !== 'dash' && !(next.kind === 'colon' && this.#frames[f]!.heading)) return null;
+    const phrase = phraseAfter(at, from, to);
+    if (!phrase?.chunk) return null;
+    const following = at.tokens[phrase.to];
+    if (following && following.kind === 'word' && !this.#tongue.links.has(following.word) && !this.#tongue.times.has(following.word)) return null;
+    if (following?.kind === 'dash') return null;
+    const speaker = this.#resolve(at, phrase, { from, to });
+    if (!speaker) return null;
+    return { figure: speaker.figure, phrase, span: { start: at.tokens[phrase.from]!.start, end: at.tokens[phrase.to - 1]!.end } };
+  }
+
+  /** Whom a phrase means. */
+  #resolve(scene: Scene, phrase: Phrase, sentence: Sentence): Speaker | null {
+    const { tokens } = scene;
+    if (phrase.pronoun) {
+      const figure = this.#antecedent(scene, phrase, sentence);
+      return figure ? { figure, certainty: 'likely' } : null;
+    }
+    const span = { start: tokens[phrase.from]!.start, end: tokens[phrase.to - 1]!.end };
+    if (phrase.chunk) {
+      const figure = this.#cast.figureOf(tokens, phrase.chunk);
+      if (figure) return { figure, certainty: 'sure' };
+      const name = { start: tokens[phrase.chunk.nameFrom]!.start, end: tokens[phrase.chunk.to - 1]!.end };
+      return { figure: describe(this.#text.slice(name.start, name.end), name, 'unknown', null), certainty: 'sure' };
+    }
+    const words: string[] = [];
+    for (let k = phrase.from; k < phrase.to; k++) {
+      const token = tokens[k]!;
+      if (token.kind === 'word' && this.#tongue.links.has(token.word) && k > phrase.from) break;
+      if (token.kind === 'word') words.push(token.word);
+    }
+    const first = words[0] ?? '';
+    const definite = first === 'the' || (tokens[phrase.from]!.capital && !this.#tongue.determiners.has(first)) || DEFINITE.has(first);
+    if (definite) {
+      const titles = words.filter((word) => !this.#tongue.determiners.has(word));
+      const figure = this.#titled(titles);
+      if (figure) return { figure, certainty: 'likely' };
+    }
+    const head = words.at(-1) ?? '';
+    const plural = /[^s]s$/.test(head) || head === 'people' || head === 'police';
+    const gender = this.#tongue.femaleRoles.has(head) ? 'f' : plural ? 'p' : null;
+    const kind = this.#tongue.bodies.has(head) || this.#tongue.documents.has(head) ? 'body' : 'person';
+    return { figure: describe(this.#text.slice(span.start, span.end), span, kind, gender), certainty: 'sure' };
+  }
+
+  /** Who bears a title that the draft mentions without a name. */
+  #titled(words: readonly string[]): Figure | null {
+    const bearers = this.#cast.bearers(words);
+    let best: Figure | null = null;
+    for (const figure of bearers) {
+      if (!best || (this.#salience.get(figure) ?? 0) > (this.#salience.get(best) ?? 0)) best = figure;
+    }
+    return best && (bearers.length === 1 || (this.#salience.get(best) ?? 0) > 0) ? best : null;
+  }
+
+  #antecedent(scene: Scene, phrase: Phrase, sentence: Sentence): Figure | null {
+    const { tokens } = scene;
+    const gender = this.#tongue.pronouns.get(phrase.pronoun!) ?? null;
+    if (phrase.pronoun === 'i' || phrase.pronoun === 'we') return null;
+    const weights = new Map(this.#salience);
+    // Names before the pronoun in the sentence itself; the first is most likely its subject.
+    let order = 0;
+    for (const chunk of scene.chunks) {
+      if (chunk.from < sentence.from || chunk.to > phrase.from) continue;
+      const figure = this.#cast.figureOf(tokens, chunk);
+      if (!figure) continue;
+      const owner = tokens[chunk.to]?.word === "'s";
+      weights.set(figure, (weights.get(figure) ?? 0) + (owner ? MENTIONED : order === 0 ? SUBJECT : MENTIONED));
+      order++;
+    }
+    let best: Figure | null = null;
+    let most = LEAST_SALIENT;
+    for (const [figure, weight] of weights) {
+      const fit = fits(figure, gender);
+      if (fit * weight > most) {
+        most = fit * weight;
+        best = figure;
+      }
+    }
+    if (best && best.gender === null && (gender === 'm' || gender === 'f') && best.kind !== 'body') best.gender = gender;
+    return best;
+  }
+
+  /** Who was spoken of in the sentence just read, for those that follow. */
+  #remember(
+    f: number,
+    scene: Scene,
+    sentence: Sentence,
+    cues: readonly Cue[],
+    speakers: ReadonlyMap<Cue, Speaker | null>,
+    attributed: Figure | null,
+  ): void {
+    const { tokens } = scene;
+    const add = (figure: Figure, weight: number): void => {
+      this.#salience.set(figure, (this.#salience.get(figure) ?? 0) + weight);
+    };
+    for (const chunk of scene.chunks) {
+      if (chunk.from < sentence.from || chunk.to > sentence.to) continue;
+      const figure = this.#cast.figureOf(tokens, chunk);
+      if (figure) add(figure, tokens[chunk.to]?.word === "'s" ? MENTIONED * 0.7 : MENTIONED);
+    }
+    const main = mainSubject(scene, sentence.from, sentence.to);
+    const subject = main ? this.#resolve(scene, main, { from: sentence.from, to: main.from }) : null;
+    if (subject) add(subject.figure, SUBJECT);
+    let cued: Figure | null = attributed;
+    if (!cued) {
+      for (const cue of cues) {
+        const speaker = speakers.get(cue);
+        if (speaker && cue.strong && cue.kind !== 'noun') {
+          cued = speaker.figure;
+          break;
+        }
+      }
+    }
+    if (cued) add(cued, SPOKE);
+    if (attributed) this.#spoke = { figure: attributed, frame: f, quoted: true };
+    else if (cued) this.#spoke = { figure: cued, frame: f, quoted: false };
+    const topic = cued ?? (subject && subject.figure.kind !== 'body' ? subject.figure : null);
+    const words = tokens.slice(sentence.from, sentence.to).some((token) => token.kind === 'word');
+    if (topic) this.#topic = { figure: topic, frame: f, cued: cued !== null };
+    else if (words) this.#topic = null;
+  }
+}
+
+const DEFINITE = new Set(['der', 'die', 'das', 'le', 'la', "l'", 'el', 'il', 'lo']);
+
+/** 1 where a pronoun of this gender may mean the figure, less where it is not known, 0 where it cannot. */
+function fits(figure: Figure, gender: string | null): number {
+  if (gender === null) return 1;
+  if (gender === 'p') return figure.gender === 'p' ? 1 : figure.kind === 'body' ? 0.7 : 0;
+  if (gender === 'n') return figure.kind === 'body' ? 1 : 0;
+  if (figure.kind === 'body' || figure.gender === 'p') return 0;
+  if (figure.gender === null) return figure.kind === 'person' ? 0.8 : 0.4;
+  return figure.gender === gender ? 1 : 0;
+}
+
+function describe(name: string, span: Span, kind: Figure['kind'], gender: Figure['gender']): Figure {
+  return { name, span, words: name.toLowerCase().split(/\s+/), kind, gender, titles: new Set(), count: 0 };
+}
+
+function pieceOf(text: string, quotation: Quotation, token: Token): Piece {
+  const piece = quotation.pieces.find((span) => span.start >= token.start && span.end <= token.end) ?? quotation;
+  return { start: token.start, end: token.end, first: text[piece.start]!, last: text[piece.end - 1]! };
+}
+
+function lowerWords(frames: readonly Frame[]): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const frame of frames) for (const token of frame.tokens) if (token.kind === 'word' && !token.capital) words.add(token.word);
+  return words;
+}
+
+/** Headlines that capitalise every word make a name of everything. */
+function looksLikeHeadline(frame: Frame): boolean {
+  let words = 0;
+  let capitals = 0;
+  for (const token of frame.tokens) {
+    if (token.kind !== 'word' || token.word.length < 4) continue;
+    words++;
+    if (token.capital) capitals++;
+  }
+  return words >= 4 && capitals >= HEADLINE * words && frame.end - frame.start < 200;
+}
