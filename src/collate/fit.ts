@@ -1,8 +1,9 @@
 /**
  * Fits a quotation into a stretch of source text: all words of the quotation are placed or left over, the source
  * may begin and end anywhere (semi-global alignment; Sellers 1980), with a second layer in which source words are
- * skipped at a price that does not grow with their number (Gotoh 1982), since words left out between two places
- * are one decision of the writer, not many. Where the quotation has an ellipsis or a bracket the skip is free.
+ * skipped at a price that grows slowly with their number (Gotoh 1982), since words left out between two places are
+ * one decision of the writer, not many. Where the quotation has an ellipsis or a bracket the skip is nearly free.
+ * Places further apart are found one by one and put together by the caller.
  * Cost: O(m · n) steps, two bytes of trace each; quotations are short. Rejected: a bound on the number of edits,
  * which loses abridged quotations; similarity of letters between all pairs, which the stems and first letters of
  * `substitution` replace.
@@ -19,17 +20,22 @@ export interface Gaps {
 }
 
 export interface Fit {
-  /** In thousandths of an edit. */
+  /** In thousandths of an edit; a little less than nothing where all words match. */
   readonly cost: number;
   /** In order of a and of b. */
   readonly pairs: readonly Pair[];
 }
 
-/** An unmarked skip of source words costs this many edits, however long; a run of more words than that earns it. */
-const SKIP = 3 * EDIT + 500;
-/** Keeps skips as short as may be; a skip of a thousand words costs one edit more. */
-const SKIP_WORD = 1;
+/** A word of one text that stands against none: a trifle less than a changed word, so that more words stay matched. */
+const ALONE = EDIT - 1;
+/** Breaks ties: of two placings with the same edits the one with more words in common. */
+const SAME = -2;
+/** An unmarked skip of source words: three words cost less than three edits, twenty as much as three and a half. */
+const SKIP = 1 * EDIT + 500;
+const SKIP_WORD = 100;
+/** An ellipsis may stand for any number of words; a thousand cost one edit, so that the nearest place wins. */
 const ELLIPSIS = 10;
+const ELLIPSIS_WORD = 1;
 /** A bracket stands for a few words: six cost less than half an edit, sixty as much as an unmarked skip. */
 const BRACKET = 20;
 const BRACKET_WORD = 60;
@@ -82,16 +88,16 @@ export function fit(
   let above = space.rows[1]!;
   let row = space.rows[2]!;
   for (let j = 0; j <= n; j++) {
-    above[j] = free ? 0 : j * EDIT;
+    above[j] = free ? 0 : j * ALONE;
     trace[j] = free ? 0 : LEFT;
   }
   if (!free) trace[0] = 0;
   for (let i = 1; i <= m; i++) {
     const ai = a0 + i - 1;
     const mark = gaps?.marks[ai + 1] ?? 0;
-    const insert = gaps?.optional[ai] ? OPTIONAL : EDIT;
+    const insert = gaps?.optional[ai] ? OPTIONAL : ALONE;
     const open = mark === 2 ? ELLIPSIS : mark === 1 ? BRACKET : SKIP;
-    const extend = mark === 1 ? BRACKET_WORD : SKIP_WORD;
+    const extend = mark === 2 ? ELLIPSIS_WORD : mark === 1 ? BRACKET_WORD : SKIP_WORD;
     const mayskip = i < m;
     const id = a.ids[ai]!;
     const joinedBefore = i > 1 ? a.joined[ai - 1]! : 0;
@@ -101,14 +107,14 @@ export function fit(
     let skipping = 0x3fffffff;
     for (let j = 1; j <= n; j++) {
       const bj = b0 + j - 1;
-      let best = above[j - 1]! + (id === b.ids[bj] ? 0 : substitution(a, ai, b, bj));
+      let best = above[j - 1]! + (id === b.ids[bj] ? SAME : substitution(a, ai, b, bj));
       let how = DIAGONAL;
       const up = above[j]! + insert;
       if (up < best) {
         best = up;
         how = UP;
       }
-      const left = row[j - 1]! + EDIT;
+      const left = row[j - 1]! + ALONE;
       if (left < best) {
         best = left;
         how = LEFT;

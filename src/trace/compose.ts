@@ -18,6 +18,7 @@ const THREAD = 3;
 const STITCHED = 3;
 /** Source words that a reordered quotation may leave out: an article. */
 const DROPPED = 1;
+const ARTICLES: ReadonlySet<string> = new Set('a an the le la les un une des der die das den dem ein eine el los las una'.split(' '));
 
 /** The longest run of words of the place that stand in both in a row. */
 function longestRun(p: Place): Leg | null {
@@ -40,6 +41,8 @@ function longestRun(p: Place): Leg | null {
 export function reorderedAt(p: Place): Leg | null {
   const { words, gaps, count } = p.quoted;
   if (count < 3 || p.fit.pairs.length === 0) return null;
+  // Words that all stand here in the quotation's own order are not reordered, whatever was left out between them.
+  if (p.matched >= count) return null;
   const wanted = new Map<number, number>();
   for (let i = 0; i < words.count; i++) if (!gaps.optional[i]) wanted.set(words.ids[i]!, (wanted.get(words.ids[i]!) ?? 0) + 1);
   const source = p.held.words;
@@ -62,9 +65,15 @@ export function reorderedAt(p: Place): Leg | null {
       if (first < 0) first = j;
       last = j;
     }
-    if (found === count && last - first + 1 <= width) return { a: 0, aEnd: words.count, b: first, bEnd: last + 1 };
+    const extra = (j: number): boolean => !wanted.has(source.ids[j]!) && !ARTICLES.has(source.folded[j]!);
+    if (found !== count || last - first + 1 > width) continue;
+    if (!range(first, last + 1).some(extra)) return { a: 0, aEnd: words.count, b: first, bEnd: last + 1 };
   }
   return null;
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, k) => from + k);
 }
 
 /**

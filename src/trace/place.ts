@@ -98,12 +98,13 @@ function describe(quoted: Quoted, held: Held, found: Fit, a0: number, a1: number
     return n;
   };
   for (const pair of found.pairs) {
+    // Different words at one place are words added and words left out: what lies between two pairs of the same word.
+    if (pair.kind === 'other' && !quoted.mended[pair.a]) continue;
     if (pair.kind === 'same') matched += pair.an;
     else if (quoted.mended[pair.a]) {
       markedEdit = true;
       matched += pair.an;
-    } else if (pair.kind === 'stem') bent++;
-    else edits++;
+    } else bent++;
     if (quoted.mended[pair.a]) markedEdit = true;
     if (leg) {
       const skipped = pair.b - leg.bEnd;

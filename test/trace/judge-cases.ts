@@ -1,0 +1,98 @@
+/** Held texts and quotations for the judgment, with what must be found. Invented. */
+import type { AttentionFlag, AttributionFinding, ContextFlag, RecordsFinding, Status, Wording } from '#record/index.js';
+
+export interface HeldText {
+  readonly id: string;
+  readonly kind?: string;
+  readonly said?: string;
+  readonly occasion?: string;
+  readonly speaker?: string;
+  readonly body?: string;
+  readonly translationOf?: string;
+  readonly corrects?: string;
+  readonly language?: string;
+  readonly text: string;
+}
+
+export interface JudgeCase {
+  readonly name: string;
+  readonly held: readonly string[];
+  readonly quoted: string;
+  readonly speaker?: string;
+  readonly when?: string;
+  readonly kind?: 'direct' | 'fragment';
+  readonly language?: string;
+  readonly wording: Wording;
+  readonly status?: Status;
+  readonly attribution?: AttributionFinding;
+  readonly records?: RecordsFinding | null;
+  readonly flags?: readonly ContextFlag[];
+  readonly attention?: readonly AttentionFlag[];
+  readonly readings?: readonly string[];
+}
+
+export const HELD: readonly HeldText[] = [
+  {
+    id: 'transcript',
+    kind: 'verbatim transcript',
+    said: '2026-03-12',
+    occasion: 'Press conference',
+    text: `QUESTION: Minister, is there a proposal that nobody has seen in writing?
+
+MINISTER VARGA: We could accept inspectors at the northern terminal before the end of March, if the gates are opened first. That is the order of things. We need to see a roadmap moving forward. I did not come here to collect adjectives. As the envoy told me, “the gates are not the point”. We have never called it an act of piracy on the open roads.
+
+MINISTER MOREAU: Our ties could be promoted by the resumption of direct flights. They also emphasised the importance of continued efforts to normalise the functioning of our missions. Fourteen vessels – fourteen – have waited since November, and the world-wide organisation of shipping knows it. Again, these things are best negotiated – I don’t want to – in private. I want to thank Karin Osterholt, who kept the kettle on. The President said that he was ready to open the harbour on the fourth of June.`,
+  },
+  {
+    id: 'record',
+    kind: 'official report',
+    said: '2026-03-12',
+    occasion: 'Press conference',
+    text: `MINISTER VARGA: We could accept inspectors at the northern terminal before the end of March. We would like to see a roadmap moving forward. I did not come here to collect adjectives.`,
+  },
+  { id: 'other-day', kind: 'speech as delivered', said: '2025-11-02', speaker: 'Anselm Varga', text: 'Belmark has no quarrel with the people of Ordania, and never had one, nor will it look for one.' },
+  { id: 'press', kind: 'press report', said: '2026-02-17', text: 'The Prime Minister told her party: “I will not send a ferry into a trap.” Nobody laughed.' },
+  { id: 'ru', kind: 'statement', said: '2026-03-05', body: 'Министерство', language: 'ru', text: 'Осуждаем недопустимые односторонние шаги бельмаркской стороны. Они заводят переговоры в тупик.' },
+  { id: 'en', kind: 'official translation', said: '2026-03-05', body: 'Ministry', translationOf: 'ru', text: 'The unilateral steps of the Belmark side are not helpful. They make talks more difficult.' },
+  { id: 'bulletin', kind: 'bulletin', said: '2026-02-28', text: 'In February 4,120 passengers used the replacement service by way of Aske.' },
+  { id: 'bulletin-corrected', kind: 'bulletin', said: '2026-03-02', corrects: 'bulletin', text: 'In February 4,210 passengers used the replacement service by way of Aske.' },
+];
+
+const T = ['transcript'];
+
+export const CASES: readonly JudgeCase[] = [
+  { name: 'exact', held: T, quoted: 'I did not come here to collect adjectives', speaker: 'Varga', wording: 'exact', status: 'exact', attribution: 'agrees', records: 'only one held', flags: [], attention: [] },
+  { name: 'a final comma inside the mark is not compared', held: T, quoted: 'I did not come here to collect adjectives,', wording: 'exact' },
+  { name: 'white space is not compared', held: T, quoted: 'I did not come\n here to collect adjectives.', wording: 'exact' },
+  { name: 'two records agree', held: ['transcript', 'record'], quoted: 'I did not come here to collect adjectives', wording: 'exact', records: 'agree' },
+  { name: 'two records differ at these words', held: ['transcript', 'record'], quoted: 'We need to see a roadmap moving forward', speaker: 'Varga', wording: 'exact', records: 'disagree', status: 'records disagree', readings: ['transcript', 'record'] },
+  { name: 'a capital is form', held: T, quoted: 'we need to see a roadmap moving forward', wording: 'altered in form only' },
+  { name: 'an apostrophe of another shape is form', held: T, quoted: "I don't want to", wording: 'altered in form only' },
+  { name: 'digits for words are form', held: T, quoted: '14 vessels – 14 – have waited since November', wording: 'altered in form only' },
+  { name: 'hyphen and spelling are form', held: T, quoted: 'the worldwide organization of shipping knows it', wording: 'altered in form only' },
+  { name: 'ellipsis', held: T, quoted: 'We could accept inspectors … before the end of March', wording: 'exact with marked edits', flags: ['conditional'] },
+  { name: 'bracket for a word', held: T, quoted: '[The government] could accept inspectors at the northern terminal', wording: 'exact with marked edits' },
+  { name: 'bracket inside a word', held: T, quoted: '[w]e need to see a roadmap', wording: 'exact with marked edits' },
+  { name: 'modality', held: T, quoted: 'We will accept inspectors at the northern terminal before the end of March', wording: 'altered in words', attention: ['modality'], flags: ['conditional'] },
+  { name: 'a dropped not', held: T, quoted: 'I did come here to collect adjectives', wording: 'altered in words', attention: ['negation'] },
+  { name: 'a name', held: T, quoted: 'I want to thank Karin Osterwald, who kept the kettle on', wording: 'altered in words', attention: ['name'] },
+  { name: 'a number', held: T, quoted: 'Fifteen vessels – fourteen – have waited since November', wording: 'altered in words', attention: ['number'] },
+  { name: 'a tense', held: T, quoted: 'The President said that he is ready to open the harbour', wording: 'altered in words', attention: ['tense'] },
+  { name: 'a date', held: T, quoted: 'he was ready to open the harbour on the fourth of July', wording: 'altered in words', attention: ['date'] },
+  { name: 'reversed', held: T, quoted: 'roadmap we need to see', wording: 'reordered' },
+  { name: 'stitched from two sentences, with a bracket at the join', held: T, quoted: 'the resumption of direct flights [between us] and continued efforts to normalise the functioning of our missions', wording: 'stitched' },
+  { name: 'stitched without anything between', held: T, quoted: 'We need to see a roadmap moving forward. We have never called it an act of piracy', wording: 'stitched' },
+  { name: 'stitched from two texts', held: ['transcript', 'other-day'], quoted: 'We need to see a roadmap moving forward and Belmark has no quarrel with the people of Ordania', wording: 'stitched', readings: ['transcript', 'other-day'] },
+  { name: 'not held', held: T, quoted: 'They know where the door is and they know who holds the key', wording: 'not held', status: 'not held', records: null },
+  { name: 'words of the question in the mouth of the answerer', held: T, quoted: 'a proposal that nobody has seen in writing', speaker: 'Anselm Varga', wording: 'exact', status: 'wrong speaker', flags: ['in a question'] },
+  { name: 'the question ascribed to a reporter', held: T, quoted: 'is there a proposal that nobody has seen in writing', speaker: 'a reporter', wording: 'exact', attribution: 'agrees' },
+  { name: 'wrong speaker', held: T, quoted: 'I want to thank Karin Osterholt, who kept the kettle on', speaker: 'Anselm Varga', wording: 'exact', status: 'wrong speaker' },
+  { name: 'speaker quoting another', held: T, quoted: 'the gates are not the point', speaker: 'Varga', wording: 'exact', flags: ['speaker quoting another'] },
+  { name: 'negated outside the marks', held: T, quoted: 'an act of piracy on the open roads', speaker: 'Varga', wording: 'exact', flags: ['negated'] },
+  { name: 'wrong occasion', held: ['other-day'], quoted: 'Belmark has no quarrel with the people of Ordania', speaker: 'Anselm Varga', when: '2026-03-12', wording: 'exact', status: 'wrong occasion' },
+  { name: 'second-hand only', held: ['press'], quoted: 'I will not send a ferry into a trap', speaker: 'Dane', wording: 'exact', status: 'second-hand only' },
+  { name: 'inflected', held: ['ru'], quoted: 'недопустимых односторонних шагах бельмаркской стороны', language: 'ru', wording: 'inflected' },
+  { name: 'follows a translation', held: ['ru', 'en'], quoted: 'The unilateral steps of the Belmark side are not helpful', wording: 'exact', status: 'follows a translation', readings: ['en', 'ru'] },
+  { name: 'later corrected', held: ['bulletin', 'bulletin-corrected'], quoted: '4,120 passengers used the replacement service by way of Aske', wording: 'exact', status: 'exact', records: 'only one held', flags: ['later corrected'] },
+  { name: 'stumbling left out', held: T, quoted: 'these things are best negotiated in private', wording: 'altered in words' },
+];
