@@ -7,7 +7,17 @@
 import type { AttentionFlag } from '#record/index.js';
 import { ATTENTION_WORDS, WORDS } from './catalogue.js';
 import type { Pair, PairKind } from './comparison.js';
-import { displayWidth, glued, isolate, padded, runsRightToLeft, safe, tokens, wrap } from './display-text.js';
+import {
+  displayWidth,
+  glued,
+  isolate,
+  padded,
+  runsRightToLeft,
+  safe,
+  type Token,
+  tokens,
+  wrap,
+} from './display-text.js';
 import type { Paint } from './paint.js';
 
 /** A column: what stands in it above and below. */
@@ -19,6 +29,8 @@ interface Cell {
   readonly flags: readonly AttentionFlag[];
   /** Cells of the same stretch share one line of marks. */
   readonly stretch: number;
+  /** Of a long stretch: stands in rows of its own, one text at a time. */
+  readonly alone: boolean;
 }
 
 export interface RowLabels {
@@ -36,8 +48,15 @@ const MARKERS: Readonly<Record<PairKind, string>> = {
   form: '~',
   marked: '-',
 };
+/** Beside the label of a row that one text has alone. */
+const TAKEN = '-';
+const ADDED = '+';
 /** Stands where one of the two texts has nothing. */
 const GAP = '·';
+/** Words that are set over one another where they replace each other; longer stretches would only look aligned. */
+const FACING_WORDS = 5;
+/** Words of one text only that stand among the others; longer stretches take rows of their own. */
+const INLINE_WORDS = 8;
 /** Identical rows beyond this many are folded, but for the first and the last. */
 const SAME_ROWS = 4;
 
@@ -70,6 +89,15 @@ export function alignedRows(
       continue;
     }
     const row = rows[i]!;
+    const first = row[0]!;
+    if (first.alone) {
+      const side = first.a === '' ? 'b' : 'a';
+      const name = `${labels[side]} ${side === 'b' ? ADDED : TAKEN}`;
+      lines.push(label(name, labelWidth, paint) + sideOf(row, side, paint));
+      const names = rows[i + 1]?.[0]?.stretch === first.stretch ? '' : nameOf(first);
+      if (names !== '') lines.push(' '.repeat(labelWidth) + paint.mark(names));
+      continue;
+    }
     if (row.some(({ a }) => a !== '')) lines.push(label(labels.a, labelWidth, paint) + sideOf(row, 'a', paint));
     if (row.some(({ b }) => b !== '')) lines.push(label(labels.b, labelWidth, paint) + sideOf(row, 'b', paint));
     for (const marks of markLines(row, rows[i - 1]?.at(-1)?.stretch ?? -1, room))
@@ -88,11 +116,20 @@ function cellsOf(pairs: readonly Pair[], limit: number): Cell[] {
   let lastA = '';
   let lastB = '';
   pairs.forEach((pair, stretch) => {
-    const a = safe(pair.a);
-    const b = safe(pair.b);
-    const [left, right] = [tokens(a, limit), tokens(b, limit)];
-    const joined = glued(lastA, a) || glued(lastB, b);
+    const above = safe(pair.a);
+    const below = safe(pair.b);
+    const [left, right] = [tokens(above, limit), tokens(below, limit)];
+    const joined = glued(lastA, above) || glued(lastB, below);
     const from = /\s$/.test(lastA) || /\s$/.test(lastB);
+    if (isLong(pair.kind, left.length, right.length)) {
+      for (const side of [left, right])
+        side.forEach((token, i) => {
+          const [a, b] = side === left ? [token.text, ''] : ['', token.text];
+          cells.push({ a, b, space: token.space || i === 0, kind: pair.kind, flags: pair.flags, stretch, alone: true });
+        });
+      [lastA, lastB] = [' ', ' '];
+      return;
+    }
     for (let i = 0; i < Math.max(left.length, right.length); i++) {
       const cell: Cell = {
         a: left[i]?.text ?? '',
@@ -101,28 +138,39 @@ function cellsOf(pairs: readonly Pair[], limit: number): Cell[] {
         kind: pair.kind,
         flags: pair.flags,
         stretch,
+        alone: false,
       };
       const before = cells.at(-1);
-      if (i === 0 && joined && before !== undefined) cells[cells.length - 1] = merged(before, cell, lastA, lastB);
+      if (i === 0 && joined && before !== undefined)
+        cells[cells.length - 1] = merged(before, cell, spacedBy(lastA, left[0]), spacedBy(lastB, right[0]));
       else cells.push(cell);
     }
-    if (a !== '') lastA = a;
-    if (b !== '') lastB = b;
+    if (above !== '') lastA = above;
+    if (below !== '') lastB = below;
   });
   return cells;
 }
 
-function merged(before: Cell, cell: Cell, lastA: string, lastB: string): Cell {
-  const join = (x: string, y: string, last: string): string =>
-    x === '' || y === '' || !(/\s$/.test(last) || (cell.space && !glued(last, y))) ? x + y : `${x} ${y}`;
+function isLong(kind: PairKind, a: number, b: number): boolean {
+  if (kind === 'same') return false;
+  return a > 0 && b > 0 ? Math.max(a, b) > FACING_WORDS : Math.max(a, b) > INLINE_WORDS;
+}
+
+function spacedBy(last: string, token: Token | undefined): boolean {
+  return /\s$/.test(last) || (token?.space ?? false);
+}
+
+function merged(before: Cell, cell: Cell, spaceA: boolean, spaceB: boolean): Cell {
+  const join = (x: string, y: string, space: boolean): string => (x === '' || y === '' || !space ? x + y : `${x} ${y}`);
   const graver = cell.kind === 'same' ? before : cell;
   return {
-    a: join(before.a, cell.a, lastA),
-    b: join(before.b, cell.b, lastB),
+    a: join(before.a, cell.a, spaceA),
+    b: join(before.b, cell.b, spaceB),
     space: before.space,
     kind: graver.kind,
     flags: graver.flags,
     stretch: graver.stretch,
+    alone: false,
   };
 }
 
@@ -137,7 +185,13 @@ function fill(cells: readonly Cell[], room: number): Cell[][] {
     const width = widthOf(cell);
     const gap = cell.space && used > 0 ? 1 : 0;
     const row = rows.at(-1);
-    if (row === undefined || (used > 0 && used + gap + width > room)) {
+    const last = row?.at(-1);
+    // Long stretches begin and end rows; where both texts have one, each has its own.
+    const parts =
+      last !== undefined &&
+      (last.alone || cell.alone) &&
+      (last.alone !== cell.alone || last.stretch !== cell.stretch || (last.a === '') !== (cell.a === ''));
+    if (row === undefined || parts || (used > 0 && used + gap + width > room)) {
       rows.push([cell]);
       used = width;
     } else {
@@ -171,9 +225,7 @@ function painted(text: string, kind: PairKind, side: 'a' | 'b', paint: Paint): s
       return paint.moved(text);
     case 'marked':
       return paint.marked(text);
-    case 'changed':
-    case 'only a':
-    case 'only b':
+    default:
       return side === 'a' ? paint.deleted(text) : paint.inserted(text);
   }
 }

@@ -100,22 +100,19 @@ const TURN_WORDS: Readonly<Record<TurnKind, string>> = {
   narrative: '',
 };
 
-/** The sentence for a context flag; what the flag means depends on where the held words stand. */
+const CONTEXT_SENTENCES: Readonly<Record<ContextFlag, string>> = {
+  'in a question': 'In the source these words stand in a question.',
+  'speaker quoting another': 'In the source the speaker is quoting somebody else here.',
+  negated: 'In the source a negation governs these words; it may stand just outside the marks.',
+  conditional: 'In the source these words hang on a condition; it may stand just outside the marks.',
+  'later corrected': 'A later record corrects the text that holds these words.',
+};
+
+/** The sentence for a context flag; what it means depends on where the held words stand. */
 export function sayContext(flag: ContextFlag, reading: Reading | undefined): string {
-  switch (flag) {
-    case 'in a question':
-      return reading?.turnKind === 'question'
-        ? 'In the source this is the question, not the answer.'
-        : 'In the source these words stand in a question.';
-    case 'speaker quoting another':
-      return 'In the source the speaker is quoting somebody else here.';
-    case 'negated':
-      return 'In the source a negation governs these words; it may stand just outside the marks.';
-    case 'conditional':
-      return 'In the source these words hang on a condition; it may stand just outside the marks.';
-    case 'later corrected':
-      return 'A later record corrects the text that holds these words.';
-  }
+  return flag === 'in a question' && reading?.turnKind === 'question'
+    ? 'In the source this is the question, not the answer.'
+    : CONTEXT_SENTENCES[flag];
 }
 
 /** What the second answer of a check needs to have said; null where the sheet shows it anyway. */
@@ -125,8 +122,6 @@ export function sayAttribution(
   source: { readonly speaker: string | null; readonly when: string | null } | null,
 ): string | null {
   switch (finding) {
-    case 'agrees':
-      return null;
     case 'wrong speaker':
       return draft.speaker === null
         ? 'In the source another speaks these words.'
@@ -139,21 +134,17 @@ export function sayAttribution(
       if (source === null) return null;
       if (draft.speaker === null) return 'The draft names nobody as the speaker.';
       return source.speaker === null ? 'The source does not say who speaks.' : null;
+    default:
+      return null;
   }
 }
 
 /** What the third answer of a check needs to have said. */
 export function sayRecords(finding: RecordsFinding | null): string | null {
-  switch (finding) {
-    case null:
-    case 'agree':
-    case 'only one held':
-      return null;
-    case 'disagree':
-      return 'Records disagree at these words.';
-    case 'follows a translation':
-      return 'The draft follows a translation; the original is shown below it.';
-  }
+  if (finding === 'disagree') return 'Records disagree at these words.';
+  return finding === 'follows a translation'
+    ? 'The draft follows a translation; the original is shown below it.'
+    : null;
 }
 
 /** Who speaks, and in what part of a conversation. */

@@ -177,10 +177,10 @@ export function viewCheck(check: DraftCheck, options: ViewOptions = {}): CheckVi
       return n === 0 ? [] : [{ ...STATUS_SIGNS[status], count: n }];
     }),
     remarks: findings.filter(({ look, brief }) => !look && !brief).length,
-    legend: STATUSES.filter((status) => findings.some((finding) => finding.status === status)).map((status) => ({
-      ...STATUS_SIGNS[status],
-      meaning: STATUS_MEANINGS[status],
-    })),
+    legend: STATUSES.filter((status) => findings.some((finding) => finding.status === status)).map((status) => {
+      const { mark, tone, words } = STATUS_SIGNS[status];
+      return { mark, tone, words, meaning: STATUS_MEANINGS[status] };
+    }),
     findings,
     apart,
     apartCounts: countApart(apart),

@@ -5,7 +5,8 @@
  */
 import { type AttentionFlag, type Change, type DifferenceClass, DIFFERENCE_CLASSES } from '#record/index.js';
 import { CLASS_WORDS, count, WORDS } from './catalogue.js';
-import { type Pair, pairUp } from './comparison.js';
+import { alone, type Pair, pairUp } from './comparison.js';
+import { paragraphBreak } from './paragraphs.js';
 
 /** What a view is made of: two texts and the Changes that make the first into the second. */
 export interface ComparedTexts {
@@ -90,7 +91,7 @@ export function viewComparison({ a, b, changes }: ComparedTexts): ComparisonView
     formOnly: real.length,
     differences,
     form: real.map((pair) => ({ a: flat(pair.a), b: flat(pair.b) })),
-    paragraphs: redline(pairs, numbers),
+    paragraphs: redline(pairs, numbers, paragraphBreak(b.text.length > 0 ? b.text : a.text)),
     hunks,
     tail,
   };
@@ -134,11 +135,11 @@ function viewDifferences(pairs: readonly Pair[], numbers: ReadonlyMap<Pair, numb
 }
 
 /** Runs by paragraph of either text; a line end in struck or added words parts paragraphs as well. */
-function redline(pairs: readonly Pair[], numbers: ReadonlyMap<Pair, number>): RedlineRun[][] {
+function redline(pairs: readonly Pair[], numbers: ReadonlyMap<Pair, number>, ends: RegExp): RedlineRun[][] {
   const paragraphs: RedlineRun[][] = [[]];
   const put = (kind: RedlineRun['kind'], text: string, n: number | null, first: boolean): void => {
     let opening = first;
-    text.split(/[\r\n]+/).forEach((line, i) => {
+    text.split(ends).forEach((line, i) => {
       if (i > 0) paragraphs.push([]);
       if (line === '') return;
       paragraphs.at(-1)!.push({ kind, text: line, n, first: opening });
@@ -174,7 +175,7 @@ function cutHunks(pairs: readonly Pair[]): { hunks: HunkView[]; tail: number } {
     // Unchanged words and what differs in form only, up to the next difference, are one stretch.
     const start = i;
     while (i < pairs.length && isCalm(pairs[i]!)) i++;
-    const calm = pairs.slice(start, i).map((pair): Pair => ({ ...pair, kind: 'same', a: pair.b }));
+    const calm = pairs.slice(start, i).map(({ b }) => alone(b, 'same'));
     const text = calm.map(({ b }) => b).join('');
     const length = words(text);
     const both = open.length > 0 && i < pairs.length;
@@ -185,7 +186,7 @@ function cutHunks(pairs: readonly Pair[]): { hunks: HunkView[]; tail: number } {
       else skipped += length;
       break;
     }
-    const one = (part: string): Pair => ({ ...calm[0]!, a: part, b: part });
+    const one = (part: string): Pair => alone(part, 'same');
     if (open.length > 0) {
       hunks.push({ skipped, pairs: [...open, one(`${headWords(text, AROUND)} …`)] });
       open = [];

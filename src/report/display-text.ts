@@ -112,8 +112,8 @@ export function tokens(text: string, limit: number): Token[] {
 /** Whether no break may fall between two neighbouring texts: neither has a space there, nor a script without spaces. */
 export function glued(before: string, after: string): boolean {
   if (before === '' || after === '') return false;
-  const last = [...before.slice(-2)].at(-1)!;
-  const first = [...after.slice(0, 2)][0]!;
+  const last = Array.from(before.slice(-2)).at(-1)!;
+  const first = Array.from(after.slice(0, 2))[0]!;
   return !/\s/.test(last) && !/\s/.test(first) && !UNSPACED_EDGE.test(last) && !UNSPACED_EDGE.test(first);
 }
 

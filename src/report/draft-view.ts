@@ -1,6 +1,7 @@
 /** The draft as paragraphs of runs: which words stand in which quotation, so that it can be shown boxed and numbered. */
 import { type Span } from '#base/index.js';
 import { type Check } from '#record/index.js';
+import { paragraphBreak } from './paragraphs.js';
 import { KIND_SIGNS, STATUS_SIGNS, type Tone } from './catalogue.js';
 
 /** Words that stand in the same quotation, or in none. */
@@ -33,20 +34,30 @@ interface Box extends Span {
 const OPENING = /["'“”„‟«»‹›‘’‚「『《]/u;
 const CLOSING = /["'“”„«»‹›‘’」』》]/u;
 
-/** Cuts the draft's text at its line ends and at the pieces of its quotations; the marks around a piece belong to its box. */
+/** Cuts the draft's text at its paragraphs and at the pieces of its quotations; the marks around a piece belong to its box. */
 export function layDraft(text: string, checks: readonly Check[]): ParagraphView[] {
   const boxes = checks.flatMap((check) => boxesOf(check, text)).toSorted((x, y) => x.start - y.start || y.end - x.end);
   const paragraphs: ParagraphView[] = [];
   let next = 0;
   let open: Box[] = [];
-  for (const line of text.matchAll(/[^\r\n]*\S[^\r\n]*/g)) {
-    const [start, end] = [line.index, line.index + line[0].length];
+  for (const { start, end } of paragraphsOf(text)) {
     while (next < boxes.length && boxes[next]!.start < end) open.push(boxes[next++]!);
     open = open.filter((box) => box.end > start);
     const runs = runsOf(text, start, end, open);
     paragraphs.push({ runs, opens: runs.flatMap((run) => run.opens) });
   }
   return paragraphs;
+}
+
+function paragraphsOf(text: string): Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  for (const gap of text.matchAll(new RegExp(paragraphBreak(text), 'g'))) {
+    spans.push({ start, end: gap.index });
+    start = gap.index + gap[0].length;
+  }
+  spans.push({ start, end: text.length });
+  return spans.filter((span) => text.slice(span.start, span.end).trim() !== '');
 }
 
 function boxesOf(check: Check, text: string): Box[] {

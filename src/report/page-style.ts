@@ -4,7 +4,7 @@
  */
 
 /** Content-security-policy source of STYLE; test/report says the right one when STYLE has changed. */
-export const STYLE_DIGEST = 'sha256-5G/H/Pcl+lHYyTOCk3n1xhpMZahzKAHkHO5sqZC6KHw=';
+export const STYLE_DIGEST = 'sha256-dRX7j0XTwptPUK6hIi2oSmAGOJkrPfTmfQlEayIokeA=';
 
 export const STYLE = `
 :root {
@@ -70,6 +70,7 @@ h3 { font: inherit; margin: 0 }
 .pair { display: grid; grid-template-columns: 5rem minmax(0, 1fr); gap: .2rem .9rem; margin: .6rem 0 .35rem } .pair dt { font: .78rem/1.7rem var(--sans); color: var(--faint); text-align: right } .pair dd { margin: 0; font: 1.02rem/1.7rem var(--serif) }
 .pair dd.from { font: .84rem/1.45 var(--sans); color: var(--soft); margin-bottom: .35rem }
 .ctx { color: var(--faint) }
+del + ins { margin-left: .3em }
 ins { color: var(--ins); background: var(--ins-bg); text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: 3px }
 del { color: var(--del); background: var(--del-bg); text-decoration: line-through }
 .gap { color: var(--del); font-weight: 700 }
@@ -93,7 +94,7 @@ input[type=file] { font: inherit; max-width: 100%; color: var(--soft) }
 button { font: 600 1rem var(--sans); color: var(--sheet); background: var(--ink); border: 0; border-radius: 6px; padding: .6rem 1.5rem; cursor: pointer } button:hover { background: var(--link) }
 .two { display: grid; grid-template-columns: 1fr 1fr; gap: 1.2rem }
 .narrow { max-width: 46rem }
-.redline { font: 1.05rem/1.75 var(--serif) } .redline p { margin: 0 0 .85em } .redline .at { scroll-margin: 4rem }
+.redline { font: 1.05rem/1.75 var(--serif) } .redline p { margin: 0 0 .85em } .finding > .said { font: 1rem/1.6 var(--serif); margin: .3rem 0 0 }
 @media screen and (min-width: 821px) {
   .cols > .draft { position: sticky; top: 1rem; max-height: calc(100vh - 2rem); overflow: auto }
 }

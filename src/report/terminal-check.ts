@@ -12,8 +12,8 @@ export interface TerminalOptions {
 }
 
 /** Column of the words: number and label stand to the left of it. */
-const LABEL = 10;
-const INDENT = 5;
+const LABEL = 11;
+const INDENT = 4;
 const WIDEST = 120;
 const NARROWEST = 40;
 
@@ -26,7 +26,7 @@ export function drawTerminal(view: CheckView, options: TerminalOptions = {}): st
   const digits = String(view.quotations).length;
   const lines = [
     ...head(view, width, paint),
-    ...full.flatMap((finding) => [rule(width, paint), ...drawFinding(finding, digits, width, paint)]),
+    ...full.flatMap((finding) => drawFinding(finding, digits, width, paint)),
     ...(brief.length > 0
       ? [rule(width, paint), ...brief.flatMap((finding) => drawBrief(finding, digits, width, paint))]
       : []),
@@ -90,7 +90,7 @@ function headline(finding: FindingView, digits: number, width: number, paint: Pa
 }
 
 function drawFinding(finding: FindingView, digits: number, width: number, paint: Paint): string[] {
-  const lines = [headline(finding, digits, width, paint)];
+  const lines = [rule(width, paint), headline(finding, digits, width, paint)];
   const say = (text: string, brush: (line: string) => string = (line) => line, first = ''): void => {
     const hang = ' '.repeat(INDENT + displayWidth(first));
     wrap(safe(text), width - hang.length).forEach((line, i) =>
@@ -190,14 +190,17 @@ function drawSource(
 function drawBrief(finding: FindingView, digits: number, width: number, paint: Paint): string[] {
   const [part] = finding.parts;
   const left = lead(finding, digits);
-  const from = part === undefined ? '' : `  ${shortened(safe(part.source.speaker), 20)} · ${part.source.reference}`;
+  const from =
+    part === undefined
+      ? ''
+      : `  ${shortened(safe(part.source.speaker), Math.floor(width / 4))} · ${part.source.reference}`;
   const room = width - displayWidth(left) - displayWidth(from);
   const words = isolate(`“${shortened(safe(finding.quotation), room - 2)}”`);
   return [paint.tone(finding.tone)(left) + padded(words, room) + paint.faint(from)];
 }
 
 function drawApart(view: CheckView, digits: number, width: number, paint: Paint): string[] {
-  const lines = [`${paint.strong(WORDS.apart)}: ${view.apartCounts ?? ''}`];
+  const lines = wrap(`${WORDS.apart}: ${view.apartCounts ?? ''}`, width).map(paint.strong);
   for (const finding of view.apart) {
     const [part] = finding.parts;
     const from = part === undefined ? finding.title : (finding.seen ?? `${finding.title} · ${part.source.reference}`);

@@ -6,7 +6,7 @@ import { isolate, padded, safe, wrap } from './display-text.js';
 import { paintFor } from './paint.js';
 import type { TerminalOptions } from './terminal-check.js';
 
-const LABEL = 8;
+const LABEL = 9;
 const WIDEST = 120;
 const NARROWEST = 40;
 

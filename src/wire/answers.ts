@@ -20,7 +20,6 @@ import {
   encodeChange,
   encodeCoverage,
   encodeDocument,
-  encodeSpan,
   encodeVersion,
   encodeWhen,
   link,
@@ -247,11 +246,7 @@ export function encodeText(shown: {
     rendering: {
       extractor,
       text,
-      blocks: blocks.map((each) => ({
-        ...encodeSpan(each),
-        kind: each.kind,
-        ...(each.time === undefined ? {} : { time: { from: each.time.from, to: each.time.to } }),
-      })),
+      blocks: blocks.map(encodeBlock),
       turns: turns.map(({ start, end, kind, label, name, interpreted }) => ({
         start,
         end,
@@ -263,6 +258,10 @@ export function encodeText(shown: {
       links: links.map(({ start, end, address }) => ({ start, end, address })),
     },
   };
+}
+
+function encodeBlock({ start, end, kind, time }: Rendering['blocks'][number]): z.infer<typeof block> {
+  return time === undefined ? { start, end, kind } : { start, end, kind, time: { from: time.from, to: time.to } };
 }
 
 /** Encodes the places where words stand as `onrecord/search/1`. */

@@ -76,10 +76,10 @@ export function reading(quoted: string, place: Place): Reading {
   const covered = place.of ?? quoted;
   const number = place.document ?? 17;
   const basis = place.guessed === true ? 'guessed' : 'stated';
-  const changes = changing(covered, place.text, start, place.differing ?? []).map((change) => ({
-    ...change,
-    a: { ...change.a, start: change.a.start + from, end: change.a.end + from },
-  }));
+  const changes = changing(covered, place.text, start, place.differing ?? []).map((change) => {
+    const a = { text: change.a.text, start: change.a.start + from, end: change.a.end + from };
+    return Object.assign(change, { a });
+  });
   return {
     reference: `d${number}v${place.version ?? 1}`,
     document: `d${number}`,
