@@ -49,11 +49,9 @@ export async function checkDraft(draft: DraftInput, effects: CheckEffects): Prom
   const [coverage, settings, people] = await Promise.all([archive.coverage(), archive.settings(), archive.people()]);
   const names = { people, aliases: settings.aliases };
   const found = attribute(rendering, findQuotations(rendering, language), { ...names, language, day });
-  const judge = (related: Related): Judge =>
-    new Judge({ ...names, style: settings.houseStyle, language, words: coverage.words, related });
-
-  let judging = judge(new Map());
-  const open = found.map((quotation) => ({ quotation, parts: judging.parts(quotation, rendering.text) }));
+  const related: Related = new Map();
+  const judge = new Judge({ ...names, style: settings.houseStyle, language, words: coverage.words, related });
+  const open = found.map((quotation) => ({ quotation, parts: judge.parts(quotation, rendering.text) }));
   const checks = new Map<Quotation, Check>();
   const evidence = new Map<Quotation, readonly Recalled[]>();
   for (let read = 0; read < CAPS.length && open.length > 0; read++) {
@@ -74,10 +72,10 @@ export async function checkDraft(draft: DraftInput, effects: CheckEffects): Prom
       evidence.set(quotation, recalled.slice(k, k + parts.length));
       k += parts.length;
     }
-    if (read === 0) judging = judge(await relatedTexts(archive, recalled));
+    await addRelated(related, archive, recalled);
     const still: typeof open = [];
     for (const item of open) {
-      const { check, settled } = judging.judge(item.quotation, item.parts, evidence.get(item.quotation)!);
+      const { check, settled } = judge.judge(item.quotation, item.parts, evidence.get(item.quotation)!);
       checks.set(item.quotation, check);
       if (!settled) still.push(item);
       effects.progress?.({ done: checks.size - still.length, total: found.length });
@@ -99,11 +97,10 @@ function surnameOf(speaker: string | null): string | null {
   return last ? foldWord(last) : null;
 }
 
-type Related = ReadonlyMap<string, { readonly document: Document; readonly rendering: Rendering }>;
+type Related = Map<string, { readonly document: Document; readonly rendering: Rendering }>;
 
 /** The texts that candidates say they translate or correct, and the translations themselves, whole. */
-async function relatedTexts(archive: Archive, recalled: readonly Recalled[]): Promise<Related> {
-  const related = new Map<string, { document: Document; rendering: Rendering }>();
+async function addRelated(related: Related, archive: Archive, recalled: readonly Recalled[]): Promise<void> {
   const candidates = recalled.flatMap((r) => r.candidates);
   const add = async (name: string, document: Document | null): Promise<void> => {
     const newest = document?.versions.at(-1);
@@ -111,5 +108,4 @@ async function relatedTexts(archive: Archive, recalled: readonly Recalled[]): Pr
   };
   for (const name of relatedNames(candidates)) await add(name, await archive.document(name));
   for (const { document } of candidates) if (document.translationOf !== null) await add(document.reference, document);
-  return related;
 }

@@ -55,7 +55,7 @@ export function matchedBits(place: Place, rarity: Float64Array, a = 0, aEnd = Nu
 export function isAccepted(place: Place, rarity: Float64Array, archiveWords: number): boolean {
   const { count } = place.quoted;
   if (place.legs.length === 0 || count === 0) return false;
-  if (place.edits === 0 && place.legs.length === 1) return place.bent === 0 || count >= 2;
+  if (place.edits === 0 && place.legs.length === 1) return place.bent === 0 || count >= FEWEST || (place.wording === 'inflected' && count >= 2);
   if (count < FEWEST) return false;
   if ((place.matched + place.bent) / count < neededShare(count)) return false;
   return matchedBits(place, rarity) >= neededBits(archiveWords);

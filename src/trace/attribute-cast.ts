@@ -33,6 +33,11 @@ export interface Named {
 /** Words of an appositive that may hold a title: "Smith, the former deputy foreign minister of". */
 const APPOSITIVE = 9;
 
+/** Nouns that name nobody's office. */
+const COMMON = new Set(
+  'man woman girl boy person people child official officials member members source sources one others supporter critic resident voter friend witness worker some many'.split(' '),
+);
+
 const CYRILLIC_END = /(?:ого|его|ому|ему|ыми|ими|ами|ями|ском|ский|ская|ской|скую|ским|ий|ый|ой|ая|яя|ую|юю|ым|им|ою|ею|ей|ом|ем|єм|ам|ям|ах|ях|ові|еві|а|я|у|ю|е|є|и|ы|і|ї|ь|й|о)$/u;
 
 /** What stays of a name in all its cases. */
@@ -67,7 +72,7 @@ export class Cast {
   /** The figure that a chunk names; gender where the chunk tells it. Null for a title only. */
   figureOf(tokens: readonly Token[], chunk: NameChunk): Figure | null {
     if (chunk.kind === 'title') return null;
-    const words = wordsOf(tokens, chunk).map((word) => stemOfName(word, this.#tongue));
+    const words = this.#keys(tokens, chunk);
     const exact = this.#byName.get(words.join(' '));
     if (exact && words.length > 1) return exact;
     return this.#lookUp(words, this.#honorific(tokens, chunk)) ?? exact ?? null;
@@ -77,7 +82,8 @@ export class Cast {
   bearers(words: readonly string[]): readonly Figure[] {
     const keys = words.map(titleWord);
     const head = keys.at(-1);
-    if (head === undefined) return [];
+    if (head === undefined || COMMON.has(head)) return [];
+    if (!this.#tongue.roles.has(head) && !this.#tongue.roleEnds.some((end) => end.length > 3 && head.endsWith(end))) return [];
     const some = this.figures.filter((figure) => figure.kind !== 'body' && figure.titles.has(head));
     const all = some.filter((figure) => keys.every((key) => figure.titles.has(key)));
     return all.length > 0 ? all : some;
@@ -85,7 +91,7 @@ export class Cast {
 
   #enter(text: string, tokens: readonly Token[], chunk: NameChunk): void {
     const printed = wordsOf(tokens, chunk);
-    const words = printed.map((word) => stemOfName(word, this.#tongue));
+    const words = this.#keys(tokens, chunk);
     const key = words.join(' ');
     const span = { start: tokens[chunk.nameFrom]!.start, end: tokens[chunk.to - 1]!.end };
     let figure = this.#byName.get(key);
@@ -120,6 +126,13 @@ export class Cast {
     if (words.length > 1 || figure.words.length === 1) figure.count++;
     figure.gender ??= gender;
     this.#entitle(tokens, chunk, figure);
+  }
+
+  /** The words of a name as they are compared: stems, without "de" and "van". */
+  #keys(tokens: readonly Token[], chunk: NameChunk): string[] {
+    const words = wordsOf(tokens, chunk);
+    const bare = words.filter((word) => !this.#tongue.particles.has(word));
+    return (bare.length > 0 ? bare : words).map((word) => stemOfName(word, this.#tongue));
   }
 
   #honorific(tokens: readonly Token[], chunk: NameChunk): Gender {

@@ -19,8 +19,8 @@ const STRONG = `
 `;
 
 const WEAK = `
-  accept agree apologize apologise applaud attack begin begin believe cite close compare continue cry defend disagree echo
-  end express fear figure fire finish guess grin groan hope imagine indicate joke laugh liken nod offer open outline pause
+  accept agree apologize apologise applaud attack believe close compare continue cry defend disagree echo
+  end express fear finish guess grin groan hope imagine indicate laugh liken nod offer open outline pause retaliate beam react
   press prompt push question reflect regret reject rip scowl shrug sigh smile start tackle thank tell wonder worry
   write blog chuckle gesture pray jibe parry joke acknowledge advocate appeal assess assume admonish celebrate
   challenge champion commend congratulate conceive congratulate consider contest credit depict detail dispute
@@ -35,12 +35,9 @@ const IRREGULAR_STRONG = `
   foretell foretold read reads
 `;
 const IRREGULAR_WEAK = `
-  think thinks thought thinking feel feels felt feeling begin begins began beginning go goes went gone put puts putting
-  make makes made speak speaks spoke spoken speaking sing sings sang sung singing shoot shoots shot shooting hit hits hitting
-  break broke give gives gave given giving send sends sent sending find finds found mean means meant hold holds held
-  keep kept let lets understand understood know knows knew known pen penned sum summed summing chime chimed chiming
-  fire fires fired firing run ran get got see sees saw seen hear heard show shows showed take takes took taken teach taught
-  use uses used using come came lash lashed lashing sworn joke
+  think thinks thought thinking feel feels felt feeling go goes went speak speaks spoke speaking put puts putting
+  sing sings sang sung singing shoot shoots shot shooting hit hits hitting fire fires fired firing sum summed chime chimed chiming
+  lash lashed lashing pen penned broke begin begins began beginning understand understood
 `;
 const ASKING = 'ask asks asked asking inquire inquires inquired enquire enquired enquires query queries queried press pressed question questioned questions quiz quizzed';
 const QUOTING = 'quote quotes quoted quoting cite cites cited citing paraphrase paraphrased paraphrasing misquoted overheard';
@@ -63,7 +60,10 @@ for (const [bases, strong] of [[WEAK, false], [STRONG, true]] as const) {
     const [plain, third, past, ing] = forms(base);
     for (const form of [plain, third, past]) verbs.set(form, { strong });
     if (strong) participles.add(ing);
-    else verbs.set(ing, { strong: false });
+    else {
+      verbs.set(ing, { strong: false });
+      participles.add(ing);
+    }
   }
 }
 for (const form of listed(IRREGULAR_WEAK)) verbs.set(form, { strong: false });
@@ -71,7 +71,7 @@ for (const form of listed(IRREGULAR_STRONG)) verbs.set(form, { strong: true });
 for (const form of listed(ASKING)) verbs.set(form, { strong: true, asks: true });
 for (const form of listed(QUOTING)) verbs.set(form, { strong: true, quotes: true });
 for (const form of listed('saying telling writing asking adding declaring reading citing quoting sighing laughing continuing explaining tweeting posting arguing')) participles.add(form);
-for (const form of participles) verbs.set(form, { ...verbs.get(form), strong: true });
+for (const form of participles) verbs.set(form, { strong: true, ...verbs.get(form) });
 
 export const ENGLISH: Tongue = {
   code: 'en',

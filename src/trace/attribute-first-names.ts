@@ -16,7 +16,7 @@ const MEN = listed(`
   eduardo edward edwin eli elias elliot elliott emil emmanuel emilio enrique eric erich erik ernest ernesto ernst ethan eugene evan evgeny fabian fabio
   felipe felix ferdinand fernando florian francesco francis francisco franco frank frans franz fred frederic frederick friedrich fritz gabriel garrett
   gary gavin gennady geoff geoffrey george georges georgi gerald gerard gerd gerhard gilbert giles giorgio giovanni giulio giuseppe glen glenn gordon
-  graham grant greg gregg gregory guillaume guillermo gunter gustav gustavo guy günter hans harold harrison harry harvey hassan hector heiko heinrich
+  graham greg gregg gregory guillaume guillermo gunter gustav gustavo guy günter hans harold harrison harry harvey hassan hector heiko heinrich
   heinz helmut henri henrik henry herbert herman hermann hiroshi horst hossein howard hubert hugh hugo hussein ian ibrahim igor ihor ilya ismail ivan
   ivo jack jacob jacques jaime jake jakob james jamie jan janusz jared jason javier jay jean jeb jeff jeffrey jens jeremy jerome jerry jesse jesus jim
   jimmy jin jo joachim joaquin jochen joe joel johan johann johannes john johnny jon jonas jonathan joost jordan jorge jose josef joseph josh joshua josé
@@ -29,7 +29,7 @@ const MEN = listed(`
   olivier omar oscar oskar osama otto owen pablo paolo pascal patrice patrick paul paulo pavel pavlo pedro per perry pete peter petr petro phil
   philip philipp philippe phillip pierre piers pietro piotr preston quentin rafael rahm ralph ramon ramzan randall randy raphael rashid raul ray raymond
   recep reince reinhard rene renzo rex ricardo riccardo richard rick ricky rob robby robert roberto robin rod rodney rodrigo roger roland rolf roman ron
-  ronald rory ross roy rudolf rudy ruslan russell ryan sadiq said salvatore sam samir samuel santiago saul sean sebastian sébastien sergei sergej sergey
+  ronald rory ross roy rudolf rudy ruslan russell ryan sadiq salvatore sam samir samuel santiago saul sean sebastian sébastien sergei sergej sergey
   sergio serhii serhiy seth shane shaun shawn shinzo silvio simon stan stanislav stanley stefan stefano steffen stephan stephane stephen stéphane sten steve steven stewart
   stuart sven tariq ted terence terry theo theodore thierry thomas thorsten tim timothy tobias todd tom tomas tomasz tommy tony torsten toshiro travis
   trevor tristan troy tucker tyler ulrich uwe vadim valentin valery vasily vasyl viktor vincent vitali vitaliy vitaly vito vlad vladimir volodymyr

@@ -42,7 +42,7 @@ export interface Piece extends Span {
 }
 
 const TOKEN =
-  /(?:\p{L}\.){2,}|[\p{L}\p{M}\p{N}@#$€£](?:[\p{L}\p{M}\p{N}_]|['’‑-](?=[\p{L}\p{N}])|(?<=\p{N})[.,](?=\p{N}))*|['’]s\b|\.{2,}|\S/gu;
+  /\b[RDI]-\p{Lu}[\p{L}.]*|(?:\p{L}\.){2,}|[\p{L}\p{M}\p{N}@#$€£](?:[\p{L}\p{M}\p{N}_]|['’‑-](?=[\p{L}\p{N}])|(?<=\p{N})[.,](?=\p{N}))*|['’]s\b|\.{2,}|\S/gu;
 
 /** Abbreviations whose full stop ends no sentence; lower case. */
 const ABBREVIATIONS: ReadonlySet<string> = new Set(
@@ -55,6 +55,9 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
     .trim()
     .split(/\s+/),
 );
+
+/** Tokens of the longest dateline. */
+const LONGEST_DATELINE = 16;
 
 const POSSESSIVE = /['’]s$/;
 const LETTERS = /^\p{L}/u;
@@ -160,10 +163,11 @@ function token(written: string, start: number): Token {
 /** Sentences end at stops, and behind a quoted piece that itself ends with a full stop before a capital. */
 function sentencesOf(tokens: readonly Token[], pieces: readonly Piece[], firstPiece: number): readonly Sentence[] {
   const sentences: Sentence[] = [];
-  let from = 0;
-  for (let i = 0; i < tokens.length; i++) {
+  let from = dateline(tokens);
+  if (from > 0) sentences.push({ from: 0, to: from });
+  for (let i = from; i < tokens.length; i++) {
     const token = tokens[i]!;
-    let ends = token.kind === 'stop' && !(token.word.length > 1 || token.word === '…') ? true : false;
+    let ends = token.kind === 'stop' && token.word.length === 1 && token.word !== '…';
     const next = tokens[i + 1];
     if (token.kind === 'stop' && !ends) ends = next !== undefined && next.capital;
     if (token.kind === 'stop' && next !== undefined && (next.kind === 'stop' || next.kind === 'close' || next.kind === 'comma')) ends = false;
@@ -180,4 +184,17 @@ function sentencesOf(tokens: readonly Token[], pieces: readonly Piece[], firstPi
     }
   }
   return sentences;
+}
+
+/** Tokens of a dateline at the beginning, with its dash: WASHINGTON, July 3 (Reuters) — */
+function dateline(tokens: readonly Token[]): number {
+  let shouted = false;
+  for (let i = 0; i < Math.min(tokens.length, LONGEST_DATELINE); i++) {
+    const token = tokens[i]!;
+    if (token.kind === 'dash') return i > 0 && shouted ? i + 1 : 0;
+    if (token.kind === 'word' && !token.capital) return 0;
+    if (token.kind === 'quote' || token.kind === 'stop' || token.kind === 'colon') return 0;
+    shouted ||= token.shouted || token.kind === 'open';
+  }
+  return 0;
 }

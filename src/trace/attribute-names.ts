@@ -41,22 +41,53 @@ const OFFICES = new Set(
 
 const SUFFIX = new Set(['jr', 'jr.', 'sr', 'sr.', 'ii', 'iii', 'iv']);
 
+/** How the words of a draft are written elsewhere in it, which tells names from capitals at the start of a sentence. */
+export interface Spelling {
+  /** Words that stand somewhere without a capital. */
+  readonly small: ReadonlySet<string>;
+  /** Words that stand with a capital where no sentence begins. */
+  readonly large: ReadonlySet<string>;
+}
+
+/** How the words of these frames are written. */
+export function spellingOf(frames: readonly Frame[]): Spelling {
+  const small = new Set<string>();
+  const large = new Set<string>();
+  for (const frame of frames) {
+    for (const { from, to } of frame.sentences) {
+      for (let i = from; i < to; i++) {
+        const token = frame.tokens[i]!;
+        if (token.kind !== 'word') continue;
+        if (!token.capital) small.add(token.word);
+        else if (i > from && frame.tokens[i - 1]!.kind === 'word') large.add(token.word);
+      }
+    }
+  }
+  return { small, large };
+}
+
 /** Whether a token can be part of a name where it stands. */
-function mayBeName(tokens: readonly Token[], i: number, startsSentence: boolean, tongue: Tongue, lower: ReadonlySet<string>): boolean {
+function mayBeName(tokens: readonly Token[], i: number, startsSentence: boolean, tongue: Tongue, spelling: Spelling): boolean {
   const token = tokens[i]!;
   if (token.kind !== 'word' || !token.capital) return false;
   const { word } = token;
   if (tongue.pronouns.has(word) || tongue.determiners.has(word) || tongue.conjunctions.has(word) || tongue.clauses.has(word)) return false;
-  if (tongue.relatives.has(word) || tongue.times.has(word)) return false;
+  if (tongue.relatives.has(word) || (tongue.times.has(word) && !(MONTHS_AND_NAMES.has(word) && genderOfName(tokens[i + 1]?.word ?? '') === null && tokens[i + 1]?.capital))) return false;
   if (tongue.links.has(word) || tongue.fillers.has(word)) return !startsSentence && (word === 'will' || word === 'may');
   if (!startsSentence) return word !== "i'm" && word !== "i've" && word !== "i'd" && word !== "i'll";
-  if (word === 'will' || word === 'mark' || word === 'bill' || word === 'grant' || word === 'rob' || word === 'chase') return tokens[i + 1]?.capital === true;
+  const next = tokens[i + 1];
   if (tongue.otherVerbs.has(word) || tongue.participles.has(word)) return false;
-  if (tongue.verbs.has(word) && genderOfName(word) === null) return false;
-  if (/(?:ing|ly)$/.test(word) && tongue.code === 'en' && tokens[i + 1]?.capital !== true) return false;
-  if (lower.has(word) && !tongue.capitalNouns) return tokens[i + 1]?.capital === true && (tongue.roles.has(word) || genderOfName(word) !== null || tongue.honorifics.has(word));
-  return true;
+  if (tongue.verbs.has(word)) return genderOfName(word) !== null && next?.capital === true;
+  if (tongue.capitalNouns) return true;
+  if (spelling.small.has(word)) {
+    return next?.capital === true && next.kind === 'word' && (tongue.roles.has(word) || genderOfName(word) !== null || tongue.honorifics.has(word) || spelling.large.has(word));
+  }
+  if (spelling.large.has(word) || next?.capital === true) return true;
+  return tongue.code !== 'en' || (!/(?:ing|ly)$/.test(word) && next?.kind !== 'comma');
 }
+
+/** Names of months that are surnames too. */
+const MONTHS_AND_NAMES = new Set(['may', 'august', 'april', 'june', 'day', 'week', 'summer', 'winter', 'noon', 'early']);
 
 function isTitle(word: string, tongue: Tongue): boolean {
   return (
@@ -81,18 +112,18 @@ export function titleWord(word: string): string {
 }
 
 /** The names of a frame, in order, not overlapping. */
-export function namesOf(frame: Frame, tongue: Tongue, lower: ReadonlySet<string>): readonly NameChunk[] {
+export function namesOf(frame: Frame, tongue: Tongue, spelling: Spelling): readonly NameChunk[] {
   const { tokens } = frame;
   const starts = new Set(frame.sentences.map((sentence) => sentence.from));
   const chunks: NameChunk[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const opens = starts.has(i) || (i > 0 && (tokens[i - 1]!.kind === 'quote' || tokens[i - 1]!.kind === 'colon' || (tokens[i - 1]!.kind === 'dash' && i < 3)));
-    if (!mayBeName(tokens, i, opens, tongue, lower)) continue;
+    if (!mayBeName(tokens, i, opens, tongue, spelling)) continue;
     let to = i + 1;
     for (;;) {
       const next = tokens[to];
       if (!next) break;
-      if (next.kind === 'word' && next.capital && !isBreak(next, tongue)) {
+      if (next.kind === 'word' && next.capital && !isBreak(next, tongue, tokens[to - 1]!)) {
         to++;
         continue;
       }
@@ -100,7 +131,7 @@ export function namesOf(frame: Frame, tongue: Tongue, lower: ReadonlySet<string>
       const after = tokens[to + 1];
       if (next.kind === 'word' && tongue.particles.has(next.word) && after) {
         const further = tongue.particles.has(after.word) ? tokens[to + 2] : after;
-        if (further?.kind === 'word' && further.capital && !isBreak(further, tongue) && (tongue.code === 'en' || next.word !== 'y')) {
+        if (further?.kind === 'word' && further.capital && !isBreak(further, tongue, next) && (tongue.code === 'en' || next.word !== 'y')) {
           to += further === after ? 2 : 3;
           continue;
         }
@@ -132,10 +163,11 @@ export function namesOf(frame: Frame, tongue: Tongue, lower: ReadonlySet<string>
 }
 
 /** Capitalised words at which a run of names ends. */
-function isBreak(token: Token, tongue: Tongue): boolean {
-  return (
-    token.word === 'i' || token.word === 'the' || tongue.times.has(token.word) || (tongue.pronouns.has(token.word) && !tongue.capitalNouns && tongue.code !== 'en')
-  );
+function isBreak(token: Token, tongue: Tongue, before: Token): boolean {
+  const { word } = token;
+  if (word === 'i' || word === 'the') return true;
+  if (tongue.times.has(word)) return !(MONTHS_AND_NAMES.has(word) && genderOfName(before.word) !== null);
+  return tongue.pronouns.has(word) && !tongue.capitalNouns && tongue.code !== 'en';
 }
 
 function chunkOf(tokens: readonly Token[], from: number, to: number, tongue: Tongue): NameChunk | null {

@@ -15,7 +15,7 @@ import { Cast, type Figure, type Named } from './attribute-cast.js';
 import type { Tongue } from './attribute-cues.js';
 import type { Frame, Piece, Sentence, Token } from './attribute-frames.js';
 import { type Cue, type Link, cuesOf, linkOf } from './attribute-links.js';
-import { namesOf } from './attribute-names.js';
+import { namesOf, spellingOf } from './attribute-names.js';
 import { type Phrase, type Scene, mainSubject, phraseAfter, sceneOf } from './attribute-phrases.js';
 import { tongueOf } from './attribute-tongues.js';
 import { framesOf, proseOf } from './quotations.js';
@@ -75,10 +75,10 @@ export function grounded(draft: Rendering, quotations: readonly Quotation[], kno
   const tongue = tongueOf(known.language, text);
   const blocks = proseOf(draft);
   const frames = framesOf(text, blocks, quotations);
-  const lower = lowerWords(frames);
+  const spelling = spellingOf(frames);
   const named: Named[] = frames.map((frame, f) => ({
     frame,
-    chunks: namesOf(frame, tongue, lower),
+    chunks: namesOf(frame, tongue, spelling),
     heading: blocks[f]!.kind === 'heading' || looksLikeHeadline(frame),
   }));
   const reader = new Reader(text, tongue, named, new Cast(text, named, tongue), quotations);
@@ -399,12 +399,6 @@ function describe(name: string, span: Span, kind: Figure['kind'], gender: Figure
 function pieceOf(text: string, quotation: Quotation, token: Token): Piece {
   const piece = quotation.pieces.find((span) => span.start >= token.start && span.end <= token.end) ?? quotation;
   return { start: token.start, end: token.end, first: text[piece.start]!, last: text[piece.end - 1]! };
-}
-
-function lowerWords(frames: readonly Frame[]): ReadonlySet<string> {
-  const words = new Set<string>();
-  for (const frame of frames) for (const token of frame.tokens) if (token.kind === 'word' && !token.capital) words.add(token.word);
-  return words;
 }
 
 /** Headlines that capitalise every word make a name of everything. */

@@ -28,7 +28,7 @@ import { nearestReading, originalReading, readingOf } from './readings.js';
 import { correctedLater, recordsOf } from './records.js';
 import { byDate, saidWhen, standingOf } from './standing.js';
 import { type Traced, tracePart } from './trace-part.js';
-import { type NamesKnown, type SpeakerFit, fitsOccasion, fitsSpeaker } from './who.js';
+import { type NamesKnown, type SpeakerFit, fitsOccasion, fitsSpeaker, isAsker } from './who.js';
 
 /** Version of the rules of judgment, shown with every finding. */
 export const RULES = 'judgment/1';
@@ -150,13 +150,13 @@ export class Judge {
         settled,
       };
     }
-    const attribution = part.label === null ? quotation.attribution : { ...quotation.attribution, speaker: part.label };
+    const attribution = part.label ? { ...quotation.attribution, speaker: part.label } : quotation.attribution;
     const ordered = this.#ordered(traced, attribution);
     const main = ordered[0]!;
     const who = this.#who(ordered, attribution, traced);
     const { finding, disagreeing } = recordsOf(main.place, traced);
     const later = correctedLater(main.place, traced, this.#setting.related);
-    const flags: ContextFlag[] = contextFlags(main.place, { asQuestion: part.label !== null, nested: quotation.nested.length > 0 });
+    const flags: ContextFlag[] = contextFlags(main.place, { asQuestion: isAsker(attribution.speaker), nested: quotation.nested.length > 0 });
     if (later) flags.push('later corrected');
     const notes: string[] = [];
     const classifier = this.#classifier;

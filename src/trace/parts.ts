@@ -20,7 +20,7 @@ export function partsOf(quotation: Quotation, draft: string, interner: Interner,
     const own = pieces.filter((p) => p.piece.start >= turn.start && p.piece.end <= turn.end);
     const first = own[0];
     const last = own.at(-1);
-    if (first && last) bounds.push({ label: turn.label, from: first.start, to: last.end });
+    if (first && last) bounds.push({ label: turn.label || null, from: first.start, to: last.end });
   }
   const start = bounds[0]?.from;
   if (start === undefined) bounds.push({ label: null, from: 0, to: quotation.text.length });

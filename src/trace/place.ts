@@ -97,7 +97,7 @@ function describe(quoted: Quoted, held: Held, found: Fit, a0: number, a1: number
     }
     return n;
   };
-  for (const pair of found.pairs) {
+  for (const pair of withoutStrayBrackets(quoted, found.pairs)) {
     // Different words at one place are words added and words left out: what lies between two pairs of the same word.
     if (pair.kind === 'other' && !quoted.mended[pair.a]) continue;
     if (pair.kind === 'same') matched += pair.an;
@@ -130,6 +130,21 @@ function describe(quoted: Quoted, held: Held, found: Fit, a0: number, a1: number
   } else edits += inserted(a0, a1);
   const shape = { held, quoted, fit: found, legs, matched, edits, bent };
   return { ...shape, wording: wordingOf(shape, markedEdit) };
+}
+
+/** Words in brackets are the source's own only if the whole bracket stands there. */
+function withoutStrayBrackets(quoted: Quoted, pairs: readonly Pair[]): readonly Pair[] {
+  const { optional } = quoted.gaps;
+  if (!pairs.some((p) => optional[p.a])) return pairs;
+  const whole = (a: number): boolean => {
+    let from = a;
+    let to = a + 1;
+    while (from > 0 && optional[from - 1]) from--;
+    while (to < optional.length && optional[to]) to++;
+    const inside = pairs.filter((p) => p.a >= from && p.a < to && p.kind === 'same');
+    return inside.length === to - from && inside.at(-1)!.b - inside[0]!.b === to - from - 1;
+  };
+  return pairs.filter((p) => !optional[p.a] || whole(p.a));
 }
 
 function wordingOf(p: Omit<Place, 'wording'>, markedEdit: boolean): Wording {

@@ -7,7 +7,7 @@ import type { Wording } from '#record/index.js';
 import { isAccepted, matchedBits } from './accept.js';
 import { type Stitch, isShuffle, reorderedAt, stitched } from './compose.js';
 import type { Part } from './parts.js';
-import { type Held, type Place, distance, place } from './place.js';
+import { type Held, type Place, distance, place, spanOf } from './place.js';
 
 /** What the archive says of the words of a part; the same shape as archive's Recalled. */
 export interface Rarity {
@@ -47,7 +47,7 @@ const SHARED = 2;
 export function tracePart(part: Part, helds: readonly Held[], rarity: Rarity, archiveWords: number, space: FitSpace): Traced {
   const { quoted } = part;
   const bits = spread(part, rarity);
-  const places = helds.map((held) => place(quoted, held, space));
+  const places = distinct(helds.map((held) => place(quoted, held, space)));
   const accepted = places.filter((p) => isAccepted(p, bits, archiveWords)).sort(byWording);
   const first = accepted[0];
   const none = { part, stitches: [], others: [], nearest: [] };
@@ -86,6 +86,7 @@ export function tracePart(part: Part, helds: readonly Held[], rarity: Rarity, ar
     .filter((p) => p.matched >= SHARED && p.legs.length > 0)
     .sort((x, y) => matchedBits(y, bits) - matchedBits(x, bits) || distance(x) - distance(y))
     .slice(0, NEAREST);
+
   return { ...none, wording: 'not held', places: [], nearest };
 }
 
@@ -102,6 +103,19 @@ function byWording(x: Place, y: Place): number {
   const wx = x.wording === 'stitched' ? rank('altered in words') : rank(x.wording);
   const wy = y.wording === 'stitched' ? rank('altered in words') : rank(y.wording);
   return wx - wy || distance(x) - distance(y) || x.edits - y.edits;
+}
+
+/** Windows of one text may overlap: each place once. */
+function distinct(places: readonly Place[]): Place[] {
+  const seen = new Set<string>();
+  return places.filter((p) => {
+    if (p.legs.length === 0) return false;
+    const { start, end } = spanOf(p);
+    const key = `${p.held.candidate.version.reference} ${start} ${end}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 /** Rarity of each word of the part, in bits; words in brackets have none. */

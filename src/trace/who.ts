@@ -3,7 +3,7 @@
  * does not say who speaks never makes a speaker wrong.
  */
 import { type Span, dayOf } from '#base/index.js';
-import { type Attribution, type Person, samePerson } from '#record/index.js';
+import { type Attribution, type Person, isBareOffice, readName, samePerson } from '#record/index.js';
 import { turnAt } from './context.js';
 import type { Held } from './place.js';
 import { saidWhen } from './standing.js';
@@ -26,6 +26,14 @@ export function speakerAt(held: Held, at: Span): string | null {
 const ASKERS =
   /\b(?:reporters?|journalists?|correspondents?|question(?:er)?s?|interviewer|moderator|host|anchor|journaliste|periodista|reportero|Reporter(?:in)?|Journalist(?:in)?)\b|журналист|корреспондент|репортер|кореспондент|记者/iu;
 
+/** A reporter without a name, or a label such as QUESTION. */
+export function isAsker(named: string | null): boolean {
+  return named !== null && (ASKERS.test(named) || readName(named).nobody);
+}
+
+const DOCUMENTS =
+  /\b(?:transcript|statement|communiqu[eé]|readout|record|report|memorandum|memo|bulletin|document|text|letter|post|tweet|declaration|release|draft|treaty|resolution|minutes|account|Erklärung|Bericht|déclaration|déclaración|comunicado)\b|(?<!\p{L})(?:заявлени|сообщени|коммюнике|документ|протокол|заява|повідомленн)/iu;
+
 /** Whether the draft's speaker is the one who speaks at this place. */
 export function fitsSpeaker(attribution: Attribution, held: Held, at: Span, known: NamesKnown): SpeakerFit {
   const named = attribution.speaker;
@@ -33,15 +41,23 @@ export function fitsSpeaker(attribution: Attribution, held: Held, at: Span, know
   const turn = turnAt(held, at);
   if (turn?.kind === 'question' && !turn.name) {
     if (named === null) return 'unsure';
-    return ASKERS.test(named) ? 'same' : 'in a question';
+    if (DOCUMENTS.test(named)) return 'unsure';
+    return isAsker(named) ? 'same' : 'in a question';
   }
-  if (named === null) return 'unsure';
+  // A document, or a reporter without a name, is nobody whom the source could contradict.
+  if (named === null || DOCUMENTS.test(named) || isAsker(named)) return 'unsure';
   const when = saidWhen(document);
   const about = { people: known.people, aliases: known.aliases, day: when ? dayOf(when) : null };
   const speaker = speakerAt(held, at);
   if (speaker !== null) {
     const verdict = samePerson(named, speaker, about);
     if (verdict !== 'unsure') return verdict;
+    // A label that is an office alone is the speaker of the document's own line.
+    const own = document.speaker?.value;
+    if (own && own !== speaker && isBareOffice(speaker)) {
+      const second = samePerson(named, own, about);
+      if (second !== 'unsure') return second;
+    }
   }
   for (const body of [document.body, document.source]) {
     if (body && sameBody(named, body, about)) return 'same';
