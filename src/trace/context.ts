@@ -34,9 +34,11 @@ export function contextFlags(p: Place, shown: Shown): ContextFlag[] {
   if (!first || !last) return flags;
   const before = text.slice(Math.max(first.start, turn ? turn.start - start : 0), within.start);
   const after = text.slice(within.end, last.end);
-  if (isNegated(before, after)) flags.push('negated');
+  const turning = turningOf(p);
+  if (isNegated(before, after, turning)) flags.push('negated');
   // A condition is easily read over, inside the marks too; a negation inside them is plain to see.
-  if (CONDITION.test(text.slice(within.start, within.end)) || CONDITION.test(before) || CONDITION.test(after)) {
+  const { condition } = turning;
+  if (condition.test(text.slice(within.start, within.end)) || condition.test(before) || condition.test(after)) {
     flags.push('conditional');
   }
   return flags;
@@ -73,27 +75,67 @@ function pairsIn(paragraph: string, language: string): Span[] {
   return pairs;
 }
 
-/** Words that turn a clause round when they stand just before it; by script, since one sentence is in one language. */
-const DENYING =
-  /(?:\b(?:not|never|nor|neither|nobody|no one|nothing|cannot|without|n['’]t|(?:deny|denies|denied|denying|reject|rejects|rejected|refuse|refuses|refused|dispute|disputes|disputed) (?:that|the claim that|the idea that|any suggestion that|to))|\b(?:ne|n['’])\s?\p{L}+ (?:pas|jamais|plus)|\b(?:nicht|kein\p{L}*|nie|niemals|bestreite\p{L}*)|\b(?:no|nunca|jamás|niega|negó)|(?<![\p{L}])(?:не|нет|никогда|отрица\p{L}*|ні|немає|ніколи|заперечу\p{L}*)|[不没沒非未]|否认)(?![\p{L}])/giu;
-/** Between the denying word and the quoted words no clause may end, and no more than this many words stand. */
-const NEAR = 6;
-const CLAUSE = /[,;:–—…]|\b(?:but|although|though|because|mais|sondern|aber|pero|sino)\b|(?<!\p{L})(?:но|а|але|однако)(?!\p{L})|[，；：]/iu;
-const FALSE_BEFORE =
-  /\b(?:(?:not|un)true|false|wrong|mistaken|incorrect|nonsense|absurd) (?:that|to (?:say|claim|suggest|think)(?: that)?)|\b(?:no one|nobody|i never|we never|i have never|we have never) (?:ever )?(?:said|says|claimed|claims|suggested|promised)\b[^.]{0,40}$|\bfar from\b[^,]{0,20}$/iu;
-const FALSE_AFTER = /^[\s,]*(?:is|was|would be|are|were) (?:simply |just |plainly |quite |entirely )?(?:not true|not the case|untrue|false|wrong|nonsense|out of the question|not (?:our|my|the) (?:position|view|policy))/iu;
-
-function isNegated(before: string, after: string): boolean {
-  if (FALSE_AFTER.test(after)) return true;
-  if (FALSE_BEFORE.test(before)) return true;
-  let last: RegExpMatchArray | null = null;
-  for (const m of before.matchAll(DENYING)) last = m;
-  if (!last) return false;
-  const between = before.slice(last.index! + last[0].length);
-  if (CLAUSE.test(between)) return false;
-  if (/^\s*only\b/i.test(between)) return false;
-  return (between.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) <= NEAR;
+/** What turns a clause round when it stands just before it, and what makes it conditional, by language. */
+interface Turning {
+  readonly denying: RegExp;
+  readonly condition: RegExp;
 }
 
-const CONDITION =
-  /(?:\b(?:if|unless|provided|providing|assuming|as long as|so long as|on condition that|only when|in case|in the event|should (?:the|they|it|he|she|we|you)|were (?:the|they|it|he|she|we) to|had (?:the|they|it|we|he|she)|contingent on|subject to|conditional on)|\b(?:si|à condition|pourvu que|à moins)|\b(?:wenn|falls|sofern|soweit|vorausgesetzt|es sei denn|solange)|\b(?:si|siempre que|a menos que|a condición)|(?<!\p{L})(?:если|если бы|при условии|якщо|за умови)|如果|只要|除非|若|倘若|假如)(?![\p{L}])/iu;
+const TURNING: Readonly<Record<string, Turning>> = {
+  en: {
+    denying:
+      /\b(?:not|never|nor|neither|nobody|no one|cannot|without)\b|n['’]t\b|\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refus(?:e|es|ed|ing)|disput(?:e|es|ed)) (?:that|the (?:claim|idea|suggestion|charge) that|any suggestion that|to)\b/giu,
+    condition:
+      /(?<!\bas )\bif\b|\bunless\b|\bprovid(?:ed|ing) (?:that|the|it|they|we|there|he|she|you|all|both|a|an)\b|\bassuming (?:that|the|it|they|we|there)\b|\b(?:as|so) long as\b|\bon (?:the )?condition\b|\bonly when\b|\bin case\b|\bin the event\b|\b(?:contingent|conditional) (?:up)?on\b|\bsubject to\b|(?:^|[,;–—]\s*)(?:should|were|had) (?:the|they|it|he|she|we|you|there|any)\b/iu,
+  },
+  fr: {
+    denying: /\b(?:n['’e]\s?\p{L}+ (?:pas|jamais|plus|guère)|sans|ni|dément\p{L}*|nie que|refuse de)(?!\p{L})/giu,
+    condition: /(?<!\p{L})(?:si|s['’](?=ils?\b)|à (?:la )?condition|pourvu que|à moins|en cas)(?!\p{L})/iu,
+  },
+  de: {
+    denying: /\b(?:nicht|kein(?:e[nmrs]?)?|nie|niemals|niemand|ohne|bestreite\p{L}*|weder)(?!\p{L})/giu,
+    condition: /(?<!\p{L})(?:wenn|falls|sofern|soweit|vorausgesetzt|es sei denn|solange|unter der Bedingung)(?!\p{L})/iu,
+  },
+  es: {
+    denying: /\b(?:no|nunca|jamás|nadie|ni|sin|niega|negó|tampoco)(?!\p{L})/giu,
+    condition: /(?<!\p{L})(?:si|siempre que|a menos que|a condición|en caso de)(?!\p{L})/iu,
+  },
+  ru: {
+    denying: /(?<!\p{L})(?:не|никогда|никто|ни|без|отрица\p{L}*|опроверга\p{L}*)(?!\p{L})/giu,
+    condition: /(?<!\p{L})(?:если|при условии|в случае|лишь бы)(?!\p{L})/iu,
+  },
+  uk: {
+    denying: /(?<!\p{L})(?:не|ніколи|ніхто|ні|без|заперечу\p{L}*|спростову\p{L}*)(?!\p{L})/giu,
+    condition: /(?<!\p{L})(?:якщо|якби|за умови|у разі|в разі)(?!\p{L})/iu,
+  },
+  zh: {
+    denying: /[不没沒非未]|否认|从未/gu,
+    condition: /如果|只要|除非|倘若|假如|若是|要是/u,
+  },
+};
+
+function turningOf(p: Place): Turning {
+  const language = p.quoted.words.language.slice(0, 2);
+  return Object.hasOwn(TURNING, language) ? TURNING[language]! : TURNING['en']!;
+}
+
+/** Between the denying word and the quoted words no clause may end, and no more than this many words stand. */
+const NEAR = 6;
+const CLAUSE =
+  /[,;:–—…，；：]|\b(?:but|although|though|because|mais|sondern|aber|weil|pero|sino|porque)\b|(?<!\p{L})(?:но|а|але|однако|что)(?!\p{L})/iu;
+/** "not only", "no doubt": the words are there, the sense is not. */
+const NO_DENIAL = /^\s*(?:only|just|merely|simply|least|surprisingly)\b|^\s*(?:nur|seulement|sólo|solo|только|лише)(?!\p{L})/iu;
+const FALSE_BEFORE =
+  /\b(?:(?:not|un)true|false|wrong|mistaken|incorrect|nonsense|absurd) (?:that|to (?:say|claim|suggest|think)(?: that)?)|\b(?:no one|nobody|never) (?:has |have )?(?:ever )?(?:said|says|claimed|claims|suggested|promised)\b[^.]{0,40}$|\bfar from\b[^,]{0,20}$/iu;
+const FALSE_AFTER =
+  /^[\s,]*(?:is|was|would be|are|were) (?:simply |just |plainly |quite |entirely )?(?:not true|not the case|untrue|false|wrong|nonsense|out of the question|not (?:our|my|the) (?:position|view|policy))/iu;
+
+function isNegated(before: string, after: string, { denying }: Turning): boolean {
+  if (FALSE_AFTER.test(after) || FALSE_BEFORE.test(before)) return true;
+  let last: RegExpMatchArray | null = null;
+  for (const m of before.matchAll(denying)) last = m;
+  if (!last) return false;
+  const between = before.slice(last.index! + last[0].length);
+  if (CLAUSE.test(between) || NO_DENIAL.test(between)) return false;
+  return (between.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) <= NEAR;
+}
