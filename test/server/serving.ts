@@ -1,0 +1,101 @@
+/** The server over a service made of plain values, really listening; and a client that may send any header. */
+import { type IncomingHttpHeaders, request } from 'node:http';
+import { compareTexts } from '#collate/index.js';
+import { OnrecordError } from '#base/index.js';
+import { type AppOptions, createApp, listen, type Listening, type Sent, type Service } from '#server/index.js';
+import { COVERAGE, draftCheck, HARBOUR } from '../report/fixtures.js';
+
+const text = ({ bytes }: Sent): string => new TextDecoder().decode(bytes);
+
+/** Drafts that were asked for, in order: what the server made of a request. */
+export interface Asked {
+  readonly drafts: Sent[];
+}
+
+/**
+ * Answers the harbour draft with its findings, and any other with none. A draft that is the code of a failure
+ * fails with it; "broken" throws what nobody expects.
+ */
+export function plainService(asked: Asked = { drafts: [] }): Service {
+  return {
+    checkDraft: (draft) => {
+      asked.drafts.push(draft);
+      const said = text(draft);
+      if (said === 'broken') return Promise.reject(new TypeError('secret detail'));
+      if (said === 'archive-locked') return Promise.reject(new OnrecordError(said, 'The archive is in use.', 'Wait.'));
+      if (said === 'input-binary') return Promise.reject(new OnrecordError(said, 'This is no text.', 'Send text.'));
+      return Promise.resolve(
+        said === HARBOUR.draft.text
+          ? HARBOUR
+          : draftCheck(said, [], { draft: { name: draft.name, title: null, text: said, language: null } }),
+      );
+    },
+    compareTexts: ({ a, b }) => {
+      const [first, second] = [text(a), text(b)];
+      return Promise.resolve({
+        a: { name: a.name, text: first },
+        b: { name: b.name, text: second },
+        ...compareTexts({ text: first }, { text: second }, 'en'),
+      });
+    },
+    status: () =>
+      Promise.resolve({
+        place: './archive',
+        storeVersion: 1,
+        coverage: COVERAGE,
+        captures: 0,
+        captureBytes: 0,
+        versions: 0,
+        dropped: 0,
+        people: 0,
+        sources: [],
+        index: { segments: 0, words: 0, distinctWords: 0, bytes: 0 },
+        log: [],
+      }),
+  };
+}
+
+export function serving(service: Service = plainService(), options: AppOptions = {}): Promise<Listening> {
+  return listen({ app: createApp(service, options), port: 0 });
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** Sends a request to this machine with exactly these headers, as fetch would not. */
+export function ask(
+  port: number,
+  path: string,
+  {
+    method = 'GET',
+    headers = {},
+    body = '',
+  }: { method?: string; headers?: Record<string, string>; body?: string | Uint8Array } = {},
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      {
+        host: '127.0.0.1',
+        port,
+        path,
+        method,
+        agent: false,
+        headers:
+          'Transfer-Encoding' in headers ? headers : { 'Content-Length': String(Buffer.byteLength(body)), ...headers },
+      },
+      (answer) => {
+        const pieces: Buffer[] = [];
+        answer.on('data', (piece: Buffer) => pieces.push(piece));
+        answer.on('end', () =>
+          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(pieces).toString() }),
+        );
+        answer.on('error', reject);
+      },
+    );
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
