@@ -6,7 +6,7 @@
 import type { Problem } from '#base/index.js';
 import type { Galley, Piece } from './galley.js';
 import { decodeReferences } from './references.js';
-import type { Stated } from './stated.js';
+import { type Stated, state, statedKey } from './stated.js';
 
 interface Cue {
   readonly from: number;
@@ -30,7 +30,7 @@ const LONGEST = 2_500;
 export function setCaptions(text: string, format: 'srt' | 'vtt'): Galley {
   const stated: Stated = { other: {} };
   const problems: Problem[] = [];
-  const cues = readCues(text, format, stated);
+  const cues = readCues(text, format, stated, problems);
   if (cues.length === 0)
     problems.push({ code: 'input-unreadable', message: 'No caption with its times was found in it.' });
   fold(cues);
@@ -39,7 +39,7 @@ export function setCaptions(text: string, format: 'srt' | 'vtt'): Galley {
   return machine ? { ...galley, kindGuess: { kind: 'machine transcript', ground: 'each word has its time' } } : galley;
 }
 
-function readCues(text: string, format: 'srt' | 'vtt', stated: Stated): Cue[] {
+function readCues(text: string, format: 'srt' | 'vtt', stated: Stated, problems: Problem[]): Cue[] {
   const lines = text.split('\n');
   const cues: Cue[] = [];
   let i = 0;
@@ -49,6 +49,11 @@ function readCues(text: string, format: 'srt' | 'vtt', stated: Stated): Cue[] {
       if (m) stated[m[1]!.toLowerCase() as 'language' | 'title'] = m[2]!.trim();
       if (TIMING.test(lines[i]!)) break;
     }
+  }
+  // Before the first cue a NOTE may hold a header block.
+  for (let k = i; k < lines.length && !TIMING.test(lines[k]!); k++) {
+    const m = /^([A-Za-z][A-Za-z -]{1,20}):\s+(\S.*)$/.exec(lines[k]!);
+    if (m && lines.slice(i, k).includes('NOTE') && statedKey(m[1]!) !== null) state(stated, m[1]!, m[2]!, problems);
   }
   while (i < lines.length) {
     const timing = TIMING.exec(lines[i]!);

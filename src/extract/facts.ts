@@ -45,7 +45,7 @@ export async function gatherFacts(
     said: said ?? guessed,
     published: stated.published ?? null,
     occasion: stated.occasion ?? null,
-    speaker: stated.speaker === undefined ? speakerOf(stated, title) : { value: stated.speaker, basis: 'stated' },
+    speaker: stated.speaker === undefined ? (speakerOf(stated, title) ?? authorOf(stated, kind.value)) : { value: stated.speaker, basis: 'stated' },
     language,
     address: stated.address ?? address,
     translationOf: stated.translationOf ?? null,
@@ -136,6 +136,20 @@ function speakerOf(stated: Stated, title: string): Marked<string> | null {
   return m && stated.speaker === undefined
     ? { value: m[1]!.replace(/[’']s$/, ''), basis: 'guessed', ground: 'its title' }
     : null;
+}
+
+/** Kinds of text that are the words of whoever signs them. */
+const SIGNED: ReadonlySet<DocumentKind> = new Set([
+  'speech as prepared',
+  'speech as delivered',
+  'statement',
+  'letter',
+  'post',
+]);
+
+function authorOf(stated: Stated, kind: DocumentKind): Marked<string> | null {
+  const author = stated.other['author'];
+  return author !== undefined && SIGNED.has(kind) ? { value: author, basis: 'guessed', ground: 'its author' } : null;
 }
 
 function guessWhen(title: string, lines: readonly string[], name: string): When | null {

@@ -5,7 +5,7 @@
 import type { Problem } from '#base/index.js';
 import { readWhen } from './dates.js';
 import type { Attributes } from './html-setter.js';
-import type { Stated } from './stated.js';
+import { type Stated, state } from './stated.js';
 
 const PUBLISHED = [
   'article:published_time',
@@ -25,6 +25,8 @@ const PUBLISHED = [
   'og:published_time',
 ];
 const SITES = ['og:site_name', 'dc.publisher', 'dcterms.publisher', 'publisher', 'application-name'];
+/** Words of a header block that a saved page may carry as <meta name="kind" content="readout">. */
+const HEADER_WORDS = ['kind', 'body', 'said', 'published', 'occasion', 'speaker', 'source', 'id', 'corrects', 'translation-of', 'rights', 'side'];
 const AUTHORS = ['author', 'article:author', 'dc.creator', 'dcterms.creator', 'parsely-author'];
 
 export class HeadReader {
@@ -102,8 +104,12 @@ export class HeadReader {
   }
 
   /** All that was stated, in the words of a header. */
-  stated(_problems: Problem[]): Stated {
+  stated(problems: Problem[]): Stated {
     const stated: Stated = { other: {} };
+    for (const word of HEADER_WORDS) {
+      const value = this.#meta.get(word);
+      if (value !== undefined) state(stated, word, value, problems);
+    }
     const { title } = this;
     if (title) stated.title = title;
     const written = [
@@ -113,7 +119,7 @@ export class HeadReader {
     ];
     for (const value of written) {
       const when = typeof value === 'string' ? readWhen(value, 'stated') : null;
-      if (!when) continue;
+      if (!when || stated.published) continue;
       stated.published = when;
       break;
     }
@@ -124,7 +130,7 @@ export class HeadReader {
     const site =
       SITES.map((name) => this.#meta.get(name)).find((value) => value !== undefined) ??
       nameOf(this.#ld.map(({ publisher }) => publisher));
-    if (site) stated.source = site;
+    if (site) stated.source ??= site;
     const author =
       nameOf(this.#ld.map(({ author: who }) => who)) ??
       AUTHORS.map((name) => this.#meta.get(name)).find((value) => value !== undefined && !/^https?:/.test(value));
