@@ -12,9 +12,12 @@ import type { Prepared } from './prepare.js';
 export class Classifier {
   readonly #lexicon: Lexicon;
   readonly #language: string;
+  readonly #known: ReadonlySet<string>;
   #places: ReadonlySet<string> | null = null;
 
-  constructor(language: string | null) {
+  /** `known`: folded words that are known to be names of places. */
+  constructor(language: string | null, known: ReadonlySet<string> = new Set()) {
+    this.#known = known;
     this.#lexicon = lexiconOf(language);
     this.#language = language ?? 'en';
   }
@@ -99,17 +102,17 @@ export class Classifier {
     const folded = p.folded[i]!;
     // German writes every noun so.
     if (p.language === 'de' || !isCapital(p, i) || this.#lexicon.functionWord(folded) || this.#lexicon.date(folded)) return false;
-    return !beginsSentence(p, i) || this.#isPlaceName(folded);
+    return !beginsSentence(p, i) && !this.#isPlaceName(folded);
   }
 
   #isPlaceName(folded: string): boolean {
     this.#places ??= placesOf(this.#language);
-    return this.#places.has(folded) || (folded.length > 3 && this.#places.has(stem(folded, this.#language)));
+    return this.#known.has(folded) || this.#places.has(folded) || (folded.length > 3 && this.#places.has(stem(folded, this.#language)));
   }
 
   /** The name of a country or great city, or a proper name after "in", "at", "from". */
   #isPlace(p: Prepared, i: number): boolean {
-    if (!isCapital(p, i) && !/^[^\p{Lu}\p{Ll}]/u.test(p.folded[i]!)) return false;
+    if (!isCapital(p, i) && !/^\p{Lo}/u.test(p.folded[i]!)) return false;
     if (this.#isPlaceName(p.folded[i]!)) return true;
     if (p.language === 'de' || this.#lexicon.date(p.folded[i]!)) return false;
     let k = i - 1;
@@ -158,7 +161,12 @@ function isNumber(word: string): boolean {
 /** A number that stands beside the name of a month. */
 function isDayNumber(p: Prepared, i: number, lexicon: Lexicon): boolean {
   if (!isNumber(p.folded[i]!) || p.folded[i]!.length > 2) return false;
-  return [i - 2, i - 1, i + 1, i + 2].some((k) => k >= 0 && k < p.count && lexicon.month(p.folded[k]!));
+  const isMonth = (k: number): boolean => k >= 0 && k < p.count && lexicon.month(p.folded[k]!);
+  if (isMonth(i + 1) || isMonth(i + 2)) return true;
+  if (!isMonth(i - 1)) return false;
+  // "In January 13 vessels": the number counts what follows.
+  const next = p.text.slice(p.ends[i]!, p.ends[i]! + 3);
+  return !/^ \p{Ll}/u.test(next) || (i + 1 < p.count && lexicon.functionWord(p.folded[i + 1]!));
 }
 
 

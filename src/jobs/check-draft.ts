@@ -8,7 +8,7 @@ import { OnrecordError } from '#base/index.js';
 import { extract } from '#extract/index.js';
 import type { Check, Document, DraftCheck, Quotation, Rendering } from '#record/index.js';
 import { FOLDING, foldWord } from '#text/index.js';
-import { Judge, RULES, attribute, findQuotations, judgeDraft, relatedNames } from '#trace/index.js';
+import { Judge, RULES, attribute, findQuotations, judgeDraft, placesIn, relatedNames } from '#trace/index.js';
 
 export interface DraftInput {
   readonly bytes: Uint8Array;
@@ -50,7 +50,7 @@ export async function checkDraft(draft: DraftInput, effects: CheckEffects): Prom
   const names = { people, aliases: settings.aliases };
   const found = attribute(rendering, findQuotations(rendering, language), { ...names, language, day });
   const related: Related = new Map();
-  const judge = new Judge({ ...names, style: settings.houseStyle, language, words: coverage.words, related });
+  const judge = new Judge({ ...names, style: settings.houseStyle, language, words: coverage.words, related, places: placesIn(rendering.text) });
   const open = found.map((quotation) => ({ quotation, parts: judge.parts(quotation, rendering.text) }));
   const checks = new Map<Quotation, Check>();
   const evidence = new Map<Quotation, readonly Recalled[]>();

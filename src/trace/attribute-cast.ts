@@ -59,7 +59,7 @@ export class Cast {
     this.#tongue = tongue;
     for (const long of [true, false]) {
       for (const { frame, chunks, heading } of frames) {
-        if (heading && long) continue;
+        if (heading) continue;
         for (const chunk of chunks) {
           if (chunk.kind === 'title') continue;
           const length = chunk.to - chunk.nameFrom;
@@ -76,6 +76,24 @@ export class Cast {
     const exact = this.#byName.get(words.join(' '));
     if (exact && words.length > 1) return exact;
     return this.#lookUp(words, this.#honorific(tokens, chunk)) ?? exact ?? null;
+  }
+
+  /** The names of the cast among tokens, for headlines, where a capital tells nothing. */
+  namesIn(tokens: readonly Token[]): readonly NameChunk[] {
+    const chunks: NameChunk[] = [];
+    for (let i = 0; i < tokens.length; i++) {
+      if (tokens[i]!.kind !== 'word' || !tokens[i]!.capital) continue;
+      for (let length = Math.min(5, tokens.length - i); length >= 1; length--) {
+        const words: string[] = [];
+        for (let k = i; k < i + length; k++) words.push(stemOfName(tokens[k]!.word, this.#tongue));
+        const figure = this.#byName.get(words.join(' ')) ?? (length === 1 ? this.#byLast.get(words[0]!)?.[0] : undefined);
+        if (!figure || (length === 1 && figure.kind === 'unknown' && figure.count < 2)) continue;
+        chunks.push({ from: i, to: i + length, nameFrom: i, kind: figure.kind });
+        i += length - 1;
+        break;
+      }
+    }
+    return chunks;
   }
 
   /** Those in the cast who bear these title words: all of the words if anybody does, else the last. */

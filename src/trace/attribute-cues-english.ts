@@ -19,15 +19,15 @@ const STRONG = `
 `;
 
 const WEAK = `
-  accept agree apologize apologise applaud attack believe close compare continue cry defend disagree echo
-  end express fear finish guess grin groan hope imagine indicate laugh liken nod offer open outline pause retaliate beam react
-  press prompt push question reflect regret reject rip scowl shrug sigh smile start tackle thank tell wonder worry
-  write blog chuckle gesture pray jibe parry joke acknowledge advocate appeal assess assume admonish celebrate
-  challenge champion commend congratulate conceive congratulate consider contest credit depict detail dispute
-  encourage endorse envision exhort expect fault forecast frame greet highlight honor honour identify illustrate judge lecture list
-  minimize moan nudge order oppose paint pen pitch point promote propose quiz rate recite relate release remember
-  salute signal stand stipulate submit support toast train trumpet view vent vilify welcome warrant title record declare
-  narrate conclude chastise castigate excoriate rebuke savage lash admonish pillory
+  agree apologize apologise applaud attack believe continue cry defend disagree echo beam react retaliate
+  fear guess grin groan hope imagine indicate laugh liken nod offer pause
+  press prompt push question reflect regret reject rip scowl shrug sigh smile start tackle thank wonder worry
+  blog chuckle gesture pray jibe parry advocate appeal assess admonish
+  challenge champion commend congratulate consider credit depict
+  endorse envision exhort fault forecast greet highlight judge lecture
+  oppose paint quiz recite salute support toast vent vilify welcome
+  chastise castigate excoriate savage lash pillory narrate nudge moan
+  cheer sign record welcome find swear bristle erupt interrupt
 `;
 
 const IRREGULAR_STRONG = `
@@ -58,7 +58,8 @@ const participles = new Set<string>();
 for (const [bases, strong] of [[WEAK, false], [STRONG, true]] as const) {
   for (const base of listed(bases)) {
     const [plain, third, past, ing] = forms(base);
-    for (const form of [plain, third, past]) verbs.set(form, { strong });
+    verbs.set(plain, { strong, plain: true });
+    for (const form of [third, past]) verbs.set(form, { strong });
     if (strong) participles.add(ing);
     else {
       verbs.set(ing, { strong: false });
@@ -68,6 +69,7 @@ for (const [bases, strong] of [[WEAK, false], [STRONG, true]] as const) {
 }
 for (const form of listed(IRREGULAR_WEAK)) verbs.set(form, { strong: false });
 for (const form of listed(IRREGULAR_STRONG)) verbs.set(form, { strong: true });
+for (const form of listed('say tell write swear read think feel go speak put sing shoot hit fire')) verbs.set(form, { ...verbs.get(form)!, plain: true });
 for (const form of listed(ASKING)) verbs.set(form, { strong: true, asks: true });
 for (const form of listed(QUOTING)) verbs.set(form, { strong: true, quotes: true });
 for (const form of listed('saying telling writing asking adding declaring reading citing quoting sighing laughing continuing explaining tweeting posting arguing')) participles.add(form);
@@ -82,7 +84,7 @@ export const ENGLISH: Tongue = {
   ),
   accordingAfter: new Set(),
   speechNouns: listed(`
-    statement statements claim claims remark remarks comment comments words assertion assertions declaration announcement
+    statement statements claim claims term phrase word doubt doubts remark remarks comment comments words assertion assertions declaration announcement
     speech address letter tweet tweets post posts message email memo testimony promise promises pledge vow warning warnings
     accusation accusations allegation allegations description characterization characterisation call calls suggestion
     argument contention response reply answer question questions admission denial boast complaint criticism
@@ -94,7 +96,7 @@ export const ENGLISH: Tongue = {
   pronouns: genders('he:m she:f they:p it:n i:i we:p who:r'),
   relatives: listed('who which whom whose that'),
   determiners: listed('the a an this that these those his her its their our my your one some many several two three four five six seven eight nine ten both another other each any most few all no every such numerous dozens hundreds'),
-  links: listed('of for from at in with on to by behind near under within against about among around familiar close'),
+  links: listed('of for from at in with on to by behind near under within against about among around familiar close during following throughout upon via per like unlike despite beyond besides alongside across over up off into onto toward towards between through without'),
   conjunctions: listed('and or but nor yet then plus'),
   clauses: listed('that because when while as if after before since although though whether until unless where whereas so than once what how why whereby amid despite'),
   fillers: listed(`
@@ -122,7 +124,7 @@ export const ENGLISH: Tongue = {
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december jan feb mar apr jun jul aug sept sep oct nov dec today yesterday tomorrow tonight
     morning afternoon evening night week month year weekend day days hours minutes weeks months years earlier later ago
-    last this next late early noon midnight a.m p.m spring summer fall autumn winter midday time
+    last this next late early noon midnight past a.m p.m spring summer fall autumn winter midday time
   `),
   roles: listed(`
     man woman boy girl people person official officials spokesman spokeswoman spokesperson spokespeople spokesmen minister ministers

@@ -70,6 +70,8 @@ export interface VerbSense {
   readonly strong: boolean;
   /** Of whom is spoken stands as its object, not as its speaker: quote, cite. */
   readonly quotes?: boolean;
+  /** The bare form, that needs a plural or a helping verb: they say, will say. It may as well be a noun. */
+  readonly plain?: boolean;
   /** Questions and the like: in the passive it has no speaker. */
   readonly asks?: boolean;
   readonly gender?: Gender;

@@ -6,7 +6,7 @@
  * Cost: quotations × cues of one sentence.
  */
 import type { Piece, Sentence, Token } from './attribute-frames.js';
-import { type Phrase, type Scene, mainSubject, phraseAfter, phraseBefore, subjectBefore } from './attribute-phrases.js';
+import { type Phrase, type Scene, isKnownNoun, isTelling, mainSubject, phraseAfter, phraseBefore, subjectBefore } from './attribute-phrases.js';
 
 /** A word of saying and who says it. */
 export interface Cue {
@@ -40,6 +40,15 @@ const LEAST = 24;
 /** Verbs behind which no subject can follow in English: told Smith. */
 const NEVER_INVERTED = new Set('told tells tell telling called calls calling described describes describing dubbed informed reminded assured urged'.split(' '));
 
+/** Verbs that name: without a person before them they are participles, "a plan called", "emails labeled". */
+const NAMING = new Set('called labeled labelled dubbed branded termed deemed rated described nicknamed titled entitled named marked classified'.split(' '));
+
+/** Used the term “…”, coined the phrase “…”: whoever used it. */
+const TERMS = new Set('term phrase word words expression slogan motto mantra line refrain'.split(' '));
+
+/** Verbs that follow their subject's words at the end of a clause as well: …, said Smith. */
+const PLAIN = new Set('said says wrote writes added adds noted notes explained asked tweeted'.split(' '));
+
 /** The cues of a sentence, in order. */
 export function cuesOf(scene: Scene, sentence: Sentence): readonly Cue[] {
   const { tokens, tongue, chunkAt } = scene;
@@ -69,12 +78,32 @@ export function cuesOf(scene: Scene, sentence: Sentence): readonly Cue[] {
       if (cue) cues.push(cue);
       continue;
     }
+    if (!sense && tongue.code === 'en' && chunkAt[i]! < 0 && token.word.endsWith('ed') && !token.capital) {
+      const cue = unknownVerb(scene, i, sentence);
+      if (cue) {
+        cues.push(cue);
+        continue;
+      }
+    }
     if (tongue.speechNouns.has(token.word)) {
-      const subject = ownerOf(scene, i, sentence);
+      const subject = ownerOf(scene, i, sentence) ?? (TERMS.has(token.word) && tokens[i + 1]?.kind === 'quote' ? (lastSubject(cues, false) ?? mainSubject(scene, from, i)) : null);
       if (subject) cues.push({ at: i, end: i + 1, kind: 'noun', strong: false, subject, inverted: false, mute: false });
     }
   }
   return cues;
+}
+
+/** “…,” an angry Hollande retaliated: beside a quotation any past tense may be a tag. */
+function unknownVerb(scene: Scene, at: number, { from, to }: Sentence): Cue | null {
+  const { tokens } = scene;
+  const base = { at, end: at + 1, kind: 'verb', strong: false, mute: false } as const;
+  if (nextToQuote(tokens, at, from)) {
+    const subject = phraseAfter(scene, at + 1, to);
+    return subject && subject.from === at + 1 && subject.chunk ? { ...base, subject, inverted: true } : null;
+  }
+  const subject = phraseBefore(scene, at, from);
+  if (!subject || !isTelling(scene, subject) || !nextToQuote(tokens, subject.from, from)) return null;
+  return { ...base, subject, inverted: false };
 }
 
 function accordingAt(scene: Scene, at: number, to: number): number {
@@ -93,6 +122,8 @@ function isNoun(scene: Scene, at: number, from: number): boolean {
   const before = at > from ? tokens[at - 1]! : null;
   if (capital && at > from && before?.kind !== 'quote' && !tongue.capitalNouns && tongue.code === 'en') return true;
   if (!before || before.kind !== 'word') return false;
+  const after = tokens[at + 1];
+  if (before.word === "'s" && after?.kind === 'word' && (tongue.speechNouns.has(after.word) || isKnownNoun(after.word, tongue))) return true;
   if (before.word === "'s") return tongue.speechNouns.has(word) || tongue.documents.has(word) || tongue.roles.has(word);
   if (tongue.determiners.has(before.word) && before.word !== 'all' && before.word !== 'that') return true;
   if (!tongue.speechNouns.has(word) && !tongue.documents.has(word) && !tongue.roles.has(word)) return false;
@@ -116,9 +147,17 @@ function verbCue(scene: Scene, at: number, sentence: Sentence, earlier: readonly
     // was quoted as saying, was heard saying: the participle behind speaks for it.
     const agent = byAgent(scene, at, to);
     if (agent) return { ...base, kind: 'verb', subject: agent, inverted: true };
-    return { ...base, kind: 'verb', subject: null, mute: true };
+    // In the July 10 bulletin, it was reported that
+    if (tokens[from]!.word === 'in' && tongue.code === 'en') {
+      const paper = phraseAfter(scene, from + 1, at);
+      if (paper && (tongue.documents.has(tokens[paper.head]!.word) || tongue.bodies.has(tokens[paper.head]!.word))) {
+        return { ...base, kind: 'verb', subject: paper };
+      }
+    }
+    return sense.asks || NAMING.has(token.word) || sense.strong ? { ...base, kind: 'verb', subject: null, mute: true } : null;
   }
   if (participle) {
+    if (at === from && tongue.code === 'en' && ['comma', 'colon', 'quote'].includes(tokens[at + 1]?.kind ?? '')) return { ...base, kind: 'participle', subject: null };
     return { ...base, kind: 'participle', subject: participleSubject(scene, at, from, earlier) };
   }
   if (sense.asks && (before === null || (before.kind === 'word' && (tongue.clauses.has(before.word) || tongue.conjunctions.has(before.word))) || before.kind === 'comma')) {
@@ -132,9 +171,25 @@ function verbCue(scene: Scene, at: number, sentence: Sentence, earlier: readonly
     const ahead = tongue.freeOrder && !touching ? subjectBefore(scene, at, from) : null;
     if (behind && (ahead === null || ahead === 'shared' || (!ahead.chunk && !ahead.pronoun))) return { ...base, kind: 'verb', subject: behind, inverted: true };
   }
+  if (before?.kind === 'comma' && PLAIN.has(token.word)) {
+    const behind = phraseAfter(scene, at + 1, to);
+    const quoted = tokens.slice(from, at).some((other) => other.kind === 'quote');
+    if (behind && quoted && !behind.pronoun && isTelling(scene, behind) && ends(tokens, behind.to, to)) return { ...base, kind: 'verb', subject: behind, inverted: true };
+  }
   const subject = subjectBefore(scene, at, from);
   if (subject === 'shared') {
+    if (!sense.strong && before?.word === 'to') return null;
     return { ...base, kind: 'verb', subject: lastSubject(earlier, tokens[at - 1]!.word === 'to') ?? mainSubject(scene, from, at) };
+  }
+  if (subject && !isTelling(scene, subject)) {
+    // A verb that may as well be a noun or a participle needs a subject that can speak.
+    if (tongue.code === 'en' && !/(?:ed|said|told|wrote)$/.test(token.word)) return null;
+    if (!sense.strong) return null;
+  }
+  if (subject && sense.plain && !agrees(scene, at, subject)) return null;
+  if (subject && NAMING.has(token.word) && !subject.pronoun && !canName(scene, subject)) {
+    const agent = byAgent(scene, at, to);
+    return { ...base, kind: 'verb', subject: agent, inverted: true, mute: agent === null };
   }
   if (subject) return { ...base, kind: 'verb', subject };
   const behind = at === from || tongue.freeOrder || touching ? inverted(scene, at, to) : null;
@@ -146,6 +201,33 @@ function verbCue(scene: Scene, at: number, sentence: Sentence, earlier: readonly
   }
   return null;
 }
+
+/** Whether a clause ends at a token. */
+function ends(tokens: readonly Token[], at: number, to: number): boolean {
+  const token = tokens[at];
+  return !token || at >= to || token.kind === 'comma' || token.kind === 'stop' || token.kind === 'open' || token.kind === 'dash';
+}
+
+/** Whether the subject of a naming verb is somebody who can name: a name or a noun for people or bodies. */
+function canName(scene: Scene, phrase: Phrase): boolean {
+  const { word } = scene.tokens[phrase.head]!;
+  return phrase.chunk !== null || scene.chunkAt[phrase.head]! >= 0 || scene.tongue.roles.has(word) || scene.tongue.bodies.has(word);
+}
+
+/** Whether a bare verb form fits its subject: they say, officials say, Smith will say; not "the terror attack". */
+function agrees(scene: Scene, at: number, subject: Phrase): boolean {
+  const { tokens, tongue } = scene;
+  if (subject.to < at) {
+    for (let k = subject.to; k < at; k++) if (MODALS.has(tokens[k]!.word)) return true;
+  }
+  if (subject.pronoun) return subject.pronoun !== 'he' && subject.pronoun !== 'she' && subject.pronoun !== 'it';
+  const { word } = tokens[subject.head]!;
+  if (!subject.chunk) return /s$|people|police|media|men$|women$|percent|some|many|others/.test(word) || tongue.determiners.has(tokens[subject.from]!.word) === false;
+  for (let k = subject.from; k < subject.to; k++) if (tokens[k]!.word === 'and') return true;
+  return /s$/.test(word) && subject.chunk.kind !== 'person';
+}
+
+const MODALS = new Set("will would can could may might must shall should did does do to 'd 'll didn't doesn't don't won't wouldn't couldn't can't not".split(' '));
 
 function inverted(scene: Scene, at: number, to: number): Phrase | null {
   const { tokens, tongue } = scene;
@@ -163,7 +245,7 @@ function inverted(scene: Scene, at: number, to: number): Phrase | null {
 function lastSubject(earlier: readonly Cue[], infinitive: boolean): Phrase | null {
   for (let k = earlier.length - 1; k >= 0; k--) {
     const cue = earlier[k]!;
-    if (cue.subject && (cue.kind === 'verb' || (!infinitive && cue.kind === 'participle'))) return cue.subject;
+    if (cue.subject && (cue.kind === 'verb' || (infinitive && cue.kind === 'noun') || (!infinitive && cue.kind === 'participle'))) return cue.subject;
   }
   return null;
 }
@@ -216,9 +298,16 @@ function participleSubject(scene: Scene, at: number, from: number, earlier: read
   }
   if (before && (scene.chunkAt[at - 1]! >= 0 || before.kind === 'word') && !tongue.clauses.has(before.word) && !tongue.conjunctions.has(before.word) && !tongue.links.has(before.word)) {
     const noun = phraseBefore(scene, at, from);
-    if (noun && !noun.pronoun) return noun;
+    // A statement saying, a sign reading: the paper's author says it, if one is named.
+    const paper = noun && !noun.chunk && tongue.documents.has(tokens[at - 1]!.word);
+    const author = paper ? (lastSubject(earlier, false) ?? mainSubject(scene, from, noun.from)) : null;
+    if (author) return author;
+    if (noun && !noun.pronoun && isTelling(scene, noun)) return noun;
   }
-  return lastSubject(earlier, false) ?? mainSubject(scene, from, at) ?? (at === from || tokens[from]?.word === 'in' ? mainSubject(scene, from, sentenceEnd(scene, at)) : null);
+  const shared = lastSubject(earlier, false);
+  if (shared) return shared;
+  if (at - from <= 2) return mainSubject(scene, from, sentenceEnd(scene, at));
+  return mainSubject(scene, from, at);
 }
 
 function sentenceEnd(scene: Scene, at: number): number {
@@ -241,7 +330,7 @@ function ownerOf(scene: Scene, at: number, sentence: Sentence): Phrase | null {
     if (token.word === "'s") return phraseBefore(scene, k, sentence.from);
     if (token.kind !== 'word') break;
     const own = POSSESSIVES.get(token.word);
-    if (own) return { from: k, to: k + 1, chunk: null, pronoun: own };
+    if (own) return { from: k, to: k + 1, chunk: null, pronoun: own, head: k };
     if (tongue.links.has(token.word) || tongue.verbs.has(token.word)) break;
   }
   const link = tokens[at + 1];
@@ -262,6 +351,10 @@ export function linkOf(scene: Scene, sentence: Sentence, cues: readonly Cue[], q
   };
   const tagged = ',，!?！？—–-…'.includes(piece.last) || ['comma', 'dash'].includes(tokens[q + 1]?.kind ?? '');
   const opensSentence = q === sentence.from || onlySigns(tokens, sentence.from, q);
+  const led = cues.some((cue) => cue.at < q && cue.strong && !cue.mute && cue.subject && q - cue.end <= 2);
+  // After he called it “great,” she said: “…”
+  const opener = tokens[sentence.from];
+  const dependent = opener?.kind === 'word' && scene.tongue.clauses.has(opener.word) && cues.some((cue) => cue.at < q && cue.strong && cue.subject);
   for (const cue of cues) {
     const first = cue.subject && !cue.inverted ? Math.min(cue.subject.from, cue.at) : cue.at;
     if (cue.at > q) {
@@ -269,9 +362,9 @@ export function linkOf(scene: Scene, sentence: Sentence, cues: readonly Cue[], q
       const touches = first > q && onlySigns(tokens, q + 1, begin, scene);
       const quotesBetween = tokens.slice(q + 1, begin).some((token) => token.kind === 'quote');
       if (cue.kind === 'according') {
-        offer(cue, 'according to', touches ? TAG - 2 : 55 - 0.4 * (begin - q));
+        offer(cue, 'according to', (touches ? TAG - 2 : 55 - 0.4 * (begin - q)) - (isPaper(scene, cue) ? 30 : 0));
       } else if (cue.kind !== 'noun' && cue.kind !== 'participle' && !cue.mute) {
-        if (touches) offer(cue, 'tag', (tagged || opensSentence ? TAG : 42) - (cue.strong ? 0 : 12));
+        if (touches) offer(cue, 'tag', (tagged || opensSentence ? TAG : 42) - (cue.strong ? 0 : 12) - (led && !opensSentence ? 12 : 0) - (dependent && !opensSentence ? 40 : 0));
         else if (cue.strong && first > q) {
           const signed = ['comma', 'dash'].includes(tokens[begin - 1]?.kind ?? '');
           offer(cue, 'tag at the end', (signed ? END_TAG : 20) - 0.3 * (begin - q) - (quotesBetween ? 2 : 0) + (opensSentence ? 8 : 0));
@@ -280,8 +373,10 @@ export function linkOf(scene: Scene, sentence: Sentence, cues: readonly Cue[], q
         continue;
       } else if (cue.kind === 'verb' && cue.subject && cue.inverted) offer(cue, 'tag', 50);
     } else {
-      const from = cue.inverted && cue.subject ? Math.max(cue.end, cue.subject.to) : cue.end;
-      if (from > q) continue;
+      const behind = cue.inverted && cue.subject ? Math.max(cue.end, cue.subject.to) : cue.end;
+      const from = behind > q ? cue.end : behind;
+      // A cue nearer to the quotation takes the place of the one that leads to it.
+      const last = !cues.some((other) => other.at > cue.at && other.at < q && other.subject && other.kind !== 'noun');
       let distance = 0;
       let breaks = 0;
       let colons = 0;
@@ -293,15 +388,21 @@ export function linkOf(scene: Scene, sentence: Sentence, cues: readonly Cue[], q
         if (token.kind === 'comma') breaks++;
         if (token.kind === 'colon') colons++;
       }
-      const leads = distance <= 2 || (tokens[q - 1]?.kind === 'colon' && colons === 1) || (tokens[q - 1]?.kind === 'comma' && distance <= 12 && cue.strong && breaks <= 1);
-      if (cue.kind === 'according') offer(cue, 'according to', 80 - 0.4 * distance - 2 * breaks);
-      else if (cue.kind === 'noun') offer(cue, 'noun', distance <= 3 || tokens[q - 1]?.kind === 'colon' ? 84 : 52 - 1.2 * distance - 4 * breaks);
+      const leads = distance <= 2 || (last && ((tokens[q - 1]?.kind === 'colon' && colons === 1) || (tokens[q - 1]?.kind === 'comma' && distance <= 12 && cue.strong && breaks <= 1)));
+      if (cue.kind === 'according') offer(cue, 'according to', 80 - 0.4 * distance - 2 * breaks - (isPaper(scene, cue) ? 35 : 0));
+      else if (cue.kind === 'noun') {
+        const next = tokens[cue.end];
+        const own = !next || next.kind === 'quote' || next.kind === 'colon' || next.kind === 'comma' || next.kind === 'dash' || NOUN_LINKS.has(next.word);
+        const verbs = tokens.slice(cue.end, q).some((token) => token.kind === 'word' && scene.tongue.otherVerbs.has(token.word));
+        if (own && !(verbs && next?.word !== 'that')) offer(cue, 'noun', distance <= 3 || tokens[q - 1]?.kind === 'colon' ? 84 : 60 - 1.2 * distance - 4 * breaks);
+      }
       else if (cue.strong) offer(cue, leads ? 'lead' : 'said earlier', leads ? LEAD - distance * 0.2 : EARLIER - 0.8 * distance - 3 * breaks);
-      else offer(cue, leads ? 'lead' : 'said earlier', (leads ? 70 : 52) - 1.5 * distance - 5 * breaks);
+      else if (distance <= 1 || tokens[q - 1]?.word === 'as' || tokens[q - 1]?.kind === 'colon') offer(cue, 'lead', 70 - distance);
+      else offer(cue, 'said earlier', 46 - 1.5 * distance - 5 * breaks);
     }
   }
   if (!best && tokens[q - 1]?.kind === 'colon') {
-    const subject = phraseBefore(scene, q - 1, sentence.from);
+    const subject = labelBefore(scene, q - 1, sentence.from);
     if (subject) {
       const cue: Cue = { at: q - 1, end: q, kind: 'colon', strong: true, subject, inverted: false, mute: false };
       return { cue, rule: 'label', score: 60 };
@@ -310,12 +411,34 @@ export function linkOf(scene: Scene, sentence: Sentence, cues: readonly Cue[], q
   return best;
 }
 
+/** According to the transcript: the paper carries the words of somebody else, if anybody is named. */
+function isPaper(scene: Scene, cue: Cue): boolean {
+  return cue.subject !== null && cue.subject.chunk === null && PAPERS.has(scene.tokens[cue.subject.head]!.word);
+}
+
+const PAPERS = new Set('transcript transcripts recording video tape audio text record footage copy'.split(' '));
+
+/** Whose words a colon announces: the name before it, if that is all there is, else the subject of the sentence. */
+function labelBefore(scene: Scene, colon: number, from: number): Phrase | null {
+  const label = phraseBefore(scene, colon, from);
+  const alone = label && (label.from === from || !['word', 'number'].includes(scene.tokens[label.from - 1]!.kind));
+  if (label && alone && isTelling(scene, label)) return label;
+  const subject = mainSubject(scene, from, colon);
+  if (subject) return subject;
+  // Here’s Clinton in December: “…”
+  const chunk = scene.chunks.find((other) => other.from >= from && other.to <= colon && other.kind !== 'title');
+  return chunk ? { from: chunk.from, to: chunk.to, chunk, pronoun: null, head: chunk.to - 1 } : null;
+}
+
+/** What leads from a noun of speech to the words: his claim that, her call for a, the threat to. */
+const NOUN_LINKS = new Set(['that', 'of', 'for', 'to', 'about', 'from', 'by', 'the', 'a', 'an', 'on']);
+
 /** Whether between two tokens stand only commas, dashes and adverbs. */
 function onlySigns(tokens: readonly Token[], from: number, to: number, scene?: Scene): boolean {
   for (let k = from; k < to; k++) {
     const token = tokens[k]!;
     if (token.kind === 'comma' || token.kind === 'dash' || token.kind === 'other' || token.kind === 'stop') continue;
-    if (scene && token.kind === 'word' && (scene.tongue.fillers.has(token.word) || scene.tongue.conjunctions.has(token.word) || token.word === 'as')) continue;
+    if (scene && token.kind === 'word' && (scene.tongue.fillers.has(token.word) || token.word === 'as')) continue;
     return false;
   }
   return true;

@@ -26,6 +26,8 @@ export interface Phrase {
   readonly chunk: NameChunk | null;
   /** The pronoun, lower case; null for others. */
   readonly pronoun: string | null;
+  /** The token of its main noun. */
+  readonly head: number;
 }
 
 /** Tokens that a phrase may have, and that may stand between commas. */
@@ -75,8 +77,9 @@ export function phraseBefore(scene: Scene, to: number, from: number): Phrase | n
   if (i < from) return null;
   const last = tokens[i]!;
   if (last.kind === 'word' && tongue.pronouns.has(last.word) && chunkAt[i]! < 0) {
-    return { from: i, to, chunk: null, pronoun: last.word };
+    return { from: i, to, chunk: null, pronoun: last.word, head: i };
   }
+  if (PEOPLE.has(last.word) && last.kind === 'word' && chunkAt[i]! < 0) return { from: i, to, chunk: null, pronoun: null, head: i };
   for (;;) {
     if (i >= least && chunkAt[i]! >= 0) i = chunks[chunkAt[i]!]!.from - 1;
     else if (i >= least && isNounish(scene, i)) i--;
@@ -110,8 +113,6 @@ export function phraseBefore(scene: Scene, to: number, from: number): Phrase | n
     if (chunkAt[k]! >= 0 || (tokens[k]!.kind === 'word' && !tongue.determiners.has(tokens[k]!.word))) nominal = true;
   }
   if (!nominal) {
-    const only = tokens[begin]!;
-    if (to - begin === 1 && ['one', 'some', 'many', 'others', 'another', 'several', 'two', 'both', 'few', 'most'].includes(only.word)) return { from: begin, to, chunk: null, pronoun: null };
     return null;
   }
   return withHead(scene, begin, to);
@@ -124,7 +125,7 @@ export function phraseAfter(scene: Scene, from: number, to: number): Phrase | nu
   const first = tokens[i];
   if (!first || i >= to) return null;
   if (first.kind === 'word' && tongue.pronouns.has(first.word) && chunkAt[i]! < 0) {
-    return { from: i, to: i + 1, chunk: null, pronoun: first.word };
+    return { from: i, to: i + 1, chunk: null, pronoun: first.word, head: i };
   }
   const most = Math.min(to, from + LONGEST_PHRASE);
   let known = false;
@@ -142,11 +143,14 @@ export function phraseAfter(scene: Scene, from: number, to: number): Phrase | nu
         break;
       }
       if (token.word === "'s" || (token.kind === 'word' && tongue.determiners.has(token.word))) i++;
-      else if (isNounish(scene, i)) {
-        known ||= token.kind === 'word';
+      else if (isNounish(scene, i) && !looksLikeVerb(scene, i, begin)) {
+        known ||= token.kind === 'word' || /\p{L}/u.test(token.word);
         i++;
       } else break;
     }
+    // What follows the last noun known for one is no part of the phrase.
+    const noun = lastKnown(scene, begin, i);
+    if (noun >= 0) i = noun + 1;
     if (i === begin) break;
     const link = tokens[i];
     if (i + 1 >= most || link?.kind !== 'word' || !tongue.links.has(link.word) || !LINKING.has(link.word)) break;
@@ -170,10 +174,36 @@ export function phraseAfter(scene: Scene, from: number, to: number): Phrase | nu
     const chunk = chunks[chunkAt[i + 1]!]!;
     const after = tokens[chunk.to];
     const ends = !after || chunk.to >= to || ['comma', 'stop', 'colon', 'quote', 'dash'].includes(after.kind);
-    if (chunk.kind === 'person' && chunk.from === i + 1 && ends) return { from, to: chunk.to, chunk, pronoun: null };
+    if (chunk.kind === 'person' && chunk.from === i + 1 && ends) return { from, to: chunk.to, chunk, pronoun: null, head: chunk.to - 1 };
   }
   return phrase;
 }
+
+/** A past tense behind a noun: "the scandal tarnished". */
+function looksLikeVerb(scene: Scene, i: number, begin: number): boolean {
+  if (scene.tongue.code !== 'en' || i === begin) return false;
+  const { word } = scene.tokens[i]!;
+  if (!word.endsWith('ed') || word.length < 5) return false;
+  const before = scene.tokens[i - 1]!;
+  return !(scene.tongue.determiners.has(before.word) || before.word === "'s" || before.kind === 'number' || /ly$/.test(before.word));
+}
+
+/** The last name or known noun of a stretch; −1 where it has none. */
+function lastKnown(scene: Scene, from: number, to: number): number {
+  for (let k = to - 1; k >= from; k--) {
+    if (scene.chunkAt[k]! >= 0 || (scene.tokens[k]!.kind === 'word' && isKnownNoun(scene.tokens[k]!.word, scene.tongue))) return k;
+  }
+  return -1;
+}
+
+/** Whether a phrase is about a name, a pronoun, or a noun for people, bodies or papers. */
+export function isTelling(scene: Scene, phrase: Phrase): boolean {
+  if (phrase.chunk || phrase.pronoun) return true;
+  const { word } = scene.tokens[phrase.head]!;
+  return scene.chunkAt[phrase.head]! >= 0 || isKnownNoun(word, scene.tongue) || PEOPLE.has(word) || /^\p{N}.*\p{L}/u.test(word);
+}
+
+const PEOPLE = new Set(['one', 'some', 'many', 'others', 'another', 'several', 'two', 'both', 'few', 'most', 'those', 'percent']);
 
 function isPerson(word: string, tongue: Tongue): boolean {
   return tongue.roles.has(word) || tongue.roleEnds.some((end) => word.endsWith(end));
@@ -187,8 +217,7 @@ function withHead(scene: Scene, from: number, to: number): Phrase {
   if (end === from) end = to;
   const at = chunkAt[end - 1]!;
   const chunk = at >= 0 ? chunks[at]! : null;
-  if (!chunk || chunk.kind === 'title') return { from, to, chunk: null, pronoun: null };
-  return { from, to, chunk, pronoun: null };
+  return { from, to, chunk: chunk?.kind === 'title' ? null : chunk, pronoun: null, head: end - 1 };
 }
 
 /** The subject of the verb at `verb`, looked for to its left within the sentence that begins at `from`. */
@@ -209,7 +238,12 @@ export function subjectBefore(scene: Scene, verb: number, from: number): Phrase 
       j = open - 1;
       continue;
     }
-    if (token.kind === 'comma') return aside(scene, j, from);
+    if (token.kind === 'comma') {
+      const found = aside(scene, j, from);
+      if (found || tokens[j - 1]?.kind !== 'close') return found;
+      const open = back(tokens, j - 1, from, 'open');
+      return open > from ? phraseBefore(scene, open, from) : null;
+    }
     if (token.kind === 'quote') {
       // Smith, who called it “over,” said
       const comma = back(tokens, j, from, 'comma');
@@ -225,8 +259,13 @@ export function subjectBefore(scene: Scene, verb: number, from: number): Phrase 
       if (token.word === 'that' && tongue.code === 'en') return phraseBefore(scene, j, from);
       if (tongue.conjunctions.has(token.word) || token.word === 'to') return 'shared';
     }
-    const phrase = phraseBefore(scene, j + 1, from);
+    let phrase = phraseBefore(scene, j + 1, from);
     if (!phrase) return null;
+    // A letter obtained by The Associated Press warns: the subject stands before the participle.
+    const led = tokens[phrase.from - 1];
+    if (led?.kind === 'word' && tongue.by.has(led.word) && phrase.from - 2 > from && /(?:ed|en)$/.test(tokens[phrase.from - 2]!.word)) {
+      phrase = phraseBefore(scene, phrase.from - 2, from) ?? phrase;
+    }
     // “…a person who attended the meeting said”: a phrase behind “who” and a verb belongs to the relative clause.
     if (!phrase.chunk && !phrase.pronoun) {
       for (let k = phrase.from - 1; k >= Math.max(from, phrase.from - 5); k--) {
@@ -245,8 +284,8 @@ export function subjectBefore(scene: Scene, verb: number, from: number): Phrase 
       if (s.tokens[k]!.kind !== 'comma') continue;
       // The mayor of London, Sadiq Khan, said
       const inner = chunkAt[k + 1]!;
-      if (inner >= 0 && chunks[inner]!.to === close && chunks[inner]!.kind === 'person') {
-        return { from: k + 1, to: close, chunk: chunks[inner]!, pronoun: null };
+      if (inner >= 0 && (chunks[inner]!.to === close || s.tokens[chunks[inner]!.to]?.kind === 'open') && chunks[inner]!.kind === 'person') {
+        return { from: k + 1, to: close, chunk: chunks[inner]!, pronoun: null, head: close - 1 };
       }
       let end = k;
       if (s.tokens[k - 1]?.kind === 'close') {
@@ -274,9 +313,14 @@ export function mainSubject(scene: Scene, from: number, to: number): Phrase | nu
   const { tokens, tongue, chunkAt } = scene;
   let i = from;
   const first = tokens[i];
-  if (first?.kind === 'word' && (tongue.links.has(first.word) || tongue.clauses.has(first.word) || tongue.participles.has(first.word) || /ing$/.test(first.word))) {
+  // In Ohio, … / After the vote, … / Speaking to reporters, …: the subject comes behind the comma.
+  const adverbial =
+    first?.kind === 'word' &&
+    chunkAt[i]! < 0 &&
+    (tongue.links.has(first.word) || tongue.clauses.has(first.word) || tongue.participles.has(first.word) || (tongue.code === 'en' && /(?:ing|ed)$/.test(first.word)));
+  if (adverbial) {
     for (let k = i; k < to; k++) {
-      if (tokens[k]!.kind === 'comma') {
+      if (tokens[k]!.kind === 'comma' || tokens[k]!.kind === 'quote') {
         i = k + 1;
         break;
       }
@@ -284,15 +328,16 @@ export function mainSubject(scene: Scene, from: number, to: number): Phrase | nu
   }
   for (; i < to; i++) {
     const token = tokens[i]!;
-    if (token.kind === 'quote') continue;
     if (token.kind !== 'word') continue;
     const led = tokens[i - 1];
-    const governed = i > from && led?.kind === 'word' && tongue.links.has(led.word);
-    if (governed) continue;
-    if (chunkAt[i]! >= 0 || tongue.pronouns.has(token.word) || tongue.determiners.has(token.word) || isKnownNoun(token.word, tongue)) {
-      const phrase = phraseAfter(scene, i, to);
-      if (phrase) return phrase;
-    }
+    if (i > from && led?.kind === 'word' && (tongue.links.has(led.word) || tongue.by.has(led.word))) continue;
+    if (!(chunkAt[i]! >= 0 || tongue.pronouns.has(token.word) || tongue.determiners.has(token.word) || isKnownNoun(token.word, tongue))) continue;
+    const phrase = phraseAfter(scene, i, to);
+    if (!phrase || !isTelling(scene, phrase)) continue;
+    // Ames, Iowa, on Sunday
+    const place = adverbial && phrase.chunk?.kind === 'unknown' && led?.kind === 'comma' && tokens[phrase.to]?.kind === 'comma' && chunkAt[i - 2]! >= 0;
+    if (!place) return phrase;
+    i = phrase.to;
   }
   return null;
 }

@@ -16,7 +16,7 @@ import type { Tongue } from './attribute-cues.js';
 import type { Frame, Piece, Sentence, Token } from './attribute-frames.js';
 import { type Cue, type Link, cuesOf, linkOf } from './attribute-links.js';
 import { namesOf, spellingOf } from './attribute-names.js';
-import { type Phrase, type Scene, mainSubject, phraseAfter, sceneOf } from './attribute-phrases.js';
+import { type Phrase, type Scene, isTelling, mainSubject, phraseAfter, sceneOf } from './attribute-phrases.js';
 import { tongueOf } from './attribute-tongues.js';
 import { framesOf, proseOf } from './quotations.js';
 
@@ -48,8 +48,8 @@ const SUBJECT = 2.5;
 const MENTIONED = 1;
 const FADES = 0.5;
 
-/** Capitals in so many of the words of a line show a headline. */
-const HEADLINE = 0.6;
+/** Capitals in so many of the longer words of a line show a headline. */
+const HEADLINE = 0.75;
 
 interface Speaker {
   readonly figure: Figure;
@@ -81,7 +81,8 @@ export function grounded(draft: Rendering, quotations: readonly Quotation[], kno
     chunks: namesOf(frame, tongue, spelling),
     heading: blocks[f]!.kind === 'heading' || looksLikeHeadline(frame),
   }));
-  const reader = new Reader(text, tongue, named, new Cast(text, named, tongue), quotations);
+  const cast = new Cast(text, named, tongue);
+  const reader = new Reader(text, tongue, named.map((one) => (one.heading ? headline(one.frame, cast) : one)), cast, quotations);
   named.forEach((_, f) => reader.read(f));
   return quotations.map((_, q) => reader.found.get(q) ?? NOBODY);
 }
@@ -171,6 +172,7 @@ class Reader {
         return this.#settle(speaker.figure, this.#cueWords(tokens, link.cue), link.rule, sure ? 'sure' : 'likely', mention);
       }
       if (link.cue.subject) return null;
+      if (link.cue.kind === 'participle' && link.cue.at !== sentence.from) return null;
       // A verb without a subject: whoever was spoken of goes on.
       const last = this.#topic?.figure ?? this.#spoke?.figure;
       if (last) return this.#settle(last, this.#cueWords(tokens, link.cue), link.rule, 'likely', null);
@@ -318,14 +320,18 @@ class Reader {
     const weights = new Map(this.#salience);
     // Names before the pronoun in the sentence itself; the first is most likely its subject.
     let order = 0;
+    let nearest: Figure | null = null;
     for (const chunk of scene.chunks) {
       if (chunk.from < sentence.from || chunk.to > phrase.from) continue;
       const figure = this.#cast.figureOf(tokens, chunk);
       if (!figure) continue;
       const owner = tokens[chunk.to]?.word === "'s";
-      weights.set(figure, (weights.get(figure) ?? 0) + (owner ? MENTIONED : order === 0 ? SUBJECT : MENTIONED));
+      weights.set(figure, (weights.get(figure) ?? 0) + (order === 0 && !owner ? SPOKE : owner ? MENTIONED : SUBJECT / 2));
+      if (fits(figure, gender) > 0) nearest = figure;
       order++;
     }
+    // "his" is most often he who was named last.
+    if (nearest && OWN.has(tokens[phrase.from]!.word)) weights.set(nearest, weights.get(nearest)! + SPOKE);
     let best: Figure | null = null;
     let most = LEAST_SALIENT;
     for (const [figure, weight] of weights) {
@@ -358,7 +364,7 @@ class Reader {
       if (figure) add(figure, tokens[chunk.to]?.word === "'s" ? MENTIONED * 0.7 : MENTIONED);
     }
     const main = mainSubject(scene, sentence.from, sentence.to);
-    const subject = main ? this.#resolve(scene, main, { from: sentence.from, to: main.from }) : null;
+    const subject = main && isTelling(scene, main) ? this.#resolve(scene, main, { from: sentence.from, to: main.from }) : null;
     if (subject) add(subject.figure, SUBJECT);
     let cued: Figure | null = attributed;
     if (!cued) {
@@ -380,6 +386,7 @@ class Reader {
   }
 }
 
+const OWN = new Set(['his', 'her', 'their', 'its']);
 const DEFINITE = new Set(['der', 'die', 'das', 'le', 'la', "l'", 'el', 'il', 'lo']);
 
 /** 1 where a pronoun of this gender may mean the figure, less where it is not known, 0 where it cannot. */
@@ -401,6 +408,15 @@ function pieceOf(text: string, quotation: Quotation, token: Token): Piece {
   return { start: token.start, end: token.end, first: text[piece.start]!, last: text[piece.end - 1]! };
 }
 
+/** A headline with the names that the text below it knows; all other capitals are taken for none. */
+function headline(frame: Frame, cast: Cast): Named {
+  const chunks = cast.namesIn(frame.tokens);
+  const capital = new Uint8Array(frame.tokens.length);
+  for (const chunk of chunks) capital.fill(1, chunk.from, chunk.to);
+  const tokens = frame.tokens.map((token, i) => (token.capital && !capital[i] ? { ...token, capital: false } : token));
+  return { frame: { ...frame, tokens }, chunks, heading: true };
+}
+
 /** Headlines that capitalise every word make a name of everything. */
 function looksLikeHeadline(frame: Frame): boolean {
   let words = 0;
@@ -410,5 +426,5 @@ function looksLikeHeadline(frame: Frame): boolean {
     words++;
     if (token.capital) capitals++;
   }
-  return words >= 4 && capitals >= HEADLINE * words && frame.end - frame.start < 200;
+  return frame.sentences.length === 1 && words >= 4 && capitals >= HEADLINE * words && frame.end - frame.start < 200;
 }

@@ -4,7 +4,7 @@
  */
 import type { FitSpace } from '#collate/index.js';
 import { matchedBits, neededBits } from './accept.js';
-import { type Held, type Leg, type Place, place, spanOf } from './place.js';
+import { type Held, JOINED, type Leg, type Place, place, spanOf } from './place.js';
 
 /** A part of the quotation at the place where it stands. */
 export interface Stitch {
@@ -130,7 +130,20 @@ export function stitched(
     if (side === 'before' && before > 0 && !look(0, run.a, true)) return null;
     if (side === 'after' && after > 0 && !look(run.aEnd, quoted.words.count, false)) return null;
   }
-  return parts.length > 1 ? parts : null;
+  return parts.length > 1 && !isOneStretch(parts) ? parts : null;
+}
+
+/** The parts follow one another in one sentence, near enough that words between them were changed, not places joined. */
+function isOneStretch(parts: readonly Stitch[]): boolean {
+  return parts.every((s, k) => {
+    const last = parts[k - 1];
+    if (!last) return true;
+    if (!sameVersion(s.place.held, last.place.held)) return false;
+    const gap = { start: spanOf(last.place, last.leg).end, end: spanOf(s.place, s.leg).start };
+    const { window } = s.place.held.candidate;
+    const between = window.text.slice(gap.start - window.start, gap.end - window.start);
+    return gap.start <= gap.end && !/[.!?。！？]\s/u.test(between) && (between.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) < JOINED;
+  });
 }
 
 function sameVersion(a: Held, b: Held): boolean {

@@ -1,4 +1,5 @@
 export { attribute } from './attribute.js';
 export { findQuotations } from './quotations.js';
 export { type Evidence, type Judgment, type Setting, Judge, RULES, relatedNames } from './judge.js';
+export { placesIn } from './places.js';
 export { judgeDraft } from './judge-draft.js';

@@ -45,6 +45,8 @@ export interface Setting extends NamesKnown {
   readonly style: HouseStyle;
   /** Language of the draft. */
   readonly language: string | null;
+  /** Folded words that the draft uses as names of places. */
+  readonly places?: ReadonlySet<string>;
   /** Words that the archive holds. */
   readonly words: number;
   /** Documents that a candidate says it translates or corrects, by the name it uses, with their newest text. */
@@ -77,12 +79,11 @@ export class Judge {
   readonly #setting: Setting;
   readonly #interner = new Interner();
   readonly #space = new FitSpace();
-  readonly #classifier: Classifier;
-  readonly #held = new WeakMap<Candidate, Held>();
+  readonly #classifiers = new Map<string, Classifier>();
+  readonly #held = new WeakMap<Candidate, Map<string, Held>>();
 
   constructor(setting: Setting) {
     this.#setting = setting;
-    this.#classifier = new Classifier(setting.language);
   }
 
   /** The parts of a quotation, each with the fragments that the archive is to be asked for. */
@@ -125,17 +126,24 @@ export class Judge {
     return { check, settled: findings.every((f) => f.settled) };
   }
 
-  #hold(candidate: Candidate): Held {
-    let held = this.#held.get(candidate);
-    if (!held) {
-      held = hold(candidate, this.#interner, this.#setting.language);
-      this.#held.set(candidate, held);
-    }
+  #hold(candidate: Candidate, language: string): Held {
+    let byLanguage = this.#held.get(candidate);
+    if (!byLanguage) this.#held.set(candidate, (byLanguage = new Map()));
+    let held = byLanguage.get(language);
+    if (!held) byLanguage.set(language, (held = hold(candidate, this.#interner, language)));
     return held;
   }
 
+  #classifierOf(language: string): Classifier {
+    let classifier = this.#classifiers.get(language);
+    if (!classifier) this.#classifiers.set(language, (classifier = new Classifier(language, this.#setting.places)));
+    return classifier;
+  }
+
   #part(quotation: Quotation, part: Part, evidence: Evidence): PartFinding {
-    const helds = evidence.candidates.map((c) => this.#hold(c));
+    const { language } = part.quoted.words;
+    const classifier = this.#classifierOf(language);
+    const helds = evidence.candidates.map((c) => this.#hold(c, language));
     const traced = tracePart(part, helds, evidence, this.#setting.words, this.#space);
     const settled = !evidence.capped || (traced.wording !== 'not held' && traced.wording !== 'altered in words');
     if (traced.wording === 'not held') {
@@ -146,7 +154,7 @@ export class Judge {
         flags: [],
         notes: [],
         seen: { places: 0, documents: 0, first: null },
-        readings: traced.nearest.map((p) => nearestReading(p, part, this.#classifier)),
+        readings: traced.nearest.map((p) => nearestReading(p, part, classifier)),
         settled,
       };
     }
@@ -154,12 +162,11 @@ export class Judge {
     const ordered = this.#ordered(traced, attribution);
     const main = ordered[0]!;
     const who = this.#who(ordered, attribution, traced);
-    const { finding, disagreeing } = recordsOf(main.place, traced);
+    const { finding, disagreeing } = recordsOf(main.place, traced, this.#setting.related);
     const later = correctedLater(main.place, traced, this.#setting.related);
     const flags: ContextFlag[] = contextFlags(main.place, { asQuestion: isAsker(attribution.speaker), nested: quotation.nested.length > 0 });
     if (later) flags.push('later corrected');
     const notes: string[] = [];
-    const classifier = this.#classifier;
     const readings: Reading[] = [];
     if (traced.stitches.length > 0) {
       for (const s of traced.stitches) readings.push(readingOf(s.place, part, classifier, 'matched', s.leg));
@@ -212,9 +219,9 @@ export class Judge {
   #who(ordered: readonly Ordered[], attribution: Attribution, traced: Traced): AttributionFinding {
     const held = [...traced.places, ...traced.others];
     if (held.every((p) => standingOf(p.held.candidate.document) === 'press')) return 'second-hand only';
-    // Press reports say nothing of who spoke while a record is at hand.
-    const own = ordered.filter((o) => standingOf(o.place.held.candidate.document) !== 'press');
-    const rows = own.length > 0 ? own : ordered;
+    // A witness of lower standing says nothing of who spoke while a better one is at hand; the best stands first.
+    const best = standingOf(ordered[0]!.place.held.candidate.document);
+    const rows = ordered.filter((o) => standingOf(o.place.held.candidate.document) === best);
     if (attribution.speaker === null) return rows.length > 0 && rows.every((o) => o.occasion === false) ? 'wrong occasion' : 'unknown';
     const fitting = rows.filter((o) => o.speaker === 'same');
     if (fitting.length > 0) return fitting.every((o) => o.occasion === false) ? 'wrong occasion' : 'agrees';

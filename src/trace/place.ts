@@ -53,7 +53,7 @@ export interface Place {
 }
 
 /** Source words skipped without a mark inside a sentence: from this many it is a join of two places, not an omission. */
-const JOINED = 8;
+export const JOINED = 8;
 /** Skipped across the end of a sentence, fewer words make a join. */
 const JOINED_ACROSS = 3;
 /** A bracket stands for no more words than this. */

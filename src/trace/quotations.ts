@@ -129,11 +129,11 @@ function unitOf(text: string, pair: Pair): Unit | null {
 }
 
 /** The frames of all blocks, with the pieces of the units as their quoted words; a token's `piece` is its unit. */
-export function framesOf(text: string, blocks: readonly Block[], units: readonly { readonly pieces: readonly Span[] }[]): readonly Frame[] {
+export function framesOf(text: string, blocks: readonly Block[], units: readonly { readonly pieces: readonly Span[]; readonly turns: readonly QuotationTurn[] }[]): readonly Frame[] {
   const pieces: (Piece & { unit: number })[] = [];
   units.forEach((unit, u) => {
     for (const piece of unit.pieces) {
-      const outer = withMarks(text, piece);
+      const outer = withMarks(text, unit.turns.length > 0 ? withLabel(text, piece, unit.turns) : piece);
       pieces.push({ ...outer, first: text[piece.start]!, last: text[piece.end - 1]!, unit: u });
     }
   });
@@ -167,6 +167,16 @@ function withMarks(text: string, piece: Span): Span {
   while (end < text.length && MARK.test(text[end]!)) end++;
   if (end === closed) end = piece.end;
   return { start, end };
+}
+
+/** A piece with the label that stands before it inside the marks. */
+function withLabel(text: string, piece: Span, turns: readonly QuotationTurn[]): Span {
+  for (const { label } of turns) {
+    if (label === '') continue;
+    const at = text.lastIndexOf(label, piece.start);
+    if (at >= 0 && /^\s?[:：]\s*$/.test(text.slice(at + label.length, piece.start))) return { start: at, end: piece.end };
+  }
+  return piece;
 }
 
 /** Joins pieces that a tag in the middle of the sentence divides. */

@@ -45,7 +45,7 @@ export function readQuoted(
     (glued ? inside : brackets).push(span);
   }
   const { list, mended } = joined(words(text, { language }), text, inside);
-  const prepared = prepareWords(list, interner, language ?? 'en');
+  const prepared = prepareWords(list, interner, languageOf(text, language ?? 'en'));
   const marks = new Uint8Array(prepared.count + 1);
   const optional = new Uint8Array(prepared.count);
   let b = 0;
@@ -77,6 +77,23 @@ export function readQuoted(
   if (run.length > 0) fragments.push(run);
   const edits = [...ellipses, ...brackets, ...inside].sort((x, y) => x.start - y.start);
   return { words: prepared, gaps: { marks, optional }, mended, count, fragments, edits, closings };
+}
+
+/** Letters of a script that needs its own rules, whatever the language of the draft around it. */
+const SCRIPTS: readonly (readonly [letters: RegExp, language: string, kin: string])[] = [
+  [/[іїєґІЇЄҐ]/u, 'uk', 'uk ru be bg sr mk'],
+  [/\p{sc=Cyrillic}/u, 'ru', 'uk ru be bg sr mk'],
+  [/[\p{sc=Hiragana}\p{sc=Katakana}]/u, 'ja', 'ja'],
+  [/\p{sc=Han}/u, 'zh', 'zh ja'],
+  [/\p{sc=Arabic}/u, 'ar', 'ar fa ur'],
+  [/\p{sc=Hebrew}/u, 'he', 'he'],
+  [/\p{sc=Greek}/u, 'el', 'el'],
+];
+
+/** The draft's language, or that of the script in which the quotation is written if the draft's is not. */
+function languageOf(text: string, language: string): string {
+  const found = SCRIPTS.find(([letters]) => letters.test(text));
+  return found && !found[2].split(' ').includes(language.slice(0, 2)) ? found[1] : language;
 }
 
 function touches(text: string, at: number): boolean {

@@ -11,10 +11,14 @@ export type Related = ReadonlyMap<string, { readonly document: Document; readonl
  * transcript never makes records disagree; but words that are held exactly only there, while a record of the same
  * words differs, are words on which the held texts disagree.
  */
-export function recordsOf(main: Place, traced: Traced): { finding: RecordsFinding; disagreeing: readonly Place[] } {
+export function recordsOf(main: Place, traced: Traced, related: Related): { finding: RecordsFinding; disagreeing: readonly Place[] } {
   const document = main.held.candidate.document;
   const standing = standingOf(document);
-  const rivals = traced.others.filter((p) => differs(p) && !isStateOf(p.held.candidate.document, document));
+  const carrying = new Set(traced.places.map((p) => p.held.candidate.document.reference));
+  const rivals = traced.others.filter((p) => {
+    const other = p.held.candidate.document;
+    return differs(p) && !carrying.has(other.reference) && !isStateOf(other, document, related);
+  });
   if (standing === 'press' || standing === 'machine') {
     const records = rivals.filter((p) => standingOf(p.held.candidate.document) === 'record');
     return { finding: records.length > 0 ? 'disagree' : 'only one held', disagreeing: onePerDocument(records) };
@@ -51,9 +55,15 @@ function sourceWords(p: Place): string {
 }
 
 /** A reissue with another wording is another state of the same document, not another record. */
-function isStateOf(a: Document, b: Document): boolean {
+function isStateOf(a: Document, b: Document, related: Related): boolean {
   if (a.reference === b.reference) return true;
-  return (names(b, a.corrects) || names(a, b.corrects)) && (a.occasion === null || b.occasion === null);
+  return (corrects(a, b, related) || corrects(b, a, related)) && (a.occasion === null || b.occasion === null);
+}
+
+/** Whether document `a` says that it corrects `b`, by whatever name it uses. */
+function corrects(a: Document, b: Document, related: Related): boolean {
+  const named = a.corrects;
+  return named !== null && (names(b, named) || related.get(named)?.document.reference === b.reference);
 }
 
 /** Whether `named` is a name of the document. */
@@ -80,7 +90,6 @@ export function correctedLater(main: Place, traced: Traced, related: Related): P
   const { document, version } = main.held.candidate;
   const stands = (d: Document): boolean => traced.places.some((p) => p.held.candidate.document.reference === d.reference && !isOldPlace(p));
   const newest = document.versions.at(-1);
-  const ours = related; // documents named by candidates, for corrections that name them by file or address
   for (const p of traced.others) {
     const other = p.held.candidate;
     if (!differs(p)) continue;
@@ -88,9 +97,7 @@ export function correctedLater(main: Place, traced: Traced, related: Related): P
       if (newest && newest.reference !== version.reference && other.version.reference === newest.reference && !stands(document)) return p;
       continue;
     }
-    const named = other.document.corrects;
-    const corrects = names(document, named) || (named !== null && ours.get(named)?.document.reference === document.reference);
-    if (corrects && !stands(other.document)) return p;
+    if (corrects(other.document, document, related) && !stands(other.document)) return p;
     if (
       other.document.kind.value === 'corrected transcript' &&
       document.kind.value !== 'corrected transcript' &&

@@ -123,7 +123,10 @@ export class Documents {
     return document;
   }
 
-  /** Row id of the document that a Reference, publisher's id, address or import path names; dropped ones are not. */
+  /**
+   * Row id of the document that a Reference, publisher's id, address or import path names, or the name of its file
+   * without the ending where only one file is called so; dropped ones are not.
+   */
   named(named: string): number | null {
     const referred = parseReference(named);
     if (referred && referred.thing !== 'capture') {
@@ -140,7 +143,11 @@ export class Documents {
         .get(value);
       if (row) return Number(row['id']);
     }
-    return null;
+    if (!/^[\w.-]+$/.test(named)) return null;
+    const files = this.#database
+      .sql(`SELECT id FROM documents WHERE origin GLOB '*/' || ? || '.*' AND dropped = 0 LIMIT 2`)
+      .all(named);
+    return files.length === 1 ? Number(files[0]!['id']) : null;
   }
 
   /** Row ids of documents that pass a filter, in order of said, else published, else captured. */
