@@ -50,4 +50,12 @@ export {
 } from './findings.js';
 export { type Candidate } from './candidate.js';
 export { type HouseStyle, STRICTEST, wantsLook } from './house-style.js';
-export { type NamesContext, type PrintedName, identify, isBareOffice, personHolding, readName, samePerson } from './names.js';
+export {
+  type KnownPeople,
+  type NamesContext,
+  identify,
+  knownPeople,
+  personHolding,
+  samePerson,
+} from './names.js';
+export { type PrintedName, isBareOffice, readName } from './printed-name.js';

@@ -1,198 +1,258 @@
-/**
- * Who is meant by a name as printed. Sources keep their own spelling; here names are only compared. A name has a
- * surname, perhaps given names or initials, and perhaps an office; an office alone is resolved by who held it on the
- * day. *Different* needs ground on both sides: two surnames, or two people; a bare office is never another person.
- */
+import { nameKey, nearlyEqual } from './name-key.js';
+import { RANKS, SAME_GIVEN, SAME_PLACE, SURNAME_FIRST } from './name-words.js';
 import type { Mandate, Person } from './nouns.js';
-import { HONORIFICS, NOBODY, OFFICES, OFFICE_LINKS, SAME_OFFICE, SURNAMES } from './name-words.js';
-import { nameKey } from './name-key.js';
+import { officeWords, type PrintedName, readName } from './printed-name.js';
+
+/**
+ * Who is meant by a name as printed. Sources keep their own spelling; here names are only compared.
+ *
+ * *Same* and *different* both need ground. The same: people known under both names, an office that the other is known
+ * to hold or is printed beside it, or one surname with given names that do not speak against it. Different: two
+ * people known, or two surnames that no habit of spelling joins. An institution, a bare office of an unknown holder,
+ * a name in a script that we cannot carry over, a slip of one letter: unsure. A likeness in numbers was rejected: it
+ * would call Bush and Rush alike and Zelenskyy and Зеленский different.
+ */
 
 /** What is known of people when names are compared. */
 export interface NamesContext {
   readonly people: readonly Person[];
-  /** Lists of names of one person each. */
+  /** Lists of names of one person each, of people that `people` may not hold. */
   readonly aliases: readonly (readonly string[])[];
   /** Day on which the name is used, ISO 8601 of any precision; null: any day. */
   readonly day: string | null;
+  /** The people and aliases made ready by `knownPeople`, for who compares many names; must be of the same lists. */
+  readonly known?: KnownPeople | undefined;
 }
 
-/** A printed name taken apart; all words as search keys. */
-export interface PrintedName {
-  /** Given names, then the surname; empty for a bare office. */
-  readonly names: readonly string[];
-  /** Words of the office: "foreign", "minister". */
-  readonly office: readonly string[];
-  /** A label that names nobody: "QUESTION", "a reporter". */
-  readonly nobody: boolean;
+/** People and lists of aliases with their names taken apart, once for many comparisons. */
+export type KnownPeople = readonly KnownPerson[];
+
+interface KnownPerson {
+  /** Null: known from a list of aliases only. */
+  readonly person: Person | null;
+  readonly names: readonly PrintedName[];
+  readonly wholes: ReadonlySet<string>;
+  readonly mandates: readonly KnownMandate[];
 }
 
-/** Takes a printed name apart: honorifics fall away, words of office are kept apart. */
-export function readName(printed: string): PrintedName {
-  const plain = printed
-    .normalize('NFKC')
-    .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
-    .replace(/[’'`]s\b/g, ' ')
-    .replace(/[:;]+\s*$/, '');
-  const comma = /^\s*([\p{L}’' -]+),\s*([\p{L}.’' -]+)$/u.exec(plain);
-  const reversed = comma && !hasOffice(comma[1]!) && !hasOffice(comma[2]!) ? `${comma[2]} ${comma[1]}` : plain;
-  const words = reversed.split(/[\s,/·]+|(?<=\.)(?=\p{L})|(?<=\p{L}{3})-(?=\p{L}{3})/u).filter((w) => /\p{L}/u.test(w));
-  const names: string[] = [];
-  const office: string[] = [];
-  let nobody = false;
-  let addressed = false;
-  let linked = false;
-  for (const word of words) {
-    const low = word.toLowerCase().replace(/[^\p{L}]/gu, '');
-    if (NOBODY.has(low)) nobody = true;
-    else if (HONORIFICS.has(low)) addressed = true;
-    else if (SURNAMES.has(low) && word === words.at(-1) && (addressed || names.length > 0)) names.push(nameKey(word));
-    else if (OFFICE_LINKS.has(low)) linked = office.length > 0 && names.length === 0;
-    else if (OFFICES.has(low)) office.push(SAME_OFFICE[low] ?? low);
-    // "Minister of Trade Dan Tehan" cannot be told apart without a list of all offices; what follows a link and
-    // begins small belongs to the office.
-    else if (linked && /^\p{Ll}/u.test(word)) office.push(low);
-    else {
-      const key = nameKey(word);
-      if (key !== '') names.push(key);
-    }
+interface KnownMandate {
+  readonly mandate: Mandate;
+  readonly post: ReadonlySet<string>;
+  /** Keys of all words of post and body. */
+  readonly about: readonly string[];
+  readonly offices: ReadonlySet<string>;
+}
+
+/** Takes the names of all people apart. Cost: a few microseconds a name. */
+export function knownPeople(people: readonly Person[], aliases: readonly (readonly string[])[]): KnownPeople {
+  const known: { person: Person | null; names: PrintedName[]; mandates: readonly KnownMandate[] }[] = people.map(
+    (person) => ({
+      person,
+      names: [person.name, ...person.aliases].map(readName),
+      mandates: person.mandates.map(knownMandate),
+    }),
+  );
+  for (const list of aliases) {
+    const names = list.map(readName);
+    const owner = known.filter((one) =>
+      one.names.some((mine) =>
+        names.some(
+          (other) => other.whole === mine.whole || (other.names.length > 1 && meeting(mine, other) === 'same'),
+        ),
+      ),
+    );
+    if (owner.length === 1) owner[0]!.names.push(...names);
+    else if (owner.length === 0) known.push({ person: null, names, mandates: [] });
   }
-  return { names, office, nobody: nobody && names.length === 0 };
-}
-
-function hasOffice(part: string): boolean {
-  return part.split(/[\s-]+/).some((w) => OFFICES.has(w.toLowerCase()) || HONORIFICS.has(w.toLowerCase()));
-}
-
-/** Whether a printed name is an office and no name: "PRIME MINISTER". */
-export function isBareOffice(printed: string): boolean {
-  const name = readName(printed);
-  return name.names.length === 0 && name.office.length > 0;
+  return known.map(({ person, names, mandates }) => ({
+    person,
+    names,
+    wholes: new Set(names.map(({ whole }) => whole)),
+    mandates,
+  }));
 }
 
 /** The person meant by a printed name; null if nobody known fits, or more than one. */
 export function identify(printed: string, context: NamesContext): Person | null {
-  const { people } = context;
-  const whole = wholeKey(printed);
-  const exact = people.filter((p) => [p.name, ...p.aliases].some((n) => wholeKey(n) === whole));
-  if (exact.length === 1) return exact[0]!;
   const name = readName(printed);
-  if (name.nobody) return null;
-  if (name.names.length > 0) {
-    const fitting = people.filter((p) => [p.name, ...p.aliases].some((n) => namesMeet(name.names, readName(n).names)));
-    if (fitting.length === 1) return fitting[0]!;
-    if (fitting.length === 0) {
-      // "Ordania’s foreign minister": what looked like a name is of the body.
-      const inOffice = name.office.length > 0 ? only(people.filter((p) => holds(p, name.office, words(printed), context.day))) : null;
-      return inOffice ?? byAlias(printed, context);
-    }
-    return name.office.length > 0 ? only(fitting.filter((p) => holds(p, name.office, [], context.day))) : null;
-  }
-  return only(people.filter((p) => holds(p, name.office, words(printed), context.day)));
+  const fitting = candidates(name, context.known ?? knownPeople(context.people, context.aliases), context.day);
+  return fitting.length === 1 ? fitting[0]!.person : null;
 }
 
 /** Whether two printed names mean one person. */
 export function samePerson(a: string, b: string, context: NamesContext): 'same' | 'different' | 'unsure' {
-  if (wholeKey(a) === wholeKey(b)) return 'same';
   const x = readName(a);
   const y = readName(b);
   if (x.nobody || y.nobody) return 'unsure';
-  const p = identify(a, context);
-  const q = identify(b, context);
-  if (p && q) return p.id === q.id ? 'same' : 'different';
-  if (shareAlias(a, b, context)) return 'same';
-  if (x.names.length === 0 || y.names.length === 0) {
-    // One of them is an office alone.
-    return x.names.length === y.names.length && sameWords(x.office, y.office) ? 'same' : 'unsure';
-  }
-  if (namesMeet(x.names, y.names)) {
-    const both = context.people.filter((k) => namesMeet(x.names, readName(k.name).names) && namesMeet(y.names, readName(k.name).names));
-    return both.length > 1 ? 'unsure' : 'same';
-  }
-  return 'different';
+  const known = context.known ?? knownPeople(context.people, context.aliases);
+  const p = candidates(x, known, context.day);
+  const q = candidates(y, known, context.day);
+  if (p.length === 1 && q.length === 1) return p[0] === q[0] ? 'same' : 'different';
+  const apart = x.gender !== null && y.gender !== null && x.gender !== y.gender;
+  if (x.whole === y.whole && x.whole !== '') return apart ? 'unsure' : 'same';
+  if (x.names.length === 0 && y.names.length === 0) return sameOffice(x, y) ? 'same' : 'unsure';
+  if (x.names.length === 0) return roleOf(x, p, y, q);
+  if (y.names.length === 0) return roleOf(y, q, x, p);
+  const verdict = meeting(x, y);
+  if (verdict === 'same') return apart || p.length > 1 || q.length > 1 ? 'unsure' : 'same';
+  return verdict === 'different' && !x.institution && !y.institution ? 'different' : 'unsure';
 }
 
 /** The people who hold an office on a day; `post` and `body` as printed, null day: ever. */
-export function personHolding(post: string, body: string | null, day: string | null, people: readonly Person[]): readonly Person[] {
-  const office = readName(post).office;
-  return people.filter((p) => holds(p, office.length > 0 ? office : words(post), body === null ? [] : words(body), day));
+export function personHolding(
+  post: string,
+  body: string | null,
+  day: string | null,
+  people: readonly Person[],
+): readonly Person[] {
+  const office = readName(body === null ? post : `${post} of ${body}`);
+  const role = { ...office, names: [], of: [...office.of, ...office.names] };
+  return people.filter((person) => person.mandates.some((mandate) => holds(knownMandate(mandate), role, day)));
 }
 
-/** Same surname, and given names or initials that do not speak against it. Either may put the surname first. */
-function namesMeet(x: readonly string[], y: readonly string[]): boolean {
-  if (x.length === 0 || y.length === 0) return false;
-  const [short, long] = x.length <= y.length ? [x, y] : [y, x];
-  const surname = short[short.length - 1]!;
-  if (surname.length < 2) return false;
-  if (short.length === 1) return surname === long[long.length - 1] || (surname === long[0] && long.length <= 3) || long.includes(surname);
-  const at = long.lastIndexOf(surname);
-  if (at < 0) {
-    // "Xi Jinping" beside "Jinping Xi".
-    return long.length === short.length && [...long].reverse().every((w, k) => w === short[k]);
+/** A bare office beside a name. */
+function roleOf(
+  role: PrintedName,
+  holders: readonly KnownPerson[],
+  named: PrintedName,
+  fitting: readonly KnownPerson[],
+): 'same' | 'unsure' {
+  if (role.office.length === 0 || named.institution) return 'unsure';
+  if (fitting.length === 1 && holders.includes(fitting[0]!)) return 'same';
+  const printed =
+    role.office.every((word) => named.office.includes(word)) && sameRank(role.office, new Set(named.office));
+  const apart =
+    role.of.length > 0 &&
+    named.of.length > 0 &&
+    !role.of.some((word) => named.of.some((other) => samePlace(word, other)));
+  return printed && !apart ? 'same' : 'unsure';
+}
+
+function sameOffice(x: PrintedName, y: PrintedName): boolean {
+  if (x.office.length === 0 || x.office.length !== y.office.length) return false;
+  if (!x.office.every((word) => y.office.includes(word))) return false;
+  return x.of.length === 0 || y.of.length === 0 || x.of.some((word) => y.of.some((other) => samePlace(word, other)));
+}
+
+function candidates(name: PrintedName, known: KnownPeople, day: string | null): readonly KnownPerson[] {
+  if (name.nobody) return [];
+  const exact = known.filter(({ wholes }) => wholes.has(name.whole));
+  if (exact.length === 1) return exact;
+  if (name.names.length === 0) {
+    return known.filter(({ mandates }) => mandates.some((mandate) => holds(mandate, name, day)));
   }
-  const given = long.filter((_, k) => k !== at);
-  if (given.length === 0) return true;
-  return short.slice(0, -1).some((s) => given.some((g) => s === g || ((s.length === 1 || g.length === 1) && s[0] === g[0]) || likeGiven(s, g)));
+  const fitting = known.filter(({ names }) =>
+    names.some((other) => touch(name, other) && meeting(name, other) === 'same'),
+  );
+  if (fitting.length < 2 || name.office.length === 0) return fitting;
+  const holding = fitting.filter(({ mandates }) => mandates.some((mandate) => holds(mandate, name, day)));
+  return holding.length > 0 ? holding : fitting;
 }
 
-/** "Tony" and "Anthony" cannot be known without a list; a shared beginning of three letters is ground enough. */
-function likeGiven(a: string, b: string): boolean {
-  return a.length >= 3 && b.length >= 3 && a.slice(0, 3) === b.slice(0, 3);
+function knownMandate(mandate: Mandate): KnownMandate {
+  const about = `${mandate.post} ${mandate.body ?? ''}`;
+  return {
+    mandate,
+    post: new Set(officeWords(mandate.post)),
+    about: (about.match(/[\p{L}\p{M}]+/gu) ?? []).map(nameKey),
+    offices: new Set(officeWords(about)),
+  };
 }
 
-function holds(person: Person, office: readonly string[], printed: readonly string[], day: string | null): boolean {
-  if (office.length === 0) return false;
-  return person.mandates.some((m) => {
-    if (!onDay(m, day)) return false;
-    const post = words(m.post).map((w) => SAME_OFFICE[w] ?? w);
-    const body = words(m.body ?? '').map((w) => SAME_OFFICE[w] ?? w);
-    if (!office.some((w) => post.includes(w)) || !office.every((w) => post.includes(w) || body.includes(w))) return false;
-    // An office word too few makes another office: "minister" is not "prime minister" the other way round.
-    const rank = ['deputy', 'vice', 'prime', 'former', 'acting'];
-    if (rank.some((r) => post.includes(r) !== office.includes(r))) return false;
-    const about = [...words(m.body ?? ''), ...words(m.post)];
-    const more = printed.filter((w) => !OFFICES.has(w) && !OFFICE_LINKS.has(w) && !HONORIFICS.has(w));
-    return more.every((w) => about.some((k) => k === w || (k.length > 4 && w.startsWith(k.slice(0, k.length - 2)))));
-  });
+function holds({ mandate, post, about, offices }: KnownMandate, name: PrintedName, day: string | null): boolean {
+  if (name.office.length === 0 || !onDay(mandate, day)) return false;
+  if (!name.office.every((word) => offices.has(word)) || !name.office.some((word) => post.has(word))) return false;
+  return sameRank(name.office, post) && name.of.every((word) => about.some((other) => samePlace(word, other)));
+}
+
+/** A word too few makes another office: a minister is no prime minister, a deputy no minister. */
+function sameRank(office: readonly string[], post: ReadonlySet<string>): boolean {
+  return (
+    [...post].every((word) => !RANKS.has(word) || office.includes(word)) &&
+    office.every((word) => !RANKS.has(word) || post.has(word))
+  );
 }
 
 function onDay(mandate: Mandate, day: string | null): boolean {
   if (day === null) return true;
-  const from = mandate.from?.slice(0, day.length);
-  const to = mandate.to?.slice(0, day.length);
-  return (!from || from <= day.slice(0, from.length)) && (!to || day.slice(0, to.length) <= to);
+  const begun = mandate.from === null || mandate.from.slice(0, day.length) <= day.slice(0, mandate.from.length);
+  const over = mandate.to !== null && mandate.to.slice(0, day.length) < day.slice(0, mandate.to.length);
+  return begun && !over;
 }
 
-function words(text: string): string[] {
-  return (text.normalize('NFKC').toLowerCase().replace(/[’'`]s\b/g, '').match(/\p{L}+/gu) ?? []).filter((w) => !OFFICE_LINKS.has(w));
+/** "Ordania" and "Ordanian", "France" and "French". */
+function samePlace(a: string, b: string): boolean {
+  if (a === b || SAME_PLACE.some((row) => row.has(a) && row.has(b))) return true;
+  const shorter = Math.min(a.length, b.length);
+  let shared = 0;
+  while (shared < shorter && a[shared] === b[shared]) shared++;
+  return shared >= 4 && shorter - shared <= 1 && Math.abs(a.length - b.length) <= 3;
 }
 
-function wholeKey(text: string): string {
-  return words(text)
-    .filter((w) => !HONORIFICS.has(w))
-    .map(nameKey)
-    .join(' ');
+/** Whether two printed names share a word; without, they are surely none of one person. */
+function touch(x: PrintedName, y: PrintedName): boolean {
+  return x.names.some((word) => y.names.includes(word) || (y.names.length > 0 && HAN.test(word)));
 }
 
-function byAlias(printed: string, { people, aliases }: NamesContext): Person | null {
-  const list = aliases.find((names) => names.some((n) => wholeKey(n) === wholeKey(printed)));
-  if (!list) return null;
-  return only(people.filter((p) => list.some((n) => [p.name, ...p.aliases].some((m) => wholeKey(m) === wholeKey(n)))));
+/** How the names of two printed names stand to each other, offices and people aside. */
+function meeting(x: PrintedName, y: PrintedName): 'same' | 'different' | 'unsure' {
+  const [short, long] = x.names.length <= y.names.length ? [x.names, y.names] : [y.names, x.names];
+  if (short.length === 0) return 'unsure';
+  if (scriptOf(short) !== scriptOf(long)) return 'unsure';
+  if (HAN.test(short[0]!)) return hanMeeting(short.join(''), long.join(''));
+  const surname = short.at(-1)!;
+  const at = long.lastIndexOf(surname);
+  if (short.length === 1) {
+    if (at > 0 || long.length === 1) return at >= 0 ? 'same' : near(surname, long);
+    if (at === 0) return SURNAME_FIRST.has(surname) ? 'same' : 'unsure';
+    return near(surname, long);
+  }
+  if (at > 0 || (at === 0 && long.length === 1))
+    return given(
+      short.slice(0, -1),
+      long.filter((_, i) => i !== at),
+    );
+  // The surname stands first in one of them: "Xi Jinping" and "Jinping Xi", "Лавров Сергей".
+  if (at === 0) return given(short.slice(0, -1), long.slice(1)) === 'same' ? 'same' : 'unsure';
+  if (long.at(-1) === short[0] || long.includes(short[0]!)) {
+    const other = long.filter((word) => word !== short[0]);
+    if (long.at(-1) === short[0] && given(short.slice(1), other) === 'same') return 'same';
+  }
+  return near(surname, long);
 }
 
-function shareAlias(a: string, b: string, { aliases }: NamesContext): boolean {
-  const x = readName(a).names;
-  const y = readName(b).names;
-  return aliases.some((list) => {
-    const fits = (whole: string, names: readonly string[]): boolean =>
-      list.some((n) => wholeKey(n) === whole || (names.length > 0 && namesMeet(names, readName(n).names)));
-    return fits(wholeKey(a), x) && fits(wholeKey(b), y);
-  });
+/** Whether given names or initials of one surname agree. None on one side speak against nothing. */
+function given(x: readonly string[], y: readonly string[]): 'same' | 'different' | 'unsure' {
+  if (x.length === 0 || y.length === 0) return 'same';
+  let like = false;
+  for (const a of x) {
+    for (const b of y) {
+      if (a === b || ((a.length === 1 || b.length === 1) && a[0] === b[0])) return 'same';
+      if (a.length > 2 && b.length > 2 && (a.startsWith(b) || b.startsWith(a))) return 'same';
+      if (SAME_GIVEN.some((row) => row.has(a) && row.has(b))) return 'same';
+      like ||= nearlyEqual(a, b) || (a.length > 3 && b.length > 3 && a.slice(0, 3) === b.slice(0, 3));
+    }
+  }
+  return like ? 'unsure' : 'different';
 }
 
-function sameWords(x: readonly string[], y: readonly string[]): boolean {
-  return x.length === y.length && x.every((w) => y.includes(w));
+/** Two surnames that differ: another person, or perhaps a slip of the pen. */
+function near(surname: string, long: readonly string[]): 'different' | 'unsure' {
+  return long.some((word) => nearlyEqual(surname, word)) ? 'unsure' : 'different';
 }
 
-function only<T>(list: readonly T[]): T | null {
-  return list.length === 1 ? list[0]! : null;
+const HAN = /\p{Script=Han}/u;
+
+/** Surname first, of one or two characters. */
+function hanMeeting(a: string, b: string): 'same' | 'different' {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  return short === long || (short.length === 1 && long.startsWith(short)) ? 'same' : 'different';
+}
+
+/** Latin, into which Cyrillic is carried, or what the name is written in. */
+function scriptOf(names: readonly string[]): string {
+  const surname = names.at(-1)!;
+  if (/^[a-z]+$/.test(surname)) return 'latin';
+  if (HAN.test(surname)) return 'han';
+  return /\p{Script=Arabic}/u.test(surname) ? 'arabic' : /\p{Script=Hangul}/u.test(surname) ? 'hangul' : 'other';
 }

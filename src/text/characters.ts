@@ -87,20 +87,27 @@ const STANDS_ALONE = /^[%％‰٪\p{Sc}¼½¾⅐-⅞]$/u;
 
 function askKind(code: number): number {
   const character = String.fromCodePoint(code);
+  if (WORD_PART.test(character)) {
+    if (code < 0x80) return LETTER;
+    if (IGNORED_ONLY.test(character)) return IGNORED;
+    if (APOSTROPHE_ONLY.test(character)) return APOSTROPHE;
+    if (code >= NEAR && UNSPACED_SCRIPT.test(character)) return UNSPACED;
+    return ANY_MARK.test(character) ? INVOLVED : LETTER;
+  }
+  if (digitValue(code) >= 0) return DIGIT;
   if (IGNORED_ONLY.test(character)) return IGNORED;
   if (APOSTROPHE_ONLY.test(character)) return APOSTROPHE;
-  if (digitValue(code) >= 0) return DIGIT;
-  if (UNSPACED_SCRIPT.test(character)) return UNSPACED;
-  if (WORD_PART.test(character)) return /\p{M}/u.test(character) ? INVOLVED : LETTER;
-  if (STANDS_ALONE.test(character)) return SIGN;
-  return SEPARATOR;
+  return STANDS_ALONE.test(character) ? SIGN : SEPARATOR;
 }
+
+const ANY_MARK = /\p{M}/u;
 
 for (let code = 0; code < NEAR; code++) {
   const kind = askKind(code);
   KINDS[code] = kind;
   if (kind !== LETTER && kind !== DIGIT) continue;
-  const folded = foldCharacters(String.fromCharCode(code));
+  const lower = String.fromCharCode(code).toLowerCase();
+  const folded = code < 0x80 ? lower : foldCharacters(lower);
   if (folded.length !== 1) {
     KINDS[code] = INVOLVED;
     continue;
