@@ -151,7 +151,7 @@ function isRepetition(p: Prepared, from: number, to: number): boolean {
   return equal(from - n) || equal(to);
 }
 
-const NUMBER = /^\p{Nd}/u;
+const NUMBER = /\p{Nd}/u;
 const YEAR = /^(?:1[5-9]|20)\d\d$/;
 
 function isNumber(word: string): boolean {

@@ -15,6 +15,9 @@ const SHARES: readonly (readonly [words: number, share: number])[] = [
 ];
 /** Under this many words only words that stand as they are are a finding. */
 const FEWEST = 4;
+/** Where fewer words match than the share asks, they must be rarer by so many bits; below the least share nothing helps. */
+const RARE = 25;
+const LEAST = 0.6;
 /** Bits beyond what singles out one place in an archive of this size. */
 const MARGIN = 10;
 
@@ -57,6 +60,7 @@ export function isAccepted(place: Place, rarity: Float64Array, archiveWords: num
   if (place.legs.length === 0 || count === 0) return false;
   if (place.edits === 0 && place.legs.length === 1) return place.bent === 0 || count >= FEWEST || (place.wording === 'inflected' && count >= 2);
   if (count < FEWEST) return false;
-  if ((place.matched + place.bent) / count < neededShare(count)) return false;
-  return matchedBits(place, rarity) >= neededBits(archiveWords);
+  const share = (place.matched + place.bent) / count;
+  if (share < LEAST) return false;
+  return matchedBits(place, rarity) >= neededBits(archiveWords) + (share < neededShare(count) ? RARE : 0);
 }

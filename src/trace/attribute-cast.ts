@@ -55,6 +55,8 @@ export class Cast {
   readonly #byFirst = new Map<string, Figure[]>();
   readonly #byName = new Map<string, Figure>();
 
+  readonly #byTitle = new Map<string, Figure[]>();
+
   constructor(text: string, frames: readonly Named[], tongue: Tongue) {
     this.#tongue = tongue;
     for (const long of [true, false]) {
@@ -67,6 +69,7 @@ export class Cast {
         }
       }
     }
+    for (const figure of this.figures) if (figure.kind !== 'body') for (const title of figure.titles) push(this.#byTitle, title, figure);
   }
 
   /** The figure that a chunk names; gender where the chunk tells it. Null for a title only. */
@@ -102,7 +105,7 @@ export class Cast {
     const head = keys.at(-1);
     if (head === undefined || COMMON.has(head)) return [];
     if (!this.#tongue.roles.has(head) && !this.#tongue.roleEnds.some((end) => end.length > 3 && head.endsWith(end))) return [];
-    const some = this.figures.filter((figure) => figure.kind !== 'body' && figure.titles.has(head));
+    const some = this.#byTitle.get(head) ?? [];
     const all = some.filter((figure) => keys.every((key) => figure.titles.has(key)));
     return all.length > 0 ? all : some;
   }

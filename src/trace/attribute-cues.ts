@@ -17,8 +17,8 @@ export interface Tongue {
   readonly verbs: ReadonlyMap<string, VerbSense>;
   /** Forms without a subject of their own: adding, calling; en ajoutant; добавив. */
   readonly participles: ReadonlySet<string>;
-  /** Before a name: "according to". Each a run of words. */
-  readonly according: readonly string[];
+  /** Before a name: "according to". Runs of words by their first word, longest first. */
+  readonly according: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** Behind a name: "zufolge". */
   readonly accordingAfter: ReadonlySet<string>;
   /** Nouns for words: statement, claim, letter. */
@@ -82,9 +82,17 @@ export function listed(written: string): ReadonlySet<string> {
   return new Set(written.trim().split(/\s+/));
 }
 
-/** Phrases of a list written with bars. */
-export function phrases(written: string): readonly string[] {
-  return written.split('|').map((phrase) => phrase.trim());
+/** Phrases of a list written with bars, by their first word, longest first. */
+export function phrases(written: string): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const table = new Map<string, (readonly string[])[]>();
+  for (const phrase of written.split('|')) {
+    const words = phrase.trim().split(/\s+/);
+    const list = table.get(words[0]!);
+    if (list) list.push(words);
+    else table.set(words[0]!, [words]);
+  }
+  for (const list of table.values()) list.sort((a, b) => b.length - a.length);
+  return table;
 }
 
 /** A table of verbs from lists of forms. */

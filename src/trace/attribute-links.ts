@@ -108,8 +108,7 @@ function unknownVerb(scene: Scene, at: number, { from, to }: Sentence): Cue | nu
 
 function accordingAt(scene: Scene, at: number, to: number): number {
   const { tokens, tongue } = scene;
-  for (const phrase of tongue.according) {
-    const words = phrase.split(' ');
+  for (const words of tongue.according.get(tokens[at]!.word) ?? []) {
     if (at + words.length < to && words.every((word, k) => tokens[at + k]!.word === word)) return words.length;
   }
   return 0;
@@ -179,7 +178,7 @@ function verbCue(scene: Scene, at: number, sentence: Sentence, earlier: readonly
   const subject = subjectBefore(scene, at, from);
   if (subject === 'shared') {
     if (!sense.strong && before?.word === 'to') return null;
-    return { ...base, kind: 'verb', subject: lastSubject(earlier, tokens[at - 1]!.word === 'to') ?? mainSubject(scene, from, at) };
+    return { ...base, kind: 'verb', subject: lastSubject(earlier, before?.word === 'to' || tokens[at - 2]?.word === 'to') ?? mainSubject(scene, from, at) };
   }
   if (subject && !isTelling(scene, subject)) {
     // A verb that may as well be a noun or a participle needs a subject that can speak.
@@ -327,7 +326,12 @@ function ownerOf(scene: Scene, at: number, sentence: Sentence): Phrase | null {
   const { tokens, tongue } = scene;
   for (let k = at - 1; k >= Math.max(sentence.from, at - 5); k--) {
     const token = tokens[k]!;
-    if (token.word === "'s") return phraseBefore(scene, k, sentence.from);
+    if (token.word === "'s") {
+      const owner = scene.chunkAt[k - 1];
+      if (owner === undefined || owner < 0) return phraseBefore(scene, k, sentence.from);
+      const chunk = scene.chunks[owner]!;
+      return { from: chunk.from, to: chunk.to, chunk: chunk.kind === 'title' ? null : chunk, pronoun: null, head: chunk.to - 1 };
+    }
     if (token.kind !== 'word') break;
     const own = POSSESSIVES.get(token.word);
     if (own) return { from: k, to: k + 1, chunk: null, pronoun: own, head: k };

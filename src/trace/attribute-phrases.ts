@@ -142,7 +142,8 @@ export function phraseAfter(scene: Scene, from: number, to: number): Phrase | nu
         if (i < most && tongue.code === 'en' && tokens[i]!.kind === 'word' && isNounish(scene, i) && i + 1 < most && isKnownNoun(tokens[i + 1]!.word, tongue)) continue;
         break;
       }
-      if (token.word === "'s" || (token.kind === 'word' && tongue.determiners.has(token.word))) i++;
+      const dated = i > begin && tongue.times.has(token.word) && tongue.determiners.has(tokens[i - 1]!.word);
+      if (dated || token.word === "'s" || (token.kind === 'word' && tongue.determiners.has(token.word))) i++;
       else if (isNounish(scene, i) && !looksLikeVerb(scene, i, begin)) {
         known ||= token.kind === 'word' || /\p{L}/u.test(token.word);
         i++;

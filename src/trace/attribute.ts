@@ -47,6 +47,7 @@ const SPOKE = 4;
 const SUBJECT = 2.5;
 const MENTIONED = 1;
 const FADES = 0.5;
+const FORGOTTEN = 0.02;
 
 /** Capitals in so many of the longer words of a line show a headline. */
 const HEADLINE = 0.75;
@@ -101,7 +102,7 @@ class Reader {
   readonly #frames: readonly Named[];
   readonly #cast: Cast;
   readonly #quotations: readonly Quotation[];
-  #salience = new Map<Figure, number>();
+  readonly #salience = new Map<Figure, number>();
   /** Who spoke last, and in which frame. */
   #spoke: { figure: Figure; frame: number; quoted: boolean } | null = null;
   /** Whom the last sentence read was about. */
@@ -123,7 +124,10 @@ class Reader {
 
   #readSentence(f: number, scene: Scene, sentence: Sentence, heading: boolean): void {
     const { tokens } = scene;
-    for (const [figure, weight] of this.#salience) this.#salience.set(figure, weight * FADES);
+    for (const [figure, weight] of this.#salience) {
+      if (weight < FORGOTTEN) this.#salience.delete(figure);
+      else this.#salience.set(figure, weight * FADES);
+    }
     const cues = cuesOf(scene, sentence);
     const speakers = new Map<Cue, Speaker | null>();
     for (const cue of cues) speakers.set(cue, cue.subject ? this.#resolve(scene, cue.subject, sentence) : null);

@@ -14,8 +14,10 @@ export interface Stitch {
 
 /** Words of the writer between two stitched parts that count as the thread, not as a change. */
 const THREAD = 3;
-/** A stitched part holds at least this many words in a row, or is rare. */
+/** A stitched part holds at least this many words in a row, and then they must be rare. */
 const STITCHED = 3;
+/** So many words in a row need not be rare. */
+const SURE = 7;
 /** Source words that a reordered quotation may leave out: an article. */
 const DROPPED = 1;
 const ARTICLES: ReadonlySet<string> = new Set('a an the le la les un une des der die das den dem ein eine el los las una'.split(' '));
@@ -98,8 +100,13 @@ export function stitched(
   }
   if (!best || !run || run.aEnd - run.a < STITCHED) return null;
   const { quoted } = best;
-  const isPart = (p: Place, leg: Leg): boolean =>
-    leg.aEnd - leg.a >= STITCHED + 1 || matchedBits(p, rarity, leg.a, leg.aEnd) >= neededBits(archiveWords) - 4;
+  const needed = neededBits(archiveWords);
+  const isPart = (p: Place, leg: Leg): boolean => {
+    const words = leg.aEnd - leg.a;
+    if (words >= SURE) return true;
+    const bits = matchedBits(p, rarity, leg.a, leg.aEnd);
+    return words > STITCHED ? bits >= needed - 4 : bits >= needed + 6;
+  };
   if (!isPart(best, run)) return null;
   const parts: Stitch[] = [{ place: best, leg: run }];
   const look = (from: number, to: number, joinAtEnd: boolean): boolean => {

@@ -43,12 +43,12 @@ export function isInterruption(frame: Frame, from: number, to: number, text: str
     else if (tongue.code === 'zh') cues++;
   }
   if (tongue.code === 'zh') return /[说說称稱道表示指出强調调补補充]/.test(text.slice(open.start, close.end));
-  if (cues === 0) return tongue.according.some((phrase) => startsWith(inner.map((t) => t.word), phrase)) || hasAfter(inner.map((t) => t.word), tongue);
+  if (cues === 0) return isAccording(inner.map((t) => t.word), tongue) || hasAfter(inner.map((t) => t.word), tongue);
   return cues === 1 || goesOn;
 }
 
-function startsWith(words: readonly string[], phrase: string): boolean {
-  return phrase.split(' ').every((word, i) => words[i] === word);
+function isAccording(words: readonly string[], tongue: Tongue): boolean {
+  return (tongue.according.get(words[0] ?? '') ?? []).some((phrase) => phrase.every((word, i) => words[i] === word));
 }
 
 function hasAfter(words: readonly string[], tongue: Tongue): boolean {

@@ -3,7 +3,7 @@
  * does not say who speaks never makes a speaker wrong.
  */
 import { type Span, dayOf } from '#base/index.js';
-import { type Attribution, type Person, isBareOffice, readName, samePerson } from '#record/index.js';
+import { type Attribution, type KnownPeople, type Person, isBareOffice, readName, samePerson } from '#record/index.js';
 import { turnAt } from './context.js';
 import type { Held } from './place.js';
 import { saidWhen } from './standing.js';
@@ -11,6 +11,8 @@ import { saidWhen } from './standing.js';
 export interface NamesKnown {
   readonly people: readonly Person[];
   readonly aliases: readonly (readonly string[])[];
+  /** The same made ready once for many comparisons, by `knownPeople`. */
+  readonly known?: KnownPeople | undefined;
 }
 
 export type SpeakerFit = 'same' | 'different' | 'unsure' | 'in a question';
@@ -47,7 +49,7 @@ export function fitsSpeaker(attribution: Attribution, held: Held, at: Span, know
   // A document, or a reporter without a name, is nobody whom the source could contradict.
   if (named === null || DOCUMENTS.test(named) || isAsker(named)) return 'unsure';
   const when = saidWhen(document);
-  const about = { people: known.people, aliases: known.aliases, day: when ? dayOf(when) : null };
+  const about = { people: known.people, aliases: known.aliases, known: known.known, day: when ? dayOf(when) : null };
   const speaker = speakerAt(held, at);
   if (speaker !== null) {
     const verdict = samePerson(named, speaker, about);
@@ -78,7 +80,12 @@ function sameBody(named: string, body: string, about: Parameters<typeof samePers
 }
 
 function contentWords(text: string): string[] {
-  return (text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  )
     .map((w) => w.replace(/s$/, ''))
     .filter((w) => !EMPTY.has(w));
 }
