@@ -6,7 +6,14 @@
 import type { Archive, Recalled, RecallRequest } from '#archive/index.js';
 import { OnrecordError } from '#base/index.js';
 import { extract } from '#extract/index.js';
-import type { Check, Document, DraftCheck, Quotation, Rendering } from '#record/index.js';
+import {
+  type Check,
+  type Document,
+  type DraftCheck,
+  type Quotation,
+  type Rendering,
+  knownPeople,
+} from '#record/index.js';
 import { FOLDING, foldWord } from '#text/index.js';
 import { Judge, RULES, attribute, findQuotations, judgeDraft, placesIn, relatedNames } from '#trace/index.js';
 
@@ -47,10 +54,17 @@ export async function checkDraft(draft: DraftInput, effects: CheckEffects): Prom
   const language = draft.language ?? facts.language?.value ?? null;
   const day = draft.day ?? (facts.said ?? facts.published)?.at.slice(0, 10) ?? effects.day;
   const [coverage, settings, people] = await Promise.all([archive.coverage(), archive.settings(), archive.people()]);
-  const names = { people, aliases: settings.aliases };
+  const names = { people, aliases: settings.aliases, known: knownPeople(people, settings.aliases) };
   const found = attribute(rendering, findQuotations(rendering, language), { ...names, language, day });
   const related: Related = new Map();
-  const judge = new Judge({ ...names, style: settings.houseStyle, language, words: coverage.words, related, places: placesIn(rendering.text) });
+  const judge = new Judge({
+    ...names,
+    style: settings.houseStyle,
+    language,
+    words: coverage.words,
+    related,
+    places: placesIn(rendering.text),
+  });
   const open = found.map((quotation) => ({ quotation, parts: judge.parts(quotation, rendering.text) }));
   const checks = new Map<Quotation, Check>();
   const evidence = new Map<Quotation, readonly Recalled[]>();
@@ -62,7 +76,10 @@ export async function checkDraft(draft: DraftInput, effects: CheckEffects): Prom
           fragments: quoted.fragments,
           cap: CAPS[read]!,
           limit: LIMITS[read]!,
-          prefer: { speaker: surnameOf(quotation.attribution.speaker), day: quotation.attribution.when?.at.slice(0, 10) ?? null },
+          prefer: {
+            speaker: surnameOf(quotation.attribution.speaker),
+            day: quotation.attribution.when?.at.slice(0, 10) ?? null,
+          },
         }),
       ),
     );
@@ -86,7 +103,10 @@ export async function checkDraft(draft: DraftInput, effects: CheckEffects): Prom
     draft: { name: draft.name, title: facts.title || null, text: rendering.text, language },
     rules: `${RULES}, ${FOLDING}`,
     coverage,
-    checks: judgeDraft(found.map((quotation) => checks.get(quotation)!), language),
+    checks: judgeDraft(
+      found.map((quotation) => checks.get(quotation)!),
+      language,
+    ),
     links: rendering.links,
     problems: [...problems, ...text.problems],
   };
@@ -104,7 +124,8 @@ async function addRelated(related: Related, archive: Archive, recalled: readonly
   const candidates = recalled.flatMap((r) => r.candidates);
   const add = async (name: string, document: Document | null): Promise<void> => {
     const newest = document?.versions.at(-1);
-    if (document && newest && !related.has(name)) related.set(name, { document, rendering: await archive.text(newest.reference) });
+    if (document && newest && !related.has(name))
+      related.set(name, { document, rendering: await archive.text(newest.reference) });
   };
   for (const name of relatedNames(candidates)) await add(name, await archive.document(name));
   for (const { document } of candidates) if (document.translationOf !== null) await add(document.reference, document);
