@@ -140,10 +140,10 @@ export function sayAttribution(
 }
 
 /** What the third answer of a check needs to have said. */
-export function sayRecords(finding: RecordsFinding | null): string | null {
+export function sayRecords(finding: RecordsFinding | null, original: boolean): string | null {
   if (finding === 'disagree') return 'Records disagree at these words.';
   return finding === 'follows a translation'
-    ? 'The draft follows a translation; the original is shown below it.'
+    ? `The draft follows a translation; the original is ${original ? 'shown below it' : 'not held at this place'}.`
     : null;
 }
 

@@ -49,6 +49,15 @@ export interface StripItem {
   readonly words: string;
 }
 
+/** Where held words stand, in words. */
+export interface PlaceView {
+  readonly title: string;
+  /** Kind of document and date: "verbatim transcript · 12 March 2026, 11:42 UTC+01:00". */
+  readonly about: string;
+  readonly reference: Reference;
+  readonly address: string | null;
+}
+
 /** Held words beside which the draft's are set, and where they come from. */
 export interface SourceView {
   /** "source", "source 2", "record 2", "original", "nearest". */
@@ -60,10 +69,7 @@ export interface SourceView {
   readonly before: string;
   readonly after: string;
   readonly speaker: string;
-  /** Title, kind and date in one line, without the reference. */
-  readonly line: string;
-  readonly reference: Reference;
-  readonly address: string | null;
+  readonly place: PlaceView;
   /** Of a nearest passage: how many hundredths of the quotation's words stand there. */
   readonly shares: number | null;
 }
@@ -105,7 +111,7 @@ export interface FindingView {
   readonly nearest: readonly SourceView[];
   /** "Held in 412 places of 31 texts, first on 3 May 2019."; null where it is the one shown. */
   readonly seen: string | null;
-  readonly also: readonly { readonly line: string; readonly reference: Reference; readonly address: string | null }[];
+  readonly also: readonly PlaceView[];
   /** How many further places `also` leaves out. */
   readonly alsoMore: number;
   /** Only of quotations not held: what was searched, and what that means. */
@@ -223,7 +229,7 @@ function viewFinding(check: Check, context: number, coverage: string, paragraph:
   const others = [
     ...check.readings
       .filter(({ role }) => role === 'disagrees')
-      .map((reading, i) => viewSource(reading, quotation, WORDS.otherRecord(i + 2), context)),
+      .map((reading, i) => viewSource(reading, quotation, WORDS.otherRecord(i + 2), context / 2)),
     ...originals.map((reading) => viewSource(reading, quotation, WORDS.original, context)),
   ];
   const attention = [...new Set([...flagsOf(draftPairs), ...others.flatMap(({ pairs }) => flagsOf(pairs))])];
@@ -254,16 +260,12 @@ function viewFinding(check: Check, context: number, coverage: string, paragraph:
     others,
     nearest: check.readings
       .filter(({ role }) => role === 'nearest')
-      .map((reading) => viewSource(reading, quotation, WORDS.nearest, context)),
+      .map((reading) => viewSource(reading, quotation, WORDS.nearest, context / 2)),
     seen:
       status !== 'not held' && places > Math.max(1, parts.length)
         ? saySeen(places, documents, since === null ? null : sayDay(dayOf(since)))
         : null,
-    also: also.slice(0, ALSO_SHOWN).map((reading) => ({
-      line: [saySpeaker(reading.speaker, reading.turnKind), sourceLine(reading)].join(' · '),
-      reference: reading.reference,
-      address: reading.address,
-    })),
+    also: also.slice(0, ALSO_SHOWN).map((reading) => viewPlace(reading, true)),
     alsoMore: Math.max(0, also.length - ALSO_SHOWN),
     searched: status === 'not held' ? coverage : null,
     differsFrom: check.differsFrom,
@@ -299,9 +301,7 @@ function viewSource(reading: Reading, quotation: Quotation, label: string, conte
     before: worded(trimStart(reading.before, context)),
     after: worded(trimEnd(reading.after, context)),
     speaker: saySpeaker(reading.speaker, reading.turnKind),
-    line: sourceLine(reading),
-    reference: reading.reference,
-    address: reading.address,
+    place: viewPlace(reading),
     shares: reading.role === 'nearest' ? Math.round(reading.score * 100) : null,
   };
 }
@@ -316,27 +316,34 @@ function bannersOf(check: Check, reading: Reading | undefined): string[] {
   );
   const worthSaying = check.attributionFinding !== 'unknown' || check.look;
   if (attributed !== null && worthSaying) banners.push(attributed);
-  const records = sayRecords(check.records);
+  const hasOriginal = check.readings.some(({ role }) => role === 'original');
+  const records = sayRecords(check.records, hasOriginal);
   if (records !== null) banners.push(records);
   return banners;
 }
 
 function sayDraftSpeaker({ attribution }: Quotation): string {
-  const cue = attribution.cue === null ? null : flat(attribution.cue.text);
+  // A colon or a quotation mark is ground enough, but nothing to read.
+  const cue = attribution.cue !== null && /\p{L}/u.test(attribution.cue.text) ? flat(attribution.cue.text) : null;
   const said = WORDS.draftNames(attribution.speaker, cue);
   return attribution.certainty === 'likely' ? `${said}, ${WORDS.likely}` : said;
 }
 
-/** Title, document kind and date: what a reader needs to find the place again. */
-function sourceLine(reading: Reading): string {
-  return [flat(reading.title), reading.kind, sayDate(reading) ?? WORDS.undated].join(' · ');
+/** `brief` leaves the hour out. */
+function viewPlace(reading: Reading, brief = false): PlaceView {
+  return {
+    title: flat(reading.title),
+    about: [reading.kind, sayDate(reading, brief) ?? WORDS.undated].join(' · '),
+    reference: reading.reference,
+    address: reading.address,
+  };
 }
 
-function sayDate({ said, published }: Reading): string | null {
+function sayDate({ said, published }: Reading, brief = false): string | null {
   const when = said ?? published;
   if (when === null) return null;
   const guessed = when.basis === 'guessed' ? ` (${WORDS.guessed})` : '';
-  return `${said === null ? `${WORDS.published} ` : ''}${sayWhen(when)}${guessed}`;
+  return `${said === null ? `${WORDS.published} ` : ''}${brief ? sayDay(dayOf(when)) : sayWhen(when)}${guessed}`;
 }
 
 function countApart(apart: readonly FindingView[]): string | null {

@@ -1,10 +1,10 @@
-export { type CheckView, type FindingView, type SourceView, type ViewOptions, viewCheck } from './check-view.js';
+export { type CheckView, type ViewOptions, viewCheck } from './check-view.js';
 export { type TerminalOptions, drawTerminal } from './terminal-check.js';
 export { type ComparedTexts, type ComparisonView, viewComparison } from './comparison-view.js';
 export { drawComparisonTerminal } from './terminal-comparison.js';
 export { drawComparisonPage } from './page-comparison.js';
 export { drawPage } from './page-check.js';
-export { type DoorOptions, doorLinks, drawCheckForm, drawCompareForm, drawNotice } from './page-doors.js';
+export { doorLinks, drawCheckForm, drawCompareForm, drawNotice } from './page-doors.js';
 export { type FrameOptions, type PageLink, PAGE_POLICY } from './page-frame.js';
 export { displayWidth, isolate, padded, safe, shortened, wrap } from './display-text.js';
 export { count, coverageLine, DOOR_WORDS, sayCoverage } from './catalogue.js';

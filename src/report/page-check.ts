@@ -3,7 +3,7 @@
  * worst first, and on paper a table to sign. A number in the draft leads to its finding and back, without script.
  */
 import { ATTENTION_WORDS, enumerate, WORDS } from './catalogue.js';
-import type { CheckView, FindingView, SourceView } from './check-view.js';
+import type { CheckView, FindingView, PlaceView, SourceView } from './check-view.js';
 import { safe, shortened } from './display-text.js';
 import type { ParagraphView, RunView } from './draft-view.js';
 import { draftWords, nearWords, sourceWords } from './marked-words.js';
@@ -16,7 +16,7 @@ export function drawPage(view: CheckView, options: FrameOptions = {}): string {
   const brief = view.findings.filter((finding) => finding.brief);
   const main = html`<main>
 <h1 dir="auto">${safe(view.title)}</h1>
-<p class="sub">${about(view)}</p>
+<p class="sub">${subtitle(view)}</p>
 <ul class="strip"><li class="verdict">${view.verdict}</li>${view.strip.map(
     ({ mark, tone, count, words }) =>
       html`<li class="${tone}"><span class="mark" aria-hidden="true">${mark}</span>${count} ${words}</li>`,
@@ -48,7 +48,7 @@ ${view.quotations > 0 && signOff(view)}
   return frame(view.title, main, { ...options, cover: view.coverageLine, skip: '#findings' });
 }
 
-function about(view: CheckView): string {
+function subtitle(view: CheckView): string {
   return [
     ...(view.title === view.name ? [] : [safe(view.name)]),
     WORDS.quotations(view.quotations),
@@ -84,7 +84,9 @@ function drawFinding(finding: FindingView): Markup {
 function drawBrief(finding: FindingView): Markup {
   const [part] = finding.parts;
   return html`<details class="brief ${finding.tone}" id="f${finding.n}"><summary><span class="mark" aria-hidden="true">${finding.mark}</span><a class="num2" href="#q${finding.n}" aria-label="${WORDS.toDraft(finding.n)}">${finding.n}</a><span class="vh">${finding.title}:</span><span class="said"><bdi>“${shortened(safe(finding.quotation), 90)}”</bdi> <span class="src">${
-    part === undefined ? finding.title : html`${safe(part.source.speaker)} · <code>${part.source.reference}</code>`
+    part === undefined
+      ? finding.title
+      : html`${safe(part.source.speaker)} · <code>${part.source.place.reference}</code>`
   }</span></span></summary>${body(finding)}</details>`;
 }
 
@@ -109,10 +111,7 @@ ${finding.searched !== null && html`<p class="note">${WORDS.searched(finding.sea
 ${finding.searched !== null && finding.nearest.length === 0 && html`<p class="small">${WORDS.noNearest}</p>`}
 ${finding.nearest.length > 0 && html`<p class="small">${WORDS.nearestHead}</p><ul class="near">${finding.nearest.map(drawNearest)}</ul>`}
 ${finding.seen !== null && html`<p class="src">${finding.seen}</p>`}
-${finding.also.map(
-  ({ line, reference, address }) =>
-    html`<p class="src">${WORDS.also} ${linked(address, safe(line))} · <code>${reference}</code></p>`,
-)}${finding.alsoMore > 0 && html`<p class="src">${WORDS.further(finding.alsoMore)}</p>`}
+${finding.also.map((place) => html`<p class="src">${WORDS.also} ${placed(place)}</p>`)}${finding.alsoMore > 0 && html`<p class="src">${WORDS.further(finding.alsoMore)}</p>`}
 ${finding.notes.map((note) => html`<p class="note">${safe(note)}</p>`)}
 <p class="rule">${WORDS.rule(safe(finding.rule))}</p>`;
 }
@@ -128,13 +127,17 @@ function sourceRow(source: SourceView, withSpeaker = false): Markup {
 }
 
 function fromRow(source: SourceView, withSpeaker: boolean): Markup {
-  return html`<dt></dt><dd class="from">${withSpeaker && `${safe(source.speaker)} · `}${linked(source.address, safe(source.line))} · <code>${source.reference}</code></dd>`;
+  return html`<dt></dt><dd class="from">${withSpeaker && `${safe(source.speaker)} · `}${placed(source.place)}</dd>`;
 }
 
 function drawNearest(source: SourceView): Markup {
-  return html`<li><p class="said" dir="auto"><span class="ctx">${safe(source.before)} </span>${nearWords(source.pairs)}<span class="ctx"> ${safe(source.after)}</span></p><p class="src">${safe(source.speaker)} · ${linked(source.address, safe(source.line))} · <code>${source.reference}</code>${
+  return html`<li><p class="said" dir="auto"><span class="ctx">${safe(source.before)} </span>${nearWords(source.pairs)}<span class="ctx"> ${safe(source.after)}</span></p><p class="src">${safe(source.speaker)} · ${placed(source.place)}${
     source.shares !== null && ` · ${WORDS.shares(source.shares)}`
   }</p></li>`;
+}
+
+function placed({ title, about, reference, address }: PlaceView): Markup {
+  return html`${linked(address, safe(title))} · ${safe(about)} · <code>${reference}</code>`;
 }
 
 /** A link where the address is one of the web; archived text may hold others, which stay words. */
@@ -156,7 +159,7 @@ function signOff(view: CheckView): Markup {
   return html`<section class="sheet signoff" aria-hidden="true"><h2>${WORDS.signOff}</h2>
 <table><thead><tr>${WORDS.signOffColumns.map((words, i) => html`<th class="c${i}">${words}</th>`)}</tr></thead><tbody>${rows.map(
     (finding) =>
-      html`<tr><td>${finding.n}</td><td>${finding.mark} ${finding.title}</td><td>${shortened(safe(finding.quotation), 48)}</td><td>${finding.parts.map(({ source }) => html`<code>${source.reference}</code> `)}</td><td></td><td></td><td></td></tr>`,
+      html`<tr><td>${finding.n}</td><td>${finding.mark} ${finding.title}</td><td>${shortened(safe(finding.quotation), 48)}</td><td>${finding.parts.map(({ source }) => html`<code>${source.place.reference}</code> `)}</td><td></td><td></td><td></td></tr>`,
   )}</tbody></table>
 ${WORDS.signOffLines.map((words) => html`<p class="line">${words}:</p>`)}</section>`;
 }

@@ -21,7 +21,7 @@ export function sayWhen(when: When): string {
   const day = sayDay(dayOf(when));
   if (when.at.length <= 10) return day;
   const zone = when.zone === null ? '' : when.zone === 'Z' ? ' UTC' : ` UTC${when.zone}`;
-  return `${day}, ${when.at.slice(11)}${zone}`;
+  return `${day}, ${when.at.slice(11).replace(/(:\d\d):00$/, '$1')}${zone}`;
 }
 
 /** From one day to another, said once where they are the same: "1 January – 14 March 2025". Null: no date known. */

@@ -1,6 +1,6 @@
 /** The sheet in a terminal: the counts, then each finding, worst first, then what is exact, one line each. */
 import { ATTENTION_WORDS, enumerate, WORDS } from './catalogue.js';
-import type { CheckView, FindingView, SourceView } from './check-view.js';
+import type { CheckView, FindingView, PlaceView, SourceView } from './check-view.js';
 import { alignedRows } from './aligned-rows.js';
 import { displayWidth, isolate, padded, safe, shortened, wrap } from './display-text.js';
 import { type Paint, paintFor } from './paint.js';
@@ -120,13 +120,22 @@ function drawFinding(finding: FindingView, digits: number, width: number, paint:
   }
   for (const source of finding.nearest) drawSource(lines, source, null, true, width, paint);
   if (finding.seen !== null) say(finding.seen);
-  for (const { line, reference } of finding.also) say(`${line} · ${reference}`, paint.faint, `${WORDS.also} `);
+  for (const place of finding.also) lines.push(`${' '.repeat(INDENT)}${paint.faint(drawAlso(place, width - INDENT))}`);
   if (finding.alsoMore > 0) say(WORDS.further(finding.alsoMore), paint.faint);
   if (finding.differsFrom.length > 0)
     say(WORDS.differsFrom(enumerate(finding.differsFrom), finding.differsFrom.length > 1), paint.strong, '! ');
   for (const note of finding.notes) say(note);
   say(WORDS.rule(finding.rule), paint.faint);
   return lines;
+}
+
+/** A further place in one line: the title is what can be spared. */
+function drawAlso({ title, about, reference }: PlaceView, width: number): string {
+  const rest = safe(` · ${about} · ${reference}`);
+  return shortened(
+    `${WORDS.also} ${isolate(shortened(safe(title), Math.max(12, width - WORDS.also.length - 1 - displayWidth(rest))))}${rest}`,
+    width,
+  );
 }
 
 function quoted(lines: string[], label: string, text: string, width: number, paint: Paint): void {
@@ -160,7 +169,9 @@ function drawSource(
     wrap(safe(text), width - INDENT - LABEL).forEach((line, i) =>
       lines.push(indent + paint.faint(padded(i === 0 ? name : '', LABEL) + isolate(line))),
     );
-  if (source.before !== '' && draft !== null) grey(WORDS.before, source.before);
+  // Another record of the same words has the same surroundings, or nearly so.
+  const around = draft !== null && source.role !== 'disagrees';
+  if (source.before !== '' && around) grey(WORDS.before, source.before);
   if (draft === null || source.role === 'original') {
     const text = source.pairs.map(({ b }) => b).join('');
     quoted(lines, source.label, draft === null ? `${source.before} ${text} ${source.after}` : text, width, paint);
@@ -174,11 +185,12 @@ function drawSource(
     );
     lines.push(...rows.map((row) => indent + row));
   }
-  if (source.after !== '' && draft !== null) grey(WORDS.after, source.after);
+  if (source.after !== '' && around) grey(WORDS.after, source.after);
   const from = [
     ...(withSpeaker ? [source.speaker] : []),
-    source.line,
-    source.reference,
+    source.place.title,
+    source.place.about,
+    source.place.reference,
     ...(source.shares === null ? [] : [WORDS.shares(source.shares)]),
   ].join(' · ');
   wrap(safe(from), width - INDENT - LABEL).forEach((line) =>
@@ -193,7 +205,7 @@ function drawBrief(finding: FindingView, digits: number, width: number, paint: P
   const from =
     part === undefined
       ? ''
-      : `  ${shortened(safe(part.source.speaker), Math.floor(width / 4))} · ${part.source.reference}`;
+      : `  ${shortened(safe(part.source.speaker), Math.floor(width / 4))} · ${part.source.place.reference}`;
   const room = width - displayWidth(left) - displayWidth(from);
   const words = isolate(`“${shortened(safe(finding.quotation), room - 2)}”`);
   return [paint.tone(finding.tone)(left) + padded(words, room) + paint.faint(from)];
@@ -203,7 +215,8 @@ function drawApart(view: CheckView, digits: number, width: number, paint: Paint)
   const lines = wrap(`${WORDS.apart}: ${view.apartCounts ?? ''}`, width).map(paint.strong);
   for (const finding of view.apart) {
     const [part] = finding.parts;
-    const from = part === undefined ? finding.title : (finding.seen ?? `${finding.title} · ${part.source.reference}`);
+    const from =
+      part === undefined ? finding.title : (finding.seen ?? `${finding.title} · ${part.source.place.reference}`);
     const left = lead(finding, digits);
     const words = `“${shortened(safe(finding.quotation), Math.floor(width / 2))}”`;
     const room = width - displayWidth(left) - displayWidth(words) - 2;

@@ -97,9 +97,7 @@ export function createApp(service: Service, { pages = [], now }: AppOptions = {}
   app.notFound((c) => refuse(c, new OnrecordError('not-found', DOOR_WORDS.noPage, DOOR_WORDS.noPageHelp)));
 
   const cover = async (): Promise<string> => coverageLine((await service.status()).coverage);
-  const ready = pages
-    .filter(({ path }) => path !== '/')
-    .map(({ path, title }) => ({ href: path, words: title ?? path }));
+  const ready = pages.map(({ path, title }) => ({ href: path, words: title ?? path }));
   const checkForm = async (c: Context, trouble?: OnrecordError): Promise<Response> => {
     const page = drawCheckForm({ cover: await cover(), pages: ready, ...troubled(trouble) });
     return c.html(page, trouble === undefined ? 200 : STATUS_OF[trouble.code]);

@@ -32,7 +32,7 @@ import {
   words,
 } from './shapes.js';
 
-export const CHECK_SCHEMA = 'onrecord/check/1';
+const CHECK_SCHEMA = 'onrecord/check/1';
 
 const ROLES = ['matched', 'also', 'disagrees', 'original', 'nearest'] as const satisfies readonly Reading['role'][];
 const JOINS = ['interruption', 'paragraph'] as const satisfies readonly Quotation['joins'][number][];

@@ -1,4 +1,4 @@
-export { type CheckJson, CHECK_SCHEMA, encodeCheck } from './check.js';
+export { type CheckJson, encodeCheck } from './check.js';
 export {
   encodeComparison,
   encodeImport,

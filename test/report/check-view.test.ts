@@ -157,9 +157,19 @@ describe('viewCheck', () => {
         quoted: 'agreed',
         status: 'follows a translation',
         records: 'follows a translation',
-        places: [{ text: 'agreed' }],
+        places: [{ text: 'agreed' }, { text: 'согласовали', role: 'original' }],
       },
       'The draft follows a translation; the original is shown below it.',
+    ],
+    [
+      'a translation alone',
+      {
+        quoted: 'agreed',
+        status: 'follows a translation',
+        records: 'follows a translation',
+        places: [{ text: 'agreed' }],
+      },
+      'The draft follows a translation; the original is not held at this place.',
     ],
     [
       'nobody named',

@@ -85,9 +85,13 @@ describe('pages', () => {
   });
   it('shows a ready page', async () => expect((await ask(server.port, '/casefile')).body).toBe('<p>ready</p>'));
   it('shows a ready page first if it is made for "/", with the form at /check', async () => {
-    const other = await serving(plainService(), { pages: [{ path: '/', html: '<p>the sheet</p>' }] });
+    const other = await serving(plainService(), {
+      pages: [{ path: '/', html: '<p>the sheet</p>', title: 'The case file' }],
+    });
     expect((await ask(other.port, '/')).body).toBe('<p>the sheet</p>');
-    expect((await ask(other.port, '/check')).body).toContain('<textarea');
+    const shown = (await ask(other.port, '/check')).body;
+    expect(shown).toContain('<textarea');
+    expect(shown).toContain('<a href="/">The case file</a>');
     await other.close();
   });
 
