@@ -189,6 +189,7 @@ export const NOBODY: ReadonlySet<string> = set(`
   inaudible unidentified unknown voice voices audience member participant media compere announcer translator interpreter narrator
   вопрос вопросы журналист журналистка корреспондент ведущий ведущая модератор реплика питання журналіст кореспондент
   frage journalistin moderatorin journaliste pregunta preguntas periodista реплика
+  somebody someone anybody anyone nobody everybody everyone people he she they we jemand niemand quelquun alguien nadie ктото кто хтось хто
   记者 问 提问 主持人 答`);
 
 /** Words by which an institution, not a person, is named. */

@@ -150,7 +150,9 @@ function readPart(text: string): Part {
   const institution =
     !hasHead &&
     !address &&
+    // Small letters throughout: "the newspaper", "a proverb"; or a name typed in haste.
     (the ||
+      (!cased && /\p{Ll}/u.test(text)) ||
       office.length > 0 ||
       names.some(({ key }) => INSTITUTIONS.has(key)) ||
       names.every(({ key }) => PLACES.has(key)));

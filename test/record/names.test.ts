@@ -122,6 +122,8 @@ describe('one person or two, with nobody known', () => {
     ['习近平', 'Xi Jinping', 'unsure'],
     ['the foreign minister’s spokesman', 'FOREIGN MINISTER LAVROV', 'unsure'],
     ['', 'Lavrov', 'unsure'],
+    ['newspaper', 'Lavrov', 'unsure'],
+    ['an old proverb', 'Lavrov', 'unsure'],
     // offices
     ['PRIME MINISTER', 'the Prime Minister', 'same'],
     ['Premier ministre', 'Prime Minister', 'same'],
@@ -132,6 +134,7 @@ describe('one person or two, with nobody known', () => {
     ['the French president', 'PRESIDENT MACRON', 'same'],
     ['the French president', 'US President Donald Trump', 'unsure'],
     ['the Kremlin', 'Kremlin', 'same'],
+    ['lavrov', 'Sergey Lavrov', 'same'],
   ])('%s · %s: %s', (a, b, verdict) => {
     expect(samePerson(a, b, nobody)).toBe(verdict);
     expect(samePerson(b, a, nobody)).toBe(verdict);

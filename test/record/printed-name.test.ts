@@ -66,6 +66,7 @@ test.each([
   ['a reporter', true],
   ['ВОПРОС', true],
   ['记者', true],
+  ['Somebody', true],
   ['MR. QUESTER', false],
   ['the spokesman', false],
 ])('%s names nobody: %s', (printed, nobody) => {
