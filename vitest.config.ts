@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Rooms that touch files, network, threads or a screen: their tests run isolated from one another. */
-const touching = ['capture', 'archive', 'jobs', 'cli', 'server', 'mcp', 'main', 'desk', 'casefile', 'e2e'].map(
+const touching = ['capture', 'archive', 'jobs', 'cli', 'server', 'mcp', 'main', 'desk', 'casefile', 'e2e', 'quality'].map(
   (room) => `test/${room}/**/*.test.ts`,
 );
 

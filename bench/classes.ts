@@ -2,8 +2,43 @@
  * The classes of quotations that the quality of a check is measured by, and their shares. Per class, never pooled:
  * a checker that is right on the many and wrong on one kind is wrong.
  */
-import { ELLIPSES, addNegation, bracket, changeModal, changeName, changeNumber, dropNegation, editEnd, editWords, elide, FORM_EDITS, reorder } from './edits.js';
-import { LONG, type Made, type Maker, type Supply, bracketedCapital, edited, finding, formed, from, idsAt, interrupted, joined, notHeld, questionAsAnswer, secondHand, shuffledWords, twoFarApart, twoOfTwoSpeakers, twoWithOneBetween, verbatim, wrongSpeaker } from './makers.js';
+import {
+  ELLIPSES,
+  addNegation,
+  bracket,
+  changeModal,
+  changeName,
+  changeNumber,
+  dropNegation,
+  editEnd,
+  editWords,
+  elide,
+  FORM_EDITS,
+  reorder,
+} from './edits.js';
+import {
+  LONG,
+  type Made,
+  type Maker,
+  type Supply,
+  bracketedCapital,
+  edited,
+  finding,
+  formed,
+  from,
+  idsAt,
+  interrupted,
+  joined,
+  notHeld,
+  questionAsAnswer,
+  secondHand,
+  shuffledWords,
+  twoFarApart,
+  twoOfTwoSpeakers,
+  twoWithOneBetween,
+  verbatim,
+  wrongSpeaker,
+} from './makers.js';
 import { clean } from './cuts.js';
 
 /** A quotation with the class that it was made for. */
@@ -34,7 +69,10 @@ const CLASSES: readonly (readonly [name: string, weight: number, make: Maker])[]
   [
     'exact: held in several texts',
     2,
-    verbatim({ least: 7, most: 40 }, (cut, supply) => cut.places.length > 1 && idsAt(supply, cut).length > 1 && clean(cut)),
+    verbatim(
+      { least: 7, most: 40 },
+      (cut, supply) => cut.places.length > 1 && idsAt(supply, cut).length > 1 && clean(cut),
+    ),
   ],
   [
     'exact: but another text differs',
@@ -56,10 +94,26 @@ const CLASSES: readonly (readonly [name: string, weight: number, make: Maker])[]
     1,
     edited(LONG, (printed, { ordinary, random }) => editEnd(printed, ordinary, random), altered),
   ],
-  ['number changed', 2, edited(LONG, (printed, { random }) => changeNumber(printed, random), finding('altered in words', 'number'))],
-  ['negation dropped', 2, edited(LONG, (printed, { random }) => dropNegation(printed, random), finding('altered in words', 'negation'))],
-  ['negation added', 2, edited(LONG, (printed, { random }) => addNegation(printed, random), finding('altered in words', 'negation'))],
-  ['modal changed', 2, edited(LONG, (printed, { random }) => changeModal(printed, random), finding('altered in words', 'modality'))],
+  [
+    'number changed',
+    2,
+    edited(LONG, (printed, { random }) => changeNumber(printed, random), finding('altered in words', 'number')),
+  ],
+  [
+    'negation dropped',
+    2,
+    edited(LONG, (printed, { random }) => dropNegation(printed, random), finding('altered in words', 'negation')),
+  ],
+  [
+    'negation added',
+    2,
+    edited(LONG, (printed, { random }) => addNegation(printed, random), finding('altered in words', 'negation')),
+  ],
+  [
+    'modal changed',
+    2,
+    edited(LONG, (printed, { random }) => changeModal(printed, random), finding('altered in words', 'modality')),
+  ],
   [
     'name changed',
     2,
@@ -75,12 +129,20 @@ const CLASSES: readonly (readonly [name: string, weight: number, make: Maker])[]
   [
     'ellipsis over a sentence',
     1,
-    joined(oneBetween(6), (a, b, { random }) => a.printed.replace(/[.?!]$/, '') + random.pick(ELLIPSES) + b.printed, marked),
+    joined(
+      oneBetween(6),
+      (a, b, { random }) => a.printed.replace(/[.?!]$/, '') + random.pick(ELLIPSES) + b.printed,
+      marked,
+    ),
   ],
   [
     'stitched: same speaker',
     2,
-    joined((supply) => twoFarApart(supply, { least: 8, most: 18 }), (a, b) => `${a.printed} ${b.printed}`, stitched),
+    joined(
+      (supply) => twoFarApart(supply, { least: 8, most: 18 }),
+      (a, b) => `${a.printed} ${b.printed}`,
+      stitched,
+    ),
   ],
   ['stitched: a sentence left out', 1, joined(oneBetween(7), (a, b) => `${a.printed} ${b.printed}`, stitched)],
   [
@@ -93,7 +155,11 @@ const CLASSES: readonly (readonly [name: string, weight: number, make: Maker])[]
       attention: [],
     }),
   ],
-  ['reordered', 1, edited({ least: 14, most: 40 }, (printed, { random }) => reorder(printed, random), finding('reordered'))],
+  [
+    'reordered',
+    1,
+    edited({ least: 14, most: 40 }, (printed, { random }) => reorder(printed, random), finding('reordered')),
+  ],
   ['wrong speaker', 2, wrongSpeaker],
   ['question as answer', 1, questionAsAnswer],
   ['second-hand', 1, secondHand],

@@ -36,12 +36,9 @@ const QUIET = [
 export function makeDrafts(cases: readonly Case[], size: number, random: Random): GeneratedDraft[] {
   const mixed = random.shuffled(cases);
   const count = Math.max(1, Math.round(mixed.length / size));
-  return Array.from({ length: count }, (_, d) =>
-    makeDraft(
-      mixed.filter((_, i) => i % count === d),
-      random,
-    ),
-  );
+  const shares = Array.from({ length: count }, (): Case[] => []);
+  for (const [i, one] of mixed.entries()) shares[i % count]!.push(one);
+  return shares.map((share) => makeDraft(share, random));
 }
 
 function makeDraft(cases: readonly Case[], random: Random): GeneratedDraft {

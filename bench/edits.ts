@@ -21,7 +21,9 @@ function printedWords(printed: string): PrintedWord[] {
     printed: printed.slice(start, end),
     start,
     end,
-    free: (start === 0 || /[ $]/.test(printed[start - 1]!)) && (end === printed.length || /^[,;%]? |^[.?!]$/.test(printed.slice(end))),
+    free:
+      (start === 0 || /[ $]/.test(printed[start - 1]!)) &&
+      (end === printed.length || /^[,;%]? |^[.?!]$/.test(printed.slice(end))),
   }));
 }
 
@@ -127,7 +129,7 @@ export function changeNumber(printed: string, random: Random): string | null {
   const list = NUMBER_WORDS.find((words) => words.includes(was));
   if (list) return splice(printed, start, end, random.pick(list.filter((word) => word !== was)));
   const at = random.below(was.length);
-  const digit = random.pick([...'123456789'].filter((one) => one !== was[at]));
+  const digit = random.pick('123456789'.split('').filter((one) => one !== was[at]));
   return splice(printed, start, end, splice(was, at, at + 1, digit));
 }
 
@@ -201,7 +203,12 @@ export function changeModal(printed: string, random: Random): string | null {
 }
 
 /** A name of a person or place exchanged for another. */
-export function changeName(printed: string, known: ReadonlySet<string>, pool: readonly string[], random: Random): string | null {
+export function changeName(
+  printed: string,
+  known: ReadonlySet<string>,
+  pool: readonly string[],
+  random: Random,
+): string | null {
   const found = inside(printed, ({ word, printed: was }) => known.has(word) && /^[A-Z][a-z]+$/.test(was));
   if (found.length === 0) return null;
   const { word, start, end } = random.pick(found);
@@ -267,7 +274,13 @@ export function reorder(printed: string, random: Random): string | null {
   const [a, b] = [moved[0]!, moved[first]!];
   const [aEnd, bEnd] = [moved[first - 1]!.end, moved.at(-1)!.end];
   const start = printed.slice(0, a.start);
-  return start + printed.slice(b.start, bEnd) + printed.slice(aEnd, b.start) + printed.slice(a.start, aEnd) + printed.slice(bEnd);
+  return (
+    start +
+    printed.slice(b.start, bEnd) +
+    printed.slice(aEnd, b.start) +
+    printed.slice(a.start, aEnd) +
+    printed.slice(bEnd)
+  );
 }
 
 /** Same words, other form: one of the ways that are form and nothing else. The name says which. */
@@ -293,8 +306,11 @@ export const FORM_EDITS: Readonly<Record<string, (printed: string, random: Rando
   },
   'digits for words': (printed, random) => {
     const words = ['zero', 'one', ...NUMBER_WORDS[0]!];
-    const found = inside(printed, ({ printed: was, start }) =>
-      printed[start - 1] === ' ' && (NUMBER_WORDS[0]!.includes(was) || /^(?:[2-9]|1[0-2])$/.test(was)));
+    const found = inside(
+      printed,
+      ({ printed: was, start }) =>
+        printed[start - 1] === ' ' && (NUMBER_WORDS[0]!.includes(was) || /^(?:[2-9]|1[0-2])$/.test(was)),
+    );
     if (found.length === 0) return null;
     const { printed: was, start, end } = random.pick(found);
     const value = words.indexOf(was);

@@ -19,6 +19,8 @@ export interface Graded {
   readonly faults: readonly Fault[];
   /** Changed words called exact: the worst failure. */
   readonly falseExact: boolean;
+  /** The draft around the quotation. */
+  readonly around: string;
 }
 
 /** Id of the text that stands at an address of the bench. */
@@ -35,10 +37,12 @@ export function grade({ cases }: GeneratedDraft, { draft, checks }: DraftCheck):
     const start = draft.text.indexOf(first.slice(0, -1), at);
     const end = draft.text.indexOf(last.slice(0, -1), start) + last.length;
     if (start >= 0) at = start + 1;
-    const check = start < 0 ? undefined : checks.find(({ quotation }) => near(quotation.start, start) && near(quotation.end, end));
-    if (check === undefined) return { case: one, check: null, faults: ['quotation'], falseExact: false };
+    const around = start < 0 ? '' : draft.text.slice(Math.max(0, start - 120), end + 120);
+    const check =
+      start < 0 ? undefined : checks.find(({ quotation }) => near(quotation.start, start) && near(quotation.end, end));
+    if (check === undefined) return { case: one, check: null, faults: ['quotation'], falseExact: false, around };
     const falseExact = one.changed && (check.wording === 'exact' || check.status === 'exact');
-    return { case: one, check, faults: faultsOf(one, check), falseExact };
+    return { case: one, check, faults: faultsOf(one, check), falseExact, around };
   });
 }
 
@@ -49,11 +53,18 @@ function near(found: number, wanted: number): boolean {
 
 function faultsOf({ expect }: Case, check: Check): Fault[] {
   const faults: Fault[] = [];
-  const flags = new Set(check.readings.flatMap(({ role, changes }) => (role === 'nearest' ? [] : changes.flatMap((change) => change.flags))));
-  const places = new Set(check.readings.flatMap(({ role, address }) => (role === 'nearest' || address === null ? [] : idAt(address))));
+  const flags = new Set(
+    check.readings.flatMap(({ role, changes }) =>
+      role === 'nearest' ? [] : changes.flatMap((change) => change.flags),
+    ),
+  );
+  const places = new Set(
+    check.readings.flatMap(({ role, address }) => (role === 'nearest' || address === null ? [] : idAt(address))),
+  );
   if (!expect.wording.includes(check.wording)) faults.push('wording');
   if (!expect.statuses.includes(check.status)) faults.push('status');
-  if (expect.attribution.length > 0 && !expect.attribution.includes(check.attributionFinding)) faults.push('attribution');
+  if (expect.attribution.length > 0 && !expect.attribution.includes(check.attributionFinding))
+    faults.push('attribution');
   if (expect.attention.length > 0 && !expect.attention.some((flag) => flags.has(flag))) faults.push('attention');
   if (expect.context && check.flags.includes(expect.context.flag) !== expect.context.set) faults.push('context');
   if (!expect.places.every((group) => group.some((id) => places.has(id)))) faults.push('place');
@@ -101,7 +112,10 @@ export function confusion(graded: readonly Graded[]): Record<string, Record<stri
 const percent = (part: number, of: number): string => (of === 0 ? '–' : `${((100 * part) / of).toFixed(1)} %`);
 
 /** Both tables as Markdown. */
-export function tables(results: readonly ClassResult[], mixed: Readonly<Record<string, Record<string, number>>>): string {
+export function tables(
+  results: readonly ClassResult[],
+  mixed: Readonly<Record<string, Record<string, number>>>,
+): string {
   const rows = results.map(({ class: name, count, right, falseExact, faults }) => [
     name,
     String(count),
@@ -111,13 +125,19 @@ export function tables(results: readonly ClassResult[], mixed: Readonly<Record<s
   ]);
   const total = results.reduce((sum, { count }) => sum + count, 0);
   const right = results.reduce((sum, one) => sum + one.right, 0);
-  rows.push(['all', String(total), percent(right, total), String(results.reduce((sum, one) => sum + one.falseExact, 0)), ...FAULTS.map(() => '')]);
+  rows.push([
+    'all',
+    String(total),
+    percent(right, total),
+    String(results.reduce((sum, one) => sum + one.falseExact, 0)),
+    ...FAULTS.map(() => ''),
+  ]);
   const answers = [...new Set(Object.values(mixed).flatMap((row) => Object.keys(row)))].toSorted();
   return [
     table(['class', 'n', 'right', 'falsely exact', ...FAULTS.map((fault) => `wrong ${fault}`)], rows),
     table(
       ['wanted ↓ answered →', ...answers],
-      Object.entries(mixed).map(([wanted, row]) => [wanted, ...answers.map((answer) => String(row[answer] ?? ''))]),
+      Object.entries(mixed).map(([wanted, row]) => [wanted].concat(answers.map((answer) => String(row[answer] ?? '')))),
     ),
   ].join('\n\n');
 }
@@ -127,5 +147,9 @@ export function table(heads: readonly string[], rows: readonly (readonly string[
   const widths = heads.map((head, i) => Math.max(head.length, ...rows.map((row) => row[i]!.length)));
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join(' | ')} |`;
-  return [line(heads), `|${widths.map((width, i) => (i === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`, ...rows.map(line)].join('\n');
+  return [
+    line(heads),
+    `|${widths.map((width, i) => (i === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`,
+    ...rows.map(line),
+  ].join('\n');
 }

@@ -105,7 +105,11 @@ export const finding = (wording: Wording, ...attention: AttentionFlag[]): typeof
 });
 
 /** Words as they are held. */
-export function verbatim(wanted: CutWanted, suits: (cut: Cut, supply: Supply) => boolean, more: Partial<Expectation> = {}): Maker {
+export function verbatim(
+  wanted: CutWanted,
+  suits: (cut: Cut, supply: Supply) => boolean,
+  more: Partial<Expectation> = {},
+): Maker {
   return (supply) => {
     const cut = supply.cutter.draw(wanted, (one) => suits(one, supply));
     if (cut === null) return null;
@@ -204,7 +208,11 @@ export function twoFarApart({ cutter, held, random }: Supply, wanted: CutWanted)
 }
 
 /** Two sentences of one paragraph with one sentence of at least `between` words left out between them. */
-export function twoWithOneBetween({ cutter, held, random }: Supply, wanted: CutWanted, least: number): readonly [Cut, Cut] | null {
+export function twoWithOneBetween(
+  { cutter, held, random }: Supply,
+  wanted: CutWanted,
+  least: number,
+): readonly [Cut, Cut] | null {
   for (let i = 0; i < 4000; i++) {
     const text = random.below(held.texts.length);
     const sentences = cutter.sentences(text).filter(({ role }) => role !== 'question');
@@ -212,8 +220,12 @@ export function twoWithOneBetween({ cutter, held, random }: Supply, wanted: CutW
     const at = random.below(sentences.length - 2);
     const [a, between, b] = [sentences[at]!, sentences[at + 1]!, sentences[at + 2]!];
     const gap = tokensOf(between.printed).length;
-    if (between.start - a.end > 2 || b.start - between.end > 2 || a.role !== b.role || gap < least || gap > 30) continue;
-    const [first, second] = [cutter.cut(a, { ...wanted, shape: 'sentence' }), cutter.cut(b, { ...wanted, shape: 'sentence' })];
+    if (between.start - a.end > 2 || b.start - between.end > 2 || a.role !== b.role || gap < least || gap > 30)
+      continue;
+    const [first, second] = [
+      cutter.cut(a, { ...wanted, shape: 'sentence' }),
+      cutter.cut(b, { ...wanted, shape: 'sentence' }),
+    ];
     if (first && second && clean(first) && clean(second)) return [first, second];
   }
   return null;
@@ -258,7 +270,12 @@ const NOT_HELD: Omit<Expectation, 'places'> = {
 };
 
 /** Words held nowhere, nor anything that shares `share` of them. */
-export function notHeld(share: number, words: (supply: Supply) => { readonly printed: string; readonly shape: Made['shape']; readonly speaker: string | null } | null): Maker {
+export function notHeld(
+  share: number,
+  words: (
+    supply: Supply,
+  ) => { readonly printed: string; readonly shape: Made['shape']; readonly speaker: string | null } | null,
+): Maker {
   return (supply) => {
     for (let i = 0; i < 200; i++) {
       const found = words(supply);
@@ -278,13 +295,18 @@ export function notHeld(share: number, words: (supply: Supply) => { readonly pri
   };
 }
 
-export const from = (cutter: Cutter | null, wanted: CutWanted): { printed: string; shape: Made['shape']; speaker: string | null } | null =>
-  cutter?.draw(wanted, () => true) ?? null;
+export const from = (
+  cutter: Cutter | null,
+  wanted: CutWanted,
+): { printed: string; shape: Made['shape']; speaker: string | null } | null => cutter?.draw(wanted, () => true) ?? null;
 
 export const LONG: CutWanted = { least: 12, most: 40 };
 
 /** The words of three sentences in disorder. */
-export function shuffledWords({ cutter, random }: Supply): { printed: string; shape: Made['shape']; speaker: string | null } | null {
+export function shuffledWords({
+  cutter,
+  random,
+}: Supply): { printed: string; shape: Made['shape']; speaker: string | null } | null {
   const cuts = [1, 2, 3].map(() => cutter.draw({ least: 8, most: 30 }, () => true));
   if (cuts.includes(null)) return null;
   const bag = random.shuffled(cuts.flatMap((cut) => cut!.words)).slice(0, random.between(12, 30));
@@ -338,33 +360,34 @@ export function titled(name: string): string {
   return `${given === 'Julia' ? 'Ms' : 'Mr'} ${family}`;
 }
 
-export const interrupted = (atComma: boolean): Maker => (supply) => {
-  let cutAt = 0;
-  let words: ReturnType<typeof tokensOf> = [];
-  const cut = supply.cutter.draw({ least: 12, most: 40, shape: 'sentence' }, (one) => {
-    words = tokensOf(one.printed);
-    const places = words
-      .map((_, i) => i)
-      .slice(4, -4)
-      .filter((i) => {
-        const between = one.printed.slice(words[i - 1]!.end, words[i]!.start);
-        return between === (atComma ? ', ' : ' ');
-      });
-    if (places.length === 0) return false;
-    cutAt = supply.random.pick(places);
-    return clean(one);
-  });
-  if (cut === null) return null;
-  return {
-    pieces: [cut.printed.slice(0, words[cutAt - 1]!.end), cut.printed.slice(words[cutAt]!.start)],
-    shape: 'sentence',
-    claimed: cut.speaker,
-    made: [cut.printed],
-    changed: false,
-    expect: { ...EXACT, places: [idsAt(supply, cut)] },
+export const interrupted =
+  (atComma: boolean): Maker =>
+  (supply) => {
+    let cutAt = 0;
+    let words: ReturnType<typeof tokensOf> = [];
+    const cut = supply.cutter.draw({ least: 12, most: 40, shape: 'sentence' }, (one) => {
+      words = tokensOf(one.printed);
+      const places = words
+        .map((_, i) => i)
+        .slice(4, -4)
+        .filter((i) => {
+          const between = one.printed.slice(words[i - 1]!.end, words[i]!.start);
+          return between === (atComma ? ', ' : ' ');
+        });
+      if (places.length === 0) return false;
+      cutAt = supply.random.pick(places);
+      return clean(one);
+    });
+    if (cut === null) return null;
+    return {
+      pieces: [cut.printed.slice(0, words[cutAt - 1]!.end), cut.printed.slice(words[cutAt]!.start)],
+      shape: 'sentence',
+      claimed: cut.speaker,
+      made: [cut.printed],
+      changed: false,
+      expect: { ...EXACT, places: [idsAt(supply, cut)] },
+    };
   };
-};
-
 
 /** The first letter in brackets: "[W]e". */
 export const bracketedCapital: Maker = (supply) => {
@@ -414,7 +437,10 @@ export const wrongSpeaker: Maker = (supply) => {
 
 /** A reporter's question given as the words of the one who was asked. */
 export const questionAsAnswer: Maker = (supply) => {
-  const cut = supply.cutter.draw({ least: 8, most: 40, role: 'question' }, (one) => one.places.length === 1 && clean(one));
+  const cut = supply.cutter.draw(
+    { least: 8, most: 40, role: 'question' },
+    (one) => one.places.length === 1 && clean(one),
+  );
   if (cut === null) return null;
   return {
     pieces: [cut.printed],

@@ -155,7 +155,7 @@ export function popoloOf(primeMinisters: readonly PrimeMinister[]): object {
           role: 'Prime Minister',
           organization_id: 'australia',
           start_date: from,
-          ...(to === null ? {} : { end_date: to }),
+          end_date: to,
         })),
     })),
     organizations: [{ id: 'australia', name: 'Australia' }],
@@ -166,7 +166,9 @@ function field(xml: string, name: string): string | null {
   const start = xml.indexOf(`<${name}>`);
   const end = xml.indexOf(`</${name}>`, start);
   if (start < 0 || end < 0) return null;
-  const value = unescape(xml.slice(start + name.length + 2, end)).replace(/\s+/g, ' ').trim();
+  const value = unescape(xml.slice(start + name.length + 2, end))
+    .replace(/\s+/g, ' ')
+    .trim();
   return value === '' ? null : value;
 }
 
@@ -229,7 +231,8 @@ async function main(archive: string, folder: string): Promise<void> {
     );
     const people = join(folder, 'prime-ministers.json');
     writeFileSync(people, `${JSON.stringify(popoloOf(primeMinistersIn(unpacked)), null, 2)}\n`);
-    for (const { file, reason, scan } of textless) console.log(`${file}: ${reason}${scan === null ? '' : ` (${scan})`}`);
+    for (const { file, reason, scan } of textless)
+      console.log(`${file}: ${reason}${scan === null ? '' : ` (${scan})`}`);
     console.log(`${count} texts in ${path}, ${textless.length} files without text, prime ministers in ${people}`);
   });
 }

@@ -57,9 +57,18 @@ try {
   mkdirSync(target, { recursive: true });
   writeFileSync(join(target, 'quality.json'), `${JSON.stringify(summary, null, 2)}\n`);
   console.log(`${held} texts, ${words} words, imported in ${summary.import.seconds} s (${JSON.stringify(outcomes)})`);
-  console.log(`${graded.length} quotations in ${draftMs.length} drafts: median ${summary.millisecondsPerDraft.median} ms a draft, p99 ${summary.millisecondsPerDraft.p99} ms\n`);
+  console.log(
+    `${graded.length} quotations in ${draftMs.length} drafts: median ${summary.millisecondsPerDraft.median} ms a draft, p99 ${summary.millisecondsPerDraft.p99} ms\n`,
+  );
   console.log(tables(results, mixed));
-  if (values.examples !== undefined) writeFileSync(values.examples, graded.filter(({ faults }) => faults.length > 0).map(example).join('\n'));
+  if (values.examples !== undefined)
+    writeFileSync(
+      values.examples,
+      graded
+        .filter(({ faults }) => faults.length > 0)
+        .map(example)
+        .join('\n'),
+    );
 } finally {
   if (values.folder === undefined) rmSync(folder, { recursive: true, force: true });
 }
@@ -75,11 +84,20 @@ function quantile(sorted: readonly number[], share: number): number {
 }
 
 /** What came out wrong, for reading. */
-function example({ case: one, check, faults }: Graded): string {
-  const lines = [`## ${one.class} · wrong ${faults.join(', ')}`, `draft (${one.claimed}): ${one.pieces.join(' // ')}`, `made of: ${one.made.join(' // ')} @ ${one.expect.places.map((ids) => ids.slice(0, 5).join(',')).join(' + ')}`];
+function example({ case: one, check, faults, around }: Graded): string {
+  const lines = [
+    `## ${one.class} · wrong ${faults.join(', ')}`,
+    `draft (${one.claimed}): ${around.replace(/\s+/g, ' ')}`,
+    `quoted: ${one.pieces.join(' // ')}`,
+    `made of: ${one.made.join(' // ')} @ ${one.expect.places.map((ids) => ids.slice(0, 5).join(',')).join(' + ')}`,
+  ];
   if (check === null) return `${lines.join('\n')}\n`;
-  lines.push(`${check.status} / ${check.wording} / ${check.attributionFinding} / ${check.records} / ${check.flags.join(', ')} by ${check.rule}; speaker ${check.quotation.attribution.speaker} (${check.quotation.attribution.cue?.text}), kind ${check.quotation.kind}`);
+  lines.push(
+    `${check.status} / ${check.wording} / ${check.attributionFinding} / ${check.records} / ${check.flags.join(', ')} by ${check.rule}; speaker ${check.quotation.attribution.speaker} (${check.quotation.attribution.cue?.text}), kind ${check.quotation.kind}`,
+  );
   for (const { role, address, speaker, text, changes, turnKind, covers } of check.readings.slice(0, 4))
-    lines.push(`  ${role} ${address} [${speaker}; ${turnKind}; ${covers.start}-${covers.end}] ${text.replace(/\s+/g, ' ')}\n    ${changes.map((c) => `${c.class}${c.flags.length > 0 ? `(${c.flags.join(',')})` : ''}: “${c.a.text}” → “${c.b.text}”`).join(' | ')}`);
+    lines.push(
+      `  ${role} ${address} [${speaker}; ${turnKind}; ${covers.start}-${covers.end}] ${text.replace(/\s+/g, ' ')}\n    ${changes.map((c) => `${c.class}${c.flags.length > 0 ? `(${c.flags.join(',')})` : ''}: “${c.a.text}” → “${c.b.text}”`).join(' | ')}`,
+    );
   return `${lines.join('\n')}\n`;
 }

@@ -19,7 +19,8 @@ export interface Sentence {
   readonly end: number;
 }
 
-const LABEL = /^(?:([A-Z][A-Z .'’()-]{0,38}[A-Z.)]|[A-Z]{1,3})\s?:|((?:Mr\.?|Ms|Mrs|Dr|Sir) [A-Z][a-z]+|Question|Prime Minister|Journalist|Answer|Interviewer)\s?:|([QA])\.\s)\s*/;
+const LABEL =
+  /^(?:([A-Z][A-Z .'’()-]{0,38}[A-Z.)]|[A-Z]{1,3})\s?:|((?:Mr\.?|Ms|Mrs|Dr|Sir) [A-Z][a-z]+|Question|Prime Minister|Journalist|Answer|Interviewer)\s?:|([QA])\.\s)\s*/;
 const OF_REPORTER = /^(?:journalist|question|reporter|q|interviewer)$/i;
 const ABBREVIATED =
   /(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|St|No|Hon|Rt|Prof|Sen|Gen|Col|Capt|Lt|Sgt|Rev|Jr|Sr|Inc|Ltd|Co|Pty|vs|etc|approx|[A-Za-z]|[A-Z]\.[A-Z])\.$/;
@@ -86,17 +87,15 @@ function roleOf(label: string, family: string): Role | null {
     : null;
 }
 
-function* paragraphSpans(plain: string, start: number, end: number): Generator<{ start: number; end: number }> {
+function paragraphs(plain: string, start: number, end: number, role: Role): Stretch[] {
+  const found: Stretch[] = [];
   for (let at = start; at < end; ) {
     const next = plain.indexOf('\n\n', at);
     const stop = next < 0 || next > end ? end : next;
-    if (stop > at) yield { start: at, end: stop };
-    at = Math.max(stop, at) + 1;
+    if (stop > at) found.push({ start: at, end: stop, role });
+    at = stop + 1;
   }
-}
-
-function paragraphs(plain: string, start: number, end: number, role: Role): Stretch[] {
-  return [...paragraphSpans(plain, start, end)].map((span) => ({ ...span, role }));
+  return found;
 }
 
 /** Whole sentences: each from behind the end of the one before to an end before a capital. */
@@ -116,7 +115,8 @@ function* split(plain: string, start: number, end: number): Generator<{ start: n
 function quotable(raw: string): boolean {
   if (raw.length < 20 || raw.length > 400) return false;
   if (!/^[A-Z]/.test(raw) || !/[a-z)%0-9][.?!]$/.test(raw)) return false;
-  if (/["“”„«»*•~|_^\\/{}<>=#@[\]…:]|\.\.|(?:^|\s)['‘’`]|['’`](?:\s(?<!s['’]\s)|[.,;?!])|--|\s[-–—]$/.test(raw)) return false;
+  if (/["“”„«»*•~|_^\\/{}<>=#@[\]…:]|\.\.|(?:^|\s)['‘’`]|['’`](?:\s(?<!s['’]\s)|[.,;?!])|--|\s[-–—]$/.test(raw))
+    return false;
   if (/[A-Z]{2,}[^a-z]{0,3}\s[^a-z]{0,3}[A-Z]{2,}/.test(raw)) return false;
   // A hyphen at a line's end may or may not belong to the word; a line without small letters is of the page.
   const lines = raw.split('\n');

@@ -16,7 +16,15 @@ import { makeDrafts } from './drafts.js';
 import { type Graded, grade } from './grade.js';
 import { type PressReport, supplyOf } from './makers.js';
 import { plainLines } from './plain-lines.js';
-import { type PmTranscript, popoloOf, primeMinistersIn, projectRoot, transcriptsIn, withUnpacked, writeLines } from './pm-transcripts.js';
+import {
+  type PmTranscript,
+  popoloOf,
+  primeMinistersIn,
+  projectRoot,
+  transcriptsIn,
+  withUnpacked,
+  writeLines,
+} from './pm-transcripts.js';
 import { Random } from './random.js';
 import { writeFileSync } from 'node:fs';
 
@@ -75,7 +83,10 @@ export async function runTrial(input: TrialInput): Promise<TrialOutcome> {
     const began = performance.now();
     const effects = { archive, files, clock: () => MOMENT, extract };
     await importPeople({ path: join(folder, 'people.json'), by: 'bench' }, effects);
-    const imported = await importFiles({ paths: [join(folder, 'texts.jsonl'), join(folder, 'reports.jsonl')] }, effects);
+    const imported = await importFiles(
+      { paths: [join(folder, 'texts.jsonl'), join(folder, 'reports.jsonl')] },
+      effects,
+    );
     const importMs = performance.now() - began;
     say(`checking ${cases.length} quotations`);
     const { graded, draftMs } = await checkAll(cases, input.draftSize, random, archive);
@@ -128,11 +139,20 @@ function otherTexts(): HeldText[] {
 }
 
 function reportLine({ id, title, published, text }: PressReport): object {
-  return { id, source: 'The Gallery Post', title, kind: 'press report', published, language: 'en', address: `https://gallery.example/${id}`, text };
+  return {
+    id,
+    source: 'The Gallery Post',
+    title,
+    kind: 'press report',
+    published,
+    language: 'en',
+    address: `https://gallery.example/${id}`,
+    text,
+  };
 }
 
 /** Files as the program reads them, for paths that are known to be there. */
-const files: Files = {
+export const files: Files = {
   look: async (path) => {
     const found = statSync(path);
     const kind = found.isFile() ? 'file' : 'folder';

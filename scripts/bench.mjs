@@ -17,6 +17,6 @@ if (name === undefined || !names.includes(name)) {
 }
 setUp();
 build();
-const order = [tool('typescript', 'tsc'), '-p', 'bench/tsconfig.json', '--noCheck'];
+const order = [tool('typescript', 'tsc'), '-p', 'bench/tsconfig.build.json', '--noCheck'];
 if (spawnSync(process.execPath, order, { cwd: root, stdio: ['ignore', 2, 2] }).status !== 0) process.exit(1);
 process.exitCode = await run(['--expose-gc', join('bench', '.built', `${name}.js`), ...rest]);

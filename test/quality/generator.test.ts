@@ -18,7 +18,12 @@ const words = (text: string): string[] => tokensOf(text).map(({ word }) => word)
 
 /** All held words of a speaker, or of everybody, as one string that can be searched without an index. */
 class Shelf {
-  readonly #texts: readonly { readonly speaker: string | null; readonly id: string; readonly words: string; readonly surface: string }[];
+  readonly #texts: readonly {
+    readonly speaker: string | null;
+    readonly id: string;
+    readonly words: string;
+    readonly surface: string;
+  }[];
 
   constructor(texts: readonly HeldText[]) {
     this.#texts = texts.map(({ id, speaker, plain }) => ({
@@ -76,7 +81,8 @@ function checkCase(one: Case, shelf: Shelf, reports: ReadonlyMap<string, string>
       break;
     case 'ellipsis':
     case 'ellipsis over a sentence':
-      for (const fragment of put.split(/\s?(?:\[\.\.\.\]|\[…\]|…|\.\.\.|\. \. \.)\s/)) expect(shelf.holdsSurface(fragment)).toBe(true);
+      for (const fragment of put.split(/\s?(?:\[\.\.\.\]|\[…\]|…|\.\.\.|\. \. \.)\s/))
+        expect(shelf.holdsSurface(fragment)).toBe(true);
       expect(put).toMatch(/…|\.\s?\.\s?\./);
       break;
     case 'brackets':
@@ -94,12 +100,18 @@ function checkCase(one: Case, shelf: Shelf, reports: ReadonlyMap<string, string>
   }
   if (one.class.startsWith('form: ') && !/digits|dash/.test(one.class)) expect(words(put)).toEqual(words(made));
   if (one.expect.wording[0] === 'altered in form only') expect(shelf.holdsSurface(put)).toBe(false);
-  if (one.expect.wording[0] === 'stitched' || one.expect.wording[0] === 'not held') expect(shelf.holdsWords(put)).toBe(false);
+  if (one.expect.wording[0] === 'stitched' || one.expect.wording[0] === 'not held')
+    expect(shelf.holdsWords(put)).toBe(false);
   if (one.expect.wording[0] === 'stitched') for (const part of one.made) expect(shelf.holdsSurface(part)).toBe(true);
 }
 
 /** Cases of these texts, all of them held to their class; the classes that came about. */
-function checkGenerator(held: readonly HeldText[], apart: readonly HeldText[], elsewhere: readonly HeldText[], count: number): Set<string> {
+function checkGenerator(
+  held: readonly HeldText[],
+  apart: readonly HeldText[],
+  elsewhere: readonly HeldText[],
+  count: number,
+): Set<string> {
   const random = new Random(7);
   const supply = supplyOf(new Corpus(held), apart, elsewhere, random);
   const cases = makeCases(supply, count);
@@ -137,17 +149,27 @@ describe('the generator of quotations', () => {
     expect(drafts(1)).not.toEqual(drafts(2));
   });
 
-  it.skipIf(!existsSync(ARCHIVE))('makes every class as it says, of real texts (needs ../shared/data)', { timeout: 120_000 }, async () => {
-    const texts = await withUnpacked(ARCHIVE, async (folder) => {
-      const found: HeldText[] = [];
-      for (const { id, speaker, published, kind, html } of transcriptsIn(folder, () => {}))
-        if (Number(id) % 29 === 0) found.push({ id, speaker: speaker ?? null, day: published ?? null, kind, plain: plainLines(html) });
-      return found;
-    });
-    const held = texts.filter((_, i) => i % 12 !== 0);
-    const found = checkGenerator(held, texts.filter((_, i) => i % 12 === 0), [], 400);
-    expect(CLASS_NAMES.filter((name) => !found.has(name))).toEqual(['not held: other subject']);
-  });
+  it.skipIf(!existsSync(ARCHIVE))(
+    'makes every class as it says, of real texts (needs ../shared/data)',
+    { timeout: 120_000 },
+    async () => {
+      const texts = await withUnpacked(ARCHIVE, async (folder) => {
+        const found: HeldText[] = [];
+        for (const { id, speaker, published, kind, html } of transcriptsIn(folder, () => {}))
+          if (Number(id) % 29 === 0)
+            found.push({ id, speaker: speaker ?? null, day: published ?? null, kind, plain: plainLines(html) });
+        return found;
+      });
+      const held = texts.filter((_, i) => i % 12 !== 0);
+      const found = checkGenerator(
+        held,
+        texts.filter((_, i) => i % 12 === 0),
+        [],
+        400,
+      );
+      expect(CLASS_NAMES.filter((name) => !found.has(name))).toEqual(['not held: other subject']);
+    },
+  );
 });
 
 describe('the search of the bench', () => {
@@ -161,7 +183,11 @@ describe('the search of the bench', () => {
       const phrase = Array.from({ length }, (_, k) => corpus.word(from + k));
       const wanted: number[] = [];
       for (let at = 0; at + length <= corpus.size; at++)
-        if (phrase.every((word, k) => corpus.word(at + k) === word) && corpus.textOf(at) === corpus.textOf(at + length - 1)) wanted.push(at);
+        if (
+          phrase.every((word, k) => corpus.word(at + k) === word) &&
+          corpus.textOf(at) === corpus.textOf(at + length - 1)
+        )
+          wanted.push(at);
       expect(corpus.places(phrase).toSorted((a, b) => a - b)).toEqual(wanted);
     }
   });

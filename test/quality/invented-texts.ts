@@ -5,9 +5,10 @@ import { Random } from '../../bench/random.js';
 /** Many words of two and three syllables, so that sentences are alike only where they are meant to be. */
 function inventedWords(seed: number, count: number): string[] {
   const random = new Random(seed);
-  const syllable = (): string => random.pick([...'bdfgklmnprstvz']) + random.pick([...'aeiou']);
+  const syllable = (): string => random.pick('bdfgklmnprstvz'.split('')) + random.pick('aeiou'.split(''));
   const found = new Set<string>();
-  while (found.size < count) found.add(syllable() + syllable() + (random.chance(0.5) ? syllable() : '') + random.pick([...'lmnrst']));
+  while (found.size < count)
+    found.add(syllable() + syllable() + (random.chance(0.5) ? syllable() : '') + random.pick('lmnrst'.split('')));
   return [...found];
 }
 
@@ -22,10 +23,14 @@ export const SPEAKERS = ['Ada Kestrel', 'Ivo Brandt', 'Julia Marsh'];
 function sentence(random: Random): string {
   const noun = (): string => `${random.pick(ADJECTIVES)} ${random.pick(NOUNS)}`;
   const shapes = [
-    () => `We ${random.pick(MODALS)} ${random.pick(VERBS)} the ${noun()} before the ${noun()}, and they ${random.pick(MODALS)} be ${noun()} for it in ${random.pick(PLACES)}, ${noun()} or ${noun()}, with a ${noun()} to ${random.pick(VERBS)} behind it.`,
-    () => `There are ${random.pick(NUMBERS)} people at the ${noun()} who do not ${random.pick(VERBS)} any ${noun()} from ${random.pick(PLACES)}.`,
-    () => `It isn't for the ${noun()} to ${random.pick(VERBS)} what the ${noun()} has not yet ${random.pick(VERBS)}ed, nor was it ever.`,
-    () => `He is, as the ${noun()} of ${random.pick(PLACES)} knows, a well-known ${random.pick(NOUNS)} - and a ${noun()} with ${random.pick(NUMBERS)} years behind it.`,
+    () =>
+      `We ${random.pick(MODALS)} ${random.pick(VERBS)} the ${noun()} before the ${noun()}, and they ${random.pick(MODALS)} be ${noun()} for it in ${random.pick(PLACES)}, ${noun()} or ${noun()}, with a ${noun()} to ${random.pick(VERBS)} behind it.`,
+    () =>
+      `There are ${random.pick(NUMBERS)} people at the ${noun()} who do not ${random.pick(VERBS)} any ${noun()} from ${random.pick(PLACES)}.`,
+    () =>
+      `It isn't for the ${noun()} to ${random.pick(VERBS)} what the ${noun()} has not yet ${random.pick(VERBS)}ed, nor was it ever.`,
+    () =>
+      `He is, as the ${noun()} of ${random.pick(PLACES)} knows, a well-known ${random.pick(NOUNS)} - and a ${noun()} with ${random.pick(NUMBERS)} years behind it.`,
     () => `Who can ${random.pick(VERBS)} the ${noun()} when the ${noun()} of ${random.pick(PLACES)} is closed?`,
   ];
   return random.pick(shapes)();
@@ -43,10 +48,23 @@ export function inventedTexts(seed: number, count: number): HeldText[] {
       const words = [sentence(random), sentence(random), sentence(random), sentence(random)].join(' ');
       lines.push(interview ? `${k % 2 === 0 ? 'JOURNALIST' : 'PRIME MINISTER'}: ${words}` : words);
     }
-    const text: HeldText = { id: `${i + 1}`, speaker, day: '1990-01-01', kind: interview ? 'interview' : 'speech as delivered', plain: lines.join('\n\n') };
+    const text: HeldText = {
+      id: `${i + 1}`,
+      speaker,
+      day: '1990-01-01',
+      kind: interview ? 'interview' : 'speech as delivered',
+      plain: lines.join('\n\n'),
+    };
     texts.push(text);
     if (i % 6 === 0) texts.push({ ...text, id: `${i + 1}-again` });
-    if (i % 6 === 3) texts.push({ ...text, id: `${i + 1}-differs`, plain: text.plain.replaceAll(/ the (\w+) /g, (all, word: string) => (word.length % 3 === 0 ? ' the other ' : all)) });
+    if (i % 6 === 3)
+      texts.push({
+        ...text,
+        id: `${i + 1}-differs`,
+        plain: text.plain.replaceAll(/ the (\w+) /g, (all, word: string) =>
+          word.length % 3 === 0 ? ' the other ' : all,
+        ),
+      });
   }
   return texts;
 }
