@@ -26,7 +26,7 @@ export const HONORIFICS: ReadonlySet<string> = new Set([
 
 /** Words of office, also of what an office is of; without full stops and apostrophes. */
 export const OFFICES: ReadonlySet<string> = set(`
-  president premier prime minister ministers foreign secretary chancellor treasurer speaker chair chairman chairwoman chairperson
+  president premier pm prime minister ministers foreign secretary chancellor treasurer speaker chair chairman chairwoman chairperson
   governor mayor senator congressman congresswoman representative rep sen gov gen general colonel col major maj captain capt
   lieutenant lt admiral adm marshal commander brigadier sergeant commissioner director chief head deputy vice acting former ex
   outgoing incoming late veteran spokesman spokeswoman spokesperson spokespeople ambassador envoy special consul attaché
@@ -127,6 +127,7 @@ export const OFFICE_ADJECTIVES: ReadonlySet<string> = set(
 /** Titles of one word for offices of two, by what mandates call them. */
 export const OFFICE_NAMES: ReadonlyMap<string, string> = new Map([
   ['premier', 'prime minister'],
+  ['pm', 'prime minister'],
   ['außenminister', 'foreign minister'],
   ['verteidigungsminister', 'defence minister'],
   ['ministerpräsident', 'prime minister'],

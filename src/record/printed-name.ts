@@ -41,6 +41,7 @@ export function readName(printed: string): PrintedName {
     .normalize('NFKC')
     .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
     .replace(/\b([UE])\.\s?([SKN]|U)\.(?=\s|$)/gu, '$1$2')
+    .replace(/^P\.?\s?M\.?(?=[\s:]|$)/u, 'PM')
     .replace(/[\s:;.–—-]+$/u, '');
   const parts = plain
     .split(/\s*[,，]\s*/u)
