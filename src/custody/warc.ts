@@ -6,7 +6,7 @@
  * `resource` records, because files have no HTTP exchange to keep. Readers of WARC ignore the two fields that are ours.
  */
 import { Buffer } from 'node:buffer';
-import { crc32, gzip, inflateRawSync } from 'node:zlib';
+import { crc32, gzip, gzipSync, inflateRawSync, type ZlibOptions } from 'node:zlib';
 import { digestOf } from './digest.js';
 
 /** What a record says about the bytes that it keeps. */
@@ -51,15 +51,18 @@ export const CHAIN_START = '0'.repeat(64);
 const PREVIOUS = 'Onrecord-Previous';
 const ORIGIN = 'Onrecord-Origin';
 
-/** Packs records in order onto a chain that ends with `previous`. Compression runs beside the caller. */
+/**
+ * Packs records in order onto a chain that ends with `previous`. `digest` is that of the payload. Long records are
+ * compressed beside the caller.
+ */
 export async function packRecords(
   previous: string,
-  records: readonly { readonly facts: CustodyFacts; readonly payload: Uint8Array }[],
+  records: readonly { readonly facts: CustodyFacts; readonly payload: Uint8Array; readonly digest: string }[],
 ): Promise<readonly PackedRecord[]> {
   let last = previous;
   return Promise.all(
-    records.map(({ facts, payload }) => {
-      const record = compose('resource', facts, payload, last);
+    records.map(({ facts, payload, digest }) => {
+      const record = compose('resource', facts, payload, digest, last);
       last = digestOf(record);
       return packed(record, last);
     }),
@@ -67,14 +70,20 @@ export async function packRecords(
 }
 
 /** The `warcinfo` record that begins a file: who wrote it, and by what standard. */
-export async function packFileHead(previous: string, name: string, software: string, at: string): Promise<PackedRecord> {
+export async function packFileHead(
+  previous: string,
+  name: string,
+  software: string,
+  at: string,
+): Promise<PackedRecord> {
   const fields = [
     `software: ${software}`,
     'format: WARC File Format 1.1',
     'conformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/',
   ];
   const payload = Buffer.from(fields.map((field) => `${field}\r\n`).join(''));
-  const record = compose('warcinfo', { origin: name, mediaType: 'application/warc-fields', at }, payload, previous);
+  const facts: CustodyFacts = { origin: name, mediaType: 'application/warc-fields', at };
+  const record = compose('warcinfo', facts, payload, digestOf(payload), previous);
   const link = digestOf(record);
   return packed(record, link);
 }
@@ -125,7 +134,12 @@ export function readRecord(file: Uint8Array, start = 0): ReadRecord {
 export function readChain(
   file: Uint8Array,
   previous: string,
-): { readonly records: readonly ReadRecord[]; readonly link: string; readonly end: number; readonly damage: string | null } {
+): {
+  readonly records: readonly ReadRecord[];
+  readonly link: string;
+  readonly end: number;
+  readonly damage: string | null;
+} {
   const records: ReadRecord[] = [];
   let link = previous;
   let end = 0;
@@ -145,9 +159,15 @@ export function readChain(
   return { records, link, end, damage: null };
 }
 
-function compose(type: ReadRecord['type'], facts: CustodyFacts, payload: Uint8Array, previous: string): Buffer {
+function compose(
+  type: ReadRecord['type'],
+  facts: CustodyFacts,
+  payload: Uint8Array,
+  payloadDigest: string,
+  previous: string,
+): Buffer {
   const origin = facts.origin.replace(LONE_SURROGATES, '\ufffd');
-  const digest = `sha256:${digestOf(payload)}`;
+  const digest = `sha256:${payloadDigest}`;
   const head = [
     'WARC/1.1',
     `WARC-Type: ${type}`,
@@ -172,15 +192,21 @@ const LONE_SURROGATES = /[\ud800-\udfff]/gu;
 /** The head of every gzip member (RFC 1952) written here: no name, no time, no system. */
 const GZIP_HEAD = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
 
-function packed(record: Buffer, link: string): Promise<PackedRecord> {
+/** Records up to this many bytes are packed at once: handing them to another thread costs more than it saves. */
+const AT_ONCE = 1 << 18;
+/** Texts come out five hundredths larger than at the usual level, in half the time. */
+const LEVEL = 3;
+
+async function packed(record: Buffer, link: string): Promise<PackedRecord> {
+  const options = { level: LEVEL };
+  const bytes = record.length <= AT_ONCE ? gzipSync(record, options) : await gzipBeside(record, options);
+  bytes.set(GZIP_HEAD);
+  return { bytes, link };
+}
+
+function gzipBeside(record: Buffer, options: ZlibOptions): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    gzip(record, (error, bytes) => {
-      if (error) reject(error);
-      else {
-        bytes.set(GZIP_HEAD);
-        resolve({ bytes, link });
-      }
-    });
+    gzip(record, options, (error, bytes) => (error ? reject(error) : resolve(bytes)));
   });
 }
 

@@ -5,7 +5,7 @@
  * partitioned at most ORDERED / 2 times, so it costs a constant more and has no cliff.
  * Rejected: prefix doubling and induced sorting, which order places to the end of the text, several times the work.
  */
-import { BREAK, ORDERED, type Segment } from './segment.js';
+import { BREAK, directoryOf, ORDERED, type Segment } from './segment.js';
 
 /** Word numbers must be below this, so that two fit into the 53 bits of a float64. */
 const RADIX = 2 ** 26;
@@ -29,7 +29,7 @@ export function buildSegment(ids: Uint32Array, texts: Uint32Array, starts: Uint3
   for (let w = 0; w < words.length; w++) largest = Math.max(largest, firsts[w + 1]! - firsts[w]!);
   const sorter = new Sorter(ids, suffixes, largest, (words.at(-1) ?? 0) + 1);
   for (let w = 0; w < words.length; w++) sorter.sortBucket(firsts[w]!, firsts[w + 1]!);
-  return { ids, suffixes, words, firsts, texts, starts };
+  return { ids, suffixes, words, firsts, directory: directoryOf(words, firsts), texts, starts };
 }
 
 /** One segment of all texts of several, in their order, without the texts that `dropped` names. */

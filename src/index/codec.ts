@@ -7,7 +7,7 @@
 import { FOLDING } from '#text/index.js';
 import { checksum } from './checksum.js';
 import { Dictionary } from './dictionary.js';
-import type { Segment } from './segment.js';
+import { directoryOf, type Segment } from './segment.js';
 
 /** "OnrIndex", little-endian. */
 const MAGIC = [0x49726e4f, 0x7865646e] as const;
@@ -55,7 +55,7 @@ export function decodeSegment(file: ArrayBuffer): Segment {
   const parts = decode('segment', file);
   const { ids, suffixes, words, firsts, texts, starts } = parts as Record<string, Uint32Array>;
   if (!ids || !suffixes || !words || !firsts || !texts || !starts) throw new IndexDamage('head', 'parts are missing');
-  return { ids, suffixes, words, firsts, texts, starts };
+  return { ids, suffixes, words, firsts, directory: directoryOf(words, firsts), texts, starts };
 }
 
 /** The dictionary in a file's bytes, which it keeps and grows away from. Throws IndexDamage. */

@@ -11,6 +11,9 @@ import { narrow, ORDERED, placesOf, type Range, type Segment, textAt, UNKNOWN } 
 /** Words so common that a run made only of them is evidence of nothing: those with the most places. */
 const COMMONEST = 200;
 
+/** Of a segment's words: if more than one in so many begin what is counted, reading them in order is faster. */
+const MANY = 200;
+
 /** A run of words looked for that stands in more places than were followed. */
 export interface CappedRun {
   readonly from: number;
@@ -63,7 +66,7 @@ export class Finder {
    * Visits every place that holds these words in a row, in any order, and returns their number. Without `visit` it
    * only counts, which costs nothing per place up to ORDERED words.
    */
-  exact(ids: Uint32Array, visit?: (segment: number, position: number, text: number) => void): number {
+  exact(ids: Uint32Array, visit?: Visit): number {
     let total = 0;
     for (const [s, segment] of this.segments.entries()) {
       const range = this.#ranges[s]!;
@@ -72,6 +75,10 @@ export class Finder {
       for (let depth = 1; depth < sorted && range.low < range.high; depth++) narrow(segment, range, depth, ids[depth]!);
       if (!visit && ids.length <= ORDERED) {
         total += range.high - range.low;
+        continue;
+      }
+      if (range.high - range.low > segment.suffixes.length / MANY) {
+        total += scan(s, segment, ids, visit);
         continue;
       }
       for (let i = range.low; i < range.high; i++) {
@@ -195,6 +202,21 @@ export class Finder {
     for (let i = from; i < from + length; i++) if (!this.#commonest.has(ids[i]!)) return false;
     return true;
   }
+}
+
+type Visit = (segment: number, position: number, text: number) => void;
+
+/** Visits every place by reading all words in order. */
+function scan(number: number, { ids: held, texts, starts }: Segment, ids: Uint32Array, visit?: Visit): number {
+  let total = 0;
+  const first = ids[0];
+  for (let text = 0; text < texts.length; text++)
+    for (let position = starts[text]!; position < starts[text + 1]!; position++)
+      if (held[position] === first && agrees(held, position, ids, 1)) {
+        total++;
+        visit?.(number, position, text);
+      }
+  return total;
 }
 
 /** Whether the words at a position agree with those looked for, from `known` on. */

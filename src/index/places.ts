@@ -204,14 +204,19 @@ class Chains {
     return Array.from(keys.sort(), (key) => ((key % length) + length) % length);
   }
 
-  /** For each word, the chains that hold it in the longest run of two words or more, the best first. */
+  /**
+   * For each word, the chains that hold it in the longest run, the best first. Runs that chance would put into an
+   * archive of this size do not count.
+   */
   #bestOfEachWord(order: readonly number[]): Set<number> {
     const { from, length } = this.#runs;
     const n = this.#wanted.ids.length;
-    const longest = new Uint32Array(n).fill(1);
+    const chance = Math.log2(Math.max(2, this.#finder.words));
+    const longest = new Uint32Array(n);
     const each = (chain: number, visit: (word: number, inRun: number) => void): void => {
       for (let m = chain === 0 ? 0 : this.#ends[chain - 1]!; m < this.#ends[chain]!; m++) {
         const run = this.#members[m]!;
+        if (this.#own(run) < chance) continue;
         for (let w = from[run]!; w < from[run]! + length[run]!; w++) visit(w, length[run]!);
       }
     };
@@ -220,7 +225,7 @@ class Chains {
     const needed = new Set<number>();
     for (const c of order)
       each(c, (w, inRun) => {
-        if (inRun < 2 || inRun < longest[w]! || kept[w]! >= KEPT_FOR_EACH_WORD) return;
+        if (inRun < longest[w]! || kept[w]! >= KEPT_FOR_EACH_WORD) return;
         kept[w]!++;
         needed.add(c);
       });

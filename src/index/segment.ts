@@ -23,6 +23,11 @@ export interface Segment {
   readonly words: Uint32Array;
   /** Places that begin with `words[i]` are `suffixes[firsts[i]]` … `suffixes[firsts[i + 1]]`. */
   readonly firsts: Uint32Array;
+  /**
+   * Made from `words` and `firsts` where words are many: for each word number the place in `suffixes` at which its
+   * places begin, and one entry more.
+   */
+  readonly directory: Uint32Array | null;
   /** The caller's number of each text. */
   readonly texts: Uint32Array;
   /** Text i stands at `ids[starts[i]]` … `ids[starts[i + 1]]`, its final break included. */
@@ -48,7 +53,13 @@ export interface Range {
 }
 
 /** Sets the range to all places of one word; empty if it does not occur. */
-export function placesOf({ words, firsts }: Segment, word: number, range: Range): void {
+export function placesOf({ words, firsts, directory }: Segment, word: number, range: Range): void {
+  if (directory) {
+    const held = word < directory.length - 1;
+    range.low = held ? directory[word]! : 0;
+    range.high = held ? directory[word + 1]! : 0;
+    return;
+  }
   let low = 0;
   let high = words.length;
   while (low < high) {
@@ -59,6 +70,17 @@ export function placesOf({ words, firsts }: Segment, word: number, range: Range)
   const found = low < words.length && words[low] === word;
   range.low = found ? firsts[low]! : 0;
   range.high = found ? firsts[low + 1]! : 0;
+}
+
+/** The directory of a segment; null where it would be larger than a tenth of the segment. */
+export function directoryOf(words: Uint32Array, firsts: Uint32Array): Uint32Array | null {
+  const top = words.at(-1) ?? 0;
+  const total = firsts.at(-1) ?? 0;
+  if (top * 10 > total) return null;
+  const directory = new Uint32Array(top + 2);
+  for (let w = 0, id = 0; w < words.length; w++) for (; id <= words[w]!; id++) directory[id] = firsts[w]!;
+  directory[top + 1] = total;
+  return directory;
 }
 
 /**

@@ -136,7 +136,8 @@ export class EmbeddedArchive implements Archive {
     const from = this.#chainEnd();
     const { kept, end } = await this.#parts.captures.append(
       from,
-      fresh.map(({ capture: { origin, mediaType, at, bytes } }) => ({
+      fresh.map(({ digest, capture: { origin, mediaType, at, bytes } }) => ({
+        digest,
         facts: { origin, mediaType, at: instantOf(at) } satisfies CustodyFacts,
         payload: bytes,
       })),

@@ -35,7 +35,7 @@ export interface Captures {
   /** Appends records behind `from`; durable when it returns. */
   append(
     from: ChainEnd,
-    records: readonly { readonly facts: CustodyFacts; readonly payload: Uint8Array }[],
+    records: readonly { readonly facts: CustodyFacts; readonly payload: Uint8Array; readonly digest: string }[],
   ): Promise<{ readonly kept: readonly Kept[]; readonly end: ChainEnd }>;
   /** The payload of a record, checked against its digest. OnrecordError archive-damaged names the record. */
   read(kept: Kept, digest: string): Uint8Array;

@@ -69,6 +69,7 @@ export const COLUMNS = ['publisher_id', 'address', 'source', 'kind', 'language',
 export class Documents {
   readonly #database: Database;
   readonly #cache = new Map<number, Document>();
+  readonly #coverage = new Map<string, Coverage>();
   readonly #voices = new Map<number, ReadonlySet<string>>();
 
   constructor(database: Database) {
@@ -77,6 +78,7 @@ export class Documents {
 
   /** Forgets what was read: all of it, or one document. */
   forget(document?: number): void {
+    this.#coverage.clear();
     if (document === undefined) {
       this.#cache.clear();
       this.#voices.clear();
@@ -161,6 +163,17 @@ export class Documents {
   }
 
   coverage(filter: ListFilter): Coverage {
+    const key = JSON.stringify(filter);
+    let coverage = this.#coverage.get(key);
+    if (!coverage) {
+      coverage = this.#count(filter);
+      if (this.#coverage.size >= CACHED) this.#coverage.clear();
+      this.#coverage.set(key, coverage);
+    }
+    return coverage;
+  }
+
+  #count(filter: ListFilter): Coverage {
     const { where, values } = this.#conditions(filter);
     const sum = this.#database
       .sql(

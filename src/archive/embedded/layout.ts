@@ -17,9 +17,14 @@ interface Written {
 }
 
 export function writeLayout({ blocks, turns, links }: Rendering): string {
-  const times = blocks.flatMap(({ time }, i) => (time ? [i, time.from, time.to] : []));
+  const times: number[] = [];
+  const flat: number[] = [];
+  for (const [i, { kind, start, end, time }] of blocks.entries()) {
+    flat.push(BLOCK_KINDS.indexOf(kind), start, end);
+    if (time) times.push(i, time.from, time.to);
+  }
   const written: Written = {
-    b: blocks.flatMap(({ kind, start, end }) => [BLOCK_KINDS.indexOf(kind), start, end]),
+    b: flat,
     ...(times.length > 0 ? { s: times } : {}),
     ...(turns.length > 0 ? { t: turns } : {}),
     ...(links.length > 0 ? { l: links } : {}),

@@ -28,6 +28,8 @@ export interface Held {
 const PREFERRED_AMONG = 512;
 /** Of the candidates asked for, this share may be places that are best for single words only. */
 const FOR_SINGLE_WORDS = 0.5;
+/** Places with less than this share of the best one's bits only cost time, unless they are best for some word. */
+const WORTH_A_LOOK = 0.5;
 
 export function recall(held: Held, request: RecallRequest): Recalled {
   if (!(request.cap >= 1 && request.limit >= 0)) throw new RangeError('cap and limit must be positive');
@@ -162,9 +164,9 @@ function choose(held: Held, finder: Finder, places: readonly Place[], request: R
   const distinct = sorted.filter(
     (place) => newest.get(likeness(place, documents[versionOf(place)]!)) === numbers[versionOf(place)],
   );
-  if (distinct.length <= limit) return distinct;
-  const kept = new Set(distinct.filter(({ lone }) => lone).slice(0, Math.floor(limit * FOR_SINGLE_WORDS)));
-  for (const place of distinct) if (kept.size < limit) kept.add(place);
+  const least = (distinct[0]?.bits ?? 0) * WORTH_A_LOOK;
+  const kept = new Set(distinct.filter(({ lone }) => lone).slice(0, Math.ceil(limit * FOR_SINGLE_WORDS)));
+  for (const place of distinct) if (kept.size < limit && place.bits >= least) kept.add(place);
   return distinct.filter((place) => kept.has(place));
 }
 

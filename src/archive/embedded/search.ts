@@ -111,10 +111,16 @@ function show(held: Held, finder: Finder, terms: readonly Term[], version: numbe
   const { ids, starts } = finder.segments[match.segment]!;
   const origin = starts[match.text]!;
   const found: { readonly term: number; readonly start: number; readonly end: number }[] = [];
+  const byFirst = new Map<number, { readonly term: number; readonly phrase: Uint32Array }[]>();
+  for (const [term, phrases] of terms.entries())
+    for (const phrase of phrases) {
+      const alike = byFirst.get(phrase[0]!);
+      if (alike) alike.push({ term, phrase });
+      else byFirst.set(phrase[0]!, [{ term, phrase }]);
+    }
   for (let at = origin; at < starts[match.text + 1]!; at++)
-    for (const [term, phrases] of terms.entries())
-      for (const phrase of phrases)
-        if (phrase.every((id, i) => ids[at + i] === id)) found.push({ term, start: at, end: at + phrase.length });
+    for (const { term, phrase } of byFirst.get(ids[at]!) ?? [])
+      if (phrase.every((id, i) => ids[at + i] === id)) found.push({ term, start: at, end: at + phrase.length });
   let best = { start: found[0]!.start, end: found[0]!.end, terms: 1 };
   for (let i = 0; i < found.length; i++) {
     const { start } = found[i]!;

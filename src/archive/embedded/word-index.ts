@@ -27,7 +27,7 @@ import { readLayout } from './layout.js';
 import { BREAK_AT, packSpans, WordSpans } from './spans.js';
 
 /** Words of the tail at which it is written as a segment: what a crash makes the next opening cut anew. */
-const TAIL_WORDS = 8_000_000;
+const TAIL_WORDS = 16_000_000;
 /** More segments than this are merged, the smallest first. */
 const MOST_SEGMENTS = 8;
 /** No segment is merged beyond this; positions have 27 bits. */
