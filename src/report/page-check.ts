@@ -111,7 +111,7 @@ ${finding.searched !== null && html`<p class="note">${WORDS.searched(finding.sea
 ${finding.searched !== null && finding.nearest.length === 0 && html`<p class="small">${WORDS.noNearest}</p>`}
 ${finding.nearest.length > 0 && html`<p class="small">${WORDS.nearestHead}</p><ul class="near">${finding.nearest.map(drawNearest)}</ul>`}
 ${finding.seen !== null && html`<p class="src">${finding.seen}</p>`}
-${finding.also.map((place) => html`<p class="src">${WORDS.also} ${placed(place)}</p>`)}${finding.alsoMore > 0 && html`<p class="src">${WORDS.further(finding.alsoMore)}</p>`}
+${finding.also.map((place) => html`<p class="src also">${WORDS.also} ${placed(place)}</p>`)}${finding.alsoMore > 0 && html`<p class="src">${WORDS.further(finding.alsoMore)}</p>`}
 ${finding.notes.map((note) => html`<p class="note">${safe(note)}</p>`)}
 <p class="rule">${WORDS.rule(safe(finding.rule))}</p>`;
 }
@@ -161,5 +161,5 @@ function signOff(view: CheckView): Markup {
     (finding) =>
       html`<tr><td>${finding.n}</td><td>${finding.mark} ${finding.title}</td><td>${shortened(safe(finding.quotation), 48)}</td><td>${finding.parts.map(({ source }) => html`<code>${source.place.reference}</code> `)}</td><td></td><td></td><td></td></tr>`,
   )}</tbody></table>
-${WORDS.signOffLines.map((words) => html`<p class="line">${words}:</p>`)}</section>`;
+<div class="lines">${WORDS.signOffLines.map((words) => html`<p class="line">${words}:</p>`)}</div></section>`;
 }

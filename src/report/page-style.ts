@@ -4,7 +4,7 @@
  */
 
 /** Content-security-policy source of STYLE; test/report says the right one when STYLE has changed. */
-export const STYLE_DIGEST = 'sha256-dRX7j0XTwptPUK6hIi2oSmAGOJkrPfTmfQlEayIokeA=';
+export const STYLE_DIGEST = 'sha256-7Zr+cvWUwrEH+p47RO+TY6ckTy6aIoYeS2sYm6QmyXM=';
 
 export const STYLE = `
 :root {
@@ -88,7 +88,7 @@ details.brief .said { font-family: var(--serif); flex: 1 1 0; min-width: 0 } det
 .legend { list-style: none; margin: .6rem 0 0; padding: 0; font-size: .9rem } .legend li { margin: .3rem 0 } summary { cursor: pointer }
 .signoff { display: none }
 table { border-collapse: collapse; width: 100% } th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; border-bottom: 1px solid var(--rule) } th { font: 600 .8rem var(--sans); color: var(--soft) }
-form .field { margin: 0 0 1rem } label { display: block; font-weight: 600; margin: 0 0 .3rem } label .help { font-weight: 400; color: var(--soft) }
+.ready { margin: 1.6rem 0 0 } form .field { margin: 0 0 1rem } label { display: block; font-weight: 600; margin: 0 0 .3rem } label .help { font-weight: 400; color: var(--soft) }
 textarea { width: 100%; min-height: 18rem; font: 1.05rem/1.65 var(--serif); color: var(--ink); background: var(--sheet); border: 1px solid var(--faint); border-radius: 6px; padding: .8rem 1rem; resize: vertical }
 input[type=file] { font: inherit; max-width: 100%; color: var(--soft) }
 button { font: 600 1rem var(--sans); color: var(--sheet); background: var(--ink); border: 0; border-radius: 6px; padding: .6rem 1.5rem; cursor: pointer } button:hover { background: var(--link) }
@@ -117,6 +117,6 @@ button { font: 600 1rem var(--sans); color: var(--sheet); background: var(--ink)
   details.brief summary::after { content: none }
   a[href^="http"]::after { content: " <" attr(href) ">"; font: .8em var(--mono); overflow-wrap: anywhere }
   a { color: inherit }
-  .signoff { display: block; break-before: page } .key::details-content { content-visibility: visible; height: auto } .key summary { list-style: none } .signoff table { table-layout: fixed } .signoff th, .signoff td { overflow-wrap: break-word; padding: 1mm 2mm 1mm 0 } .signoff td { height: 8.5mm } .signoff .c0 { width: 9mm } .signoff .c1 { width: 32mm } .signoff .c3 { width: 16mm } .signoff .c4 { width: 34mm } .signoff .c5 { width: 14mm } .signoff .c6 { width: 14mm } .signoff th { border-bottom-color: #000 } .signoff .line { border-bottom: 1px solid #000; height: 11mm; padding-top: 5mm }
+  .signoff { display: block; break-before: page } .key::details-content { content-visibility: visible; height: auto } .key summary { list-style: none } .signoff table { table-layout: fixed } .signoff th, .signoff td { overflow-wrap: break-word; padding: 1mm 2mm 1mm 0 } .signoff td { height: 7mm } .signoff .lines { break-inside: avoid } .also a::after { content: none !important } .signoff .c0 { width: 9mm } .signoff .c1 { width: 32mm } .signoff .c3 { width: 16mm } .signoff .c4 { width: 34mm } .signoff .c5 { width: 14mm } .signoff .c6 { width: 14mm } .signoff th { border-bottom-color: #000 } .signoff .line { border-bottom: 1px solid #000; height: 11mm; padding-top: 5mm }
 }
 `;
