@@ -57,14 +57,26 @@ export function filesOn(
 }
 
 async function* sentenced(stream: Readable, path: string, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
-  const wake = (): void => void stream.destroy(new OnrecordError('stopped', 'Stopped.'));
-  signal?.addEventListener('abort', wake, { once: true });
+  const pieces = (stream as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]();
+  let wake = (): void => {};
+  // A read of a pipe that nobody writes to ends only with the process: it is left behind, not waited for.
+  const stop = new Promise<never>((_, reject) => {
+    wake = () => reject(new OnrecordError('stopped', 'Stopped.'));
+    if (signal?.aborted) wake();
+    signal?.addEventListener('abort', wake, { once: true });
+  });
+  stop.catch(() => {});
   try {
-    yield* stream as AsyncIterable<Uint8Array>;
+    for (;;) {
+      const { done, value } = await Promise.race([pieces.next(), stop]);
+      if (done) return;
+      yield value;
+    }
   } catch (error) {
     refuse(path, error);
   } finally {
     signal?.removeEventListener('abort', wake);
+    stream.destroy();
   }
 }
 

@@ -90,7 +90,7 @@ const world: World = {
   elapsed: () => performance.now(),
   openArchive: async (folder, create) => {
     const { openEmbedded } = await import('#archive/embedded/index.js');
-    return openEmbedded(folder, { create });
+    return openEmbedded(folder, { how: create ? 'write' : 'read' });
   },
   openTransient: async () => {
     const { openTransient } = await import('#archive/embedded/index.js');
@@ -106,5 +106,5 @@ const world: World = {
 
 process.exitCode = await runCli(process.argv.slice(2), world);
 await Promise.all(closers.map((close) => close()));
-// Standard input may stay open behind a command that did not read it.
-stdin.unref?.();
+// A read that was left behind would keep the process.
+if (stop.signal.aborted) process.exit(process.exitCode);

@@ -28,7 +28,7 @@ language: en
 `;
 const DRAFT = `Vale was clear. “It is a timetable, and a modest one,” Secretary Vale said.
 
-“It is a threat,” she said. “We need to see a roadmap before the ferries can sail again,” Secretary Vale added.
+“We need to see a map moving forward before the ferries can sail again,” Secretary Vale added. “Nobody has ever seen such a herring,” she said.
 `;
 
 const desks: Desk[] = [];
@@ -76,12 +76,6 @@ describe('the first days of an archive', () => {
       expect.objectContaining({ path: 'texts/report.txt', outcome: 'read', detail: 'unchanged' }),
       expect.objectContaining({ path: 'texts/speech.txt', outcome: 'read', detail: 'unchanged' }),
     ]);
-  });
-  it('an archive is no source of texts, and its folder may stand among them', async () => {
-    const all = await desk.json(['add', '.']);
-    const rows = all['rows'] as { path: string }[];
-    expect(rows.map(({ path }) => path).filter((path) => path.startsWith('archive'))).toEqual([]);
-    for (const file of ['draft', 'people']) await desk.run(['drop', await referenceOf(desk, file)]);
   });
   it('list is a table of at most 80 columns in order of date', async () => {
     const { out, code } = await desk.run(['list']);
@@ -156,8 +150,8 @@ describe('the first days of an archive', () => {
     const quotations = sheet['quotations'] as Record<string, unknown>[];
     expect(quotations.map(({ text, status }) => [text, status])).toEqual([
       ['It is a timetable, and a modest one,', 'exact'],
-      ['It is a threat,', 'altered in words'],
-      ['We need to see a roadmap before the ferries can sail again,', 'altered in words'],
+      ['We need to see a map moving forward before the ferries can sail again,', 'altered in words'],
+      ['Nobody has ever seen such a herring,', 'not held'],
     ]);
     for (const quotation of quotations)
       expect(Object.keys(quotation)).toEqual(
@@ -224,6 +218,17 @@ describe('without an archive', () => {
     expect(coloured.out).toContain('\u001b[');
     for (const [more, env] of [[[], {}], [['--no-colour'], { FORCE_COLOR: '1' }], [['--no-color'], { FORCE_COLOR: '1' }], [[], { NO_COLOR: '1', FORCE_COLOR: '1' }]] as const)
       expect((await desk.run([...args, ...more], { env })).out).not.toContain('\u001b');
+  });
+});
+
+describe('an archive', () => {
+  it('is no source of texts, and its folder may stand among them', async () => {
+    const desk = newDesk();
+    desk.write({ 'speech.txt': SPEECH });
+    for (const detail of ['added', 'unchanged']) {
+      const { rows } = await desk.json(['add', '.']);
+      expect(rows).toEqual([expect.objectContaining({ path: 'speech.txt', detail })]);
+    }
   });
 });
 
@@ -329,9 +334,10 @@ describe('Ctrl-C in the middle of an import', () => {
     const pipe = openSync(path, 'w');
     writeSync(pipe, lines.slice(0, 200).join(''));
     await until(() => textsHeld(desk), (texts) => texts >= 64);
+    // In a shell Ctrl-C reaches both ends of the pipe.
     child.kill('SIGINT');
-    const stopped = await ended;
     closeSync(pipe);
+    const stopped = await ended;
     expect(stopped.code).toBe(130);
     expect(stopped.err).toMatch(/Stopped\. \d+ texts are done\. Run the same command again to go on/);
     const held = await textsHeld(desk);
@@ -394,7 +400,8 @@ async function textsHeld(desk: Desk): Promise<number> {
 }
 
 async function until<T>(look: () => Promise<T>, done: (seen: T) => boolean): Promise<T> {
-  for (let i = 0; i < 100; i++) {
+  const begun = performance.now();
+  while (performance.now() - begun < 40_000) {
     const seen = await look();
     if (done(seen)) return seen;
     await pause(50);
