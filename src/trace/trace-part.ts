@@ -41,8 +41,9 @@ const BEST: readonly Wording[] = [
 
 /** Passages shown for words that are not held. */
 const NEAREST = 3;
-/** A passage that shares fewer words than this is no near one. */
+/** A passage that shares fewer words than this, or a smaller share of them, is no near one. */
 const SHARED = 2;
+const NEAR = 1 / 3;
 
 export function tracePart(part: Part, helds: readonly Held[], rarity: Rarity, archiveWords: number, space: FitSpace): Traced {
   const { quoted } = part;
@@ -83,7 +84,7 @@ export function tracePart(part: Part, helds: readonly Held[], rarity: Rarity, ar
     return { ...none, ...found, stitches: first.legs.map((leg) => ({ place: first, leg })) };
   }
   const nearest = places
-    .filter((p) => p.matched >= SHARED && p.legs.length > 0)
+    .filter((p) => p.matched >= SHARED && p.matched >= NEAR * quoted.count)
     .sort((x, y) => matchedBits(y, bits) - matchedBits(x, bits) || distance(x) - distance(y))
     .slice(0, NEAREST);
 
