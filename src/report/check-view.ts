@@ -30,7 +30,7 @@ import {
   type Tone,
   WORDS,
 } from './catalogue.js';
-import { alone, flagsOf, type Pair, pairUp } from './comparison.js';
+import { alone, flagsOf, type Pair, pairUp, unplaced } from './comparison.js';
 import { layDraft, type ParagraphView } from './draft-view.js';
 import { sayDay, sayWhen } from './say-when.js';
 
@@ -77,7 +77,7 @@ export interface SourceView {
 /** A part of a quotation with the place where its words are held; most quotations have one part. */
 export interface PartView {
   /** Words of the draft before this part that stand at no place, such as the "and" of a join. */
-  readonly join: string;
+  readonly join: readonly Pair[];
   readonly source: SourceView;
 }
 
@@ -106,7 +106,7 @@ export interface FindingView {
   readonly paragraph: number;
   readonly parts: readonly PartView[];
   /** Words of the draft behind the last part that stand at no place. */
-  readonly rest: string;
+  readonly rest: readonly Pair[];
   readonly others: readonly SourceView[];
   readonly nearest: readonly SourceView[];
   /** "Held in 412 places of 31 texts, first on 3 May 2019."; null where it is the one shown. */
@@ -210,14 +210,16 @@ function viewFinding(check: Check, context: number, coverage: string, paragraph:
   let at = 0;
   parts.forEach((reading, i) => {
     const join = quotation.text.slice(at, reading.covers.start);
-    if (join !== '') draftPairs.push(alone(join, isLabel(join, quotation) ? 'same' : 'only a'));
+    const between = isLabel(join, quotation) ? [alone(join, 'same')] : unplaced(join);
+    if (join !== '') draftPairs.push(...between);
     const source = viewSource(reading, quotation, several ? WORDS.sourceRow(i + 1) : WORDS.sourceRow(null), context);
     draftPairs.push(...source.pairs);
-    partViews.push({ join: isLabel(join, quotation) ? '' : flat(join), source });
+    partViews.push({ join: isLabel(join, quotation) ? [] : between, source });
     at = Math.max(at, reading.covers.end);
   });
   const rest = quotation.text.slice(at);
-  if (rest !== '') draftPairs.push(alone(rest, first === undefined || isLabel(rest, quotation) ? 'same' : 'only a'));
+  const behind = first === undefined || isLabel(rest, quotation) ? [alone(rest, 'same')] : unplaced(rest);
+  if (rest !== '') draftPairs.push(...behind);
 
   const also = [
     ...held.filter((reading) => !parts.includes(reading)),
@@ -256,7 +258,7 @@ function viewFinding(check: Check, context: number, coverage: string, paragraph:
     draftSpeaker: sayDraftSpeaker(quotation),
     paragraph,
     parts: partViews,
-    rest: first === undefined || isLabel(rest, quotation) ? '' : flat(rest),
+    rest: first === undefined || isLabel(rest, quotation) ? [] : behind,
     others,
     nearest: check.readings
       .filter(({ role }) => role === 'nearest')

@@ -58,8 +58,17 @@ export function pairUp(a: Stretch, b: Stretch, changes: readonly Change[]): Pair
 }
 
 /** A stretch that stands in the draft only, such as the word that joins two places. */
-export function alone(text: string, kind: 'only a' | 'same' = 'only a'): Pair {
+export function alone(text: string, kind: 'only a' | 'same' | 'marked' = 'only a'): Pair {
   return { kind, a: text, b: kind === 'same' ? text : '', class: null, flags: [], move: null, change: null };
+}
+
+/** Words of the draft that stand at no place: what the draft itself marks, in brackets or by an ellipsis, apart. */
+export function unplaced(text: string): Pair[] {
+  return text
+    .split(/(\[[^\]]*\]|…|\.{3,})/)
+    .flatMap((part, i) =>
+      part === '' ? [] : [alone(part, i % 2 === 1 ? 'marked' : /[\p{L}\p{N}]/u.test(part) ? 'only a' : 'same')],
+    );
 }
 
 /** Attention flags of the Changes, each once, in the order of the text. */

@@ -2,6 +2,7 @@
 import { ATTENTION_WORDS, enumerate, WORDS } from './catalogue.js';
 import type { CheckView, FindingView, PlaceView, SourceView } from './check-view.js';
 import { alignedRows } from './aligned-rows.js';
+import type { Pair } from './comparison.js';
 import { displayWidth, isolate, padded, safe, shortened, wrap } from './display-text.js';
 import { type Paint, paintFor } from './paint.js';
 
@@ -109,10 +110,10 @@ function drawFinding(finding: FindingView, digits: number, width: number, paint:
     quoted(lines, WORDS.draftRow, `“${finding.quotation}”`, width, paint);
   }
   for (const { join, source } of finding.parts) {
-    if (join !== '') joined(lines, join, finding.parts.length, width, paint);
+    if (join.some(isWorded)) joined(lines, join, finding.parts.length, width, paint);
     drawSource(lines, source, WORDS.draftRow, several, width, paint);
   }
-  if (finding.rest !== '') joined(lines, finding.rest, finding.parts.length, width, paint);
+  if (finding.rest.some(isWorded)) joined(lines, finding.rest, finding.parts.length, width, paint);
   for (const source of finding.others) drawSource(lines, source, WORDS.draftRow, true, width, paint);
   if (finding.searched !== null) {
     say(`${WORDS.searched(finding.searched)} ${WORDS.notHeld}`);
@@ -144,14 +145,28 @@ function quoted(lines: string[], label: string, text: string, width: number, pai
   );
 }
 
-/** Words of the draft that stand at no place, such as the "and" between two places. */
-function joined(lines: string[], text: string, places: number, width: number, paint: Paint): void {
+function isWorded({ kind }: Pair): boolean {
+  return kind !== 'same';
+}
+
+/** Words of the draft that stand at no place, such as the "and" between two places; what it marks itself is no fault. */
+function joined(lines: string[], pairs: readonly Pair[], places: number, width: number, paint: Paint): void {
   const room = width - LABEL - INDENT;
-  wrap(safe(text), room).forEach((line) => {
-    lines.push(' '.repeat(INDENT) + paint.faint(padded(WORDS.draftRow, LABEL)) + paint.deleted(isolate(line)));
-    const marks = '^'.repeat(displayWidth(line));
-    const note = WORDS.notThere(places);
-    const name = displayWidth(line) + 1 + note.length <= room ? ` ${note}` : '';
+  const text = safe(pairs.map(({ a }) => a).join('')).trim();
+  const faulty = pairs.some(({ kind }) => kind === 'only a');
+  const edits = pairs.filter(({ kind }) => kind === 'marked').map(({ a }) => safe(a));
+  wrap(text, room).forEach((line, i, all) => {
+    let marks = '^'.repeat(displayWidth(line));
+    for (const edit of edits) {
+      const at = line.indexOf(edit);
+      if (at < 0) continue;
+      const [from, wide] = [displayWidth(line.slice(0, at)), displayWidth(edit)];
+      marks = `${marks.slice(0, from)}${'-'.repeat(wide)}${marks.slice(from + wide).replace(/^\^(?=\^)/, ' ')}`;
+    }
+    const note = faulty ? WORDS.notThere(places) : WORDS.markedEdit;
+    const name = i === all.length - 1 && displayWidth(line) + 1 + note.length <= room ? ` ${note}` : '';
+    const brush = faulty ? paint.deleted : paint.marked;
+    lines.push(' '.repeat(INDENT) + paint.faint(padded(WORDS.draftRow, LABEL)) + brush(isolate(line)));
     lines.push(' '.repeat(INDENT + LABEL) + paint.mark(marks + name));
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { STATUSES } from '#record/index.js';
-import { viewCheck } from '#report/index.js';
+import { drawTerminal, viewCheck } from '#report/index.js';
 import { COVERAGE, draftCheck, HARBOUR, type Row } from './fixtures.js';
 
 const view = viewCheck(HARBOUR);
@@ -47,19 +47,45 @@ describe('viewCheck', () => {
   });
   it('shows each place of a stitched quotation and the words that join them', () => {
     const { parts, rest } = finding(3);
-    expect(parts.map(({ join, source }) => [join, source.label])).toEqual([
+    expect(parts.map(({ join, source }) => [join.map(({ a }) => a.trim()).join(), source.label])).toEqual([
       ['', 'source 1'],
       ['and', 'source 2'],
     ]);
-    expect(rest).toBe('are a matter of weeks,');
+    expect(rest.map(({ a }) => a.trim())).toEqual(['are a matter of weeks,']);
     expect(
       finding(3)
         .draftPairs.map(({ a }) => a)
         .join(''),
     ).toBe(HARBOUR.checks[2]!.quotation.text);
   });
+  it('takes a bracket of the draft between two places for no fault', () => {
+    const row: Row = {
+      quoted: 'the gates [of Harrow] and the ferries … by May',
+      status: 'stitched',
+      places: [
+        { text: 'the gates', of: 'the gates' },
+        { text: 'the ferries', of: 'the ferries' },
+        { text: 'by May', of: 'by May' },
+      ],
+    };
+    const marked = one(row).draftPairs.map(({ kind, a }) => `${kind}: ${a.trim()}`);
+    expect(marked).toEqual([
+      'same: the gates',
+      'same: ',
+      'marked: [of Harrow]',
+      'only a: and',
+      'same: the ferries',
+      'same: ',
+      'marked: …',
+      'same: ',
+      'same: by May',
+    ]);
+    const drawn = drawTerminal(viewCheck(draftCheck(`Varga said: “${row.quoted}”`, [row])));
+    expect(drawn).toContain('[of Harrow] and\n               ----------- ^^^ in none of the sources');
+    expect(drawn).toContain('- marked in the draft');
+  });
   it('takes labels inside the marks for no words', () => {
-    expect(finding(18).parts.map(({ join }) => join)).toEqual(['', '']);
+    expect(finding(18).parts.map(({ join }) => join)).toEqual([[], []]);
     expect(finding(18).draftPairs.filter(({ kind }) => kind === 'only a')).toEqual([]);
   });
   it('says when words are held in many places', () => {
