@@ -35,7 +35,12 @@ export function lexiconOf(language: string | null): Lexicon {
   const english = tables.includes(LEXICON['en']!);
   const slavic = key === 'ru' || key === 'uk' || !own;
   const set = (pick: (t: LexiconTable) => string): ReadonlySet<string> =>
-    new Set(tables.flatMap((t) => pick(t).split(/\s+/)).filter(Boolean).map(joined));
+    new Set(
+      tables
+        .flatMap((t) => pick(t).split(/\s+/))
+        .filter(Boolean)
+        .map(joined),
+    );
   const negation = set((t) => t.negation);
   const modal = set((t) => t.modal);
   const condition = set((t) => t.condition);
@@ -64,14 +69,20 @@ export function lexiconOf(language: string | null): Lexicon {
       if (sharesGroup(tense, a, b)) return !sharesGroup(agreement, a, b);
       if (!sameStem && !(english && regular(a, b))) return false;
       if (english && PAST_ENGLISH.test(a) !== PAST_ENGLISH.test(b)) return true;
-      return slavic && PAST_SLAVIC.test(a) !== PAST_SLAVIC.test(b);
+      return (
+        slavic &&
+        sameStem &&
+        ((PAST_SLAVIC.test(a) && PRESENT_SLAVIC.test(b)) || (PRESENT_SLAVIC.test(a) && PAST_SLAVIC.test(b)))
+      );
     },
   };
 }
 
 const MODAL_CONTRACTED = /'(?:ll|d)$|^(?:won't|wouldn't|can't|couldn't|shouldn't|mustn't|mightn't|shan't|needn't)$/;
 const PAST_ENGLISH = /ed$/;
-const PAST_SLAVIC = /(?:л|ла|ло|ли|лся|лась|лось|лись|вся|в)$/;
+const PAST_SLAVIC = /[аяеиіыу](?:л[аои]?|в)(?:с[ья])?$/;
+/** Endings of the present and the infinitive; "законов" is a noun and no past. */
+const PRESENT_SLAVIC = /(?:[еиаяую]ть?|[аіє]є|ти|[еи]м|[еи]шь?)(?:с[ья])?$/;
 
 /** Past and present of a regular English verb: "step", "stepped". */
 function regular(a: string, b: string): boolean {
@@ -79,7 +90,15 @@ function regular(a: string, b: string): boolean {
   if (!PAST_ENGLISH.test(past) || other.length < 3) return false;
   const base = past.slice(0, -2);
   const bare = other.replace(/(?:es|s|ing)$/, '');
-  return base === other || `${base}e` === other || base === bare || base === bare + bare.at(-1) || base.replace(/i$/, 'y') === other || `${base}es` === other || `${base}s` === other;
+  return (
+    base === other ||
+    `${base}e` === other ||
+    base === bare ||
+    base === bare + bare.at(-1) ||
+    base.replace(/i$/, 'y') === other ||
+    `${base}es` === other ||
+    `${base}s` === other
+  );
 }
 
 /** "you_know" in a table is two words. */
