@@ -93,8 +93,17 @@ export class Cutter {
     const length = this.#random.between(least, longest);
     const from = whole.from + this.#random.between(1, count - length);
     const span = { from, to: from + length };
+    if (this.#splitsNumber(span, whole)) return null;
     const printed = corpus.printed(span).replace(/\s+/g, ' ');
     return this.#made(sentence, 'part', span, printed);
+  }
+
+  /** A number without its "million" or "per cent" is another number: no honest cut. */
+  #splitsNumber({ from, to }: TokenSpan, whole: TokenSpan): boolean {
+    const { corpus } = this;
+    const cutAt = (at: number): boolean =>
+      at > whole.from && at < whole.to && /\d/.test(corpus.word(at - 1)) && /\d|^(?:hundred|thousand|million|billion|trillion|per|cent|percent)/.test(corpus.word(at));
+    return cutAt(from) || cutAt(to);
   }
 
   #made({ text, role }: Sentence, shape: Cut['shape'], span: TokenSpan, printed: string): Cut {

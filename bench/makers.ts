@@ -50,6 +50,8 @@ export interface Supply {
   readonly cutter: Cutter;
   /** Real texts of the same speakers that are not held; null where there are none. */
   readonly unheld: Cutter | null;
+  /** More of them, for press reports to quote: what a report quotes is held. */
+  readonly reported: Cutter | null;
   /** Real texts on another subject, not held; null where there are none. */
   readonly elsewhere: Cutter | null;
   readonly random: Random;
@@ -75,7 +77,8 @@ export function supplyOf(
   return {
     held,
     cutter: new Cutter(held, random),
-    unheld: others(unheld),
+    unheld: others(unheld.filter((_, i) => i % 3 !== 0)),
+    reported: others(unheld.filter((_, i) => i % 3 === 0)),
     elsewhere: others(elsewhere),
     random,
     ordinary: ordinaryWords(held),
@@ -316,9 +319,9 @@ export function shuffledWords({
 
 /** Words of an unheld text that a press report, made for the purpose and held, quotes. */
 export function secondHand(supply: Supply): Made | null {
-  const { unheld, held, random, reports } = supply;
+  const { reported, held, random, reports } = supply;
   for (let i = 0; i < 200; i++) {
-    const cut = unheld?.draw({ least: 8, most: 40 }, () => true) ?? null;
+    const cut = reported?.draw({ least: 8, most: 40 }, () => true) ?? null;
     if (cut === null) return null;
     if (held.near(cut.words, 0.5).length > 0) continue;
     const number = reports.length + 1;
