@@ -45,7 +45,10 @@ export async function gatherFacts(
     said: said ?? guessed,
     published: stated.published ?? null,
     occasion: stated.occasion ?? null,
-    speaker: stated.speaker === undefined ? (speakerOf(stated, title) ?? authorOf(stated, kind.value)) : { value: stated.speaker, basis: 'stated' },
+    speaker:
+      stated.speaker === undefined
+        ? (speakerOf(stated, title) ?? authorOf(stated, kind.value))
+        : { value: stated.speaker, basis: 'stated' },
     language,
     address: stated.address ?? address,
     translationOf: stated.translationOf ?? null,

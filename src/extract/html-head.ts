@@ -26,7 +26,20 @@ const PUBLISHED = [
 ];
 const SITES = ['og:site_name', 'dc.publisher', 'dcterms.publisher', 'publisher', 'application-name'];
 /** Words of a header block that a saved page may carry as <meta name="kind" content="readout">. */
-const HEADER_WORDS = ['kind', 'body', 'said', 'published', 'occasion', 'speaker', 'source', 'id', 'corrects', 'translation-of', 'rights', 'side'];
+const HEADER_WORDS = [
+  'kind',
+  'body',
+  'said',
+  'published',
+  'occasion',
+  'speaker',
+  'source',
+  'id',
+  'corrects',
+  'translation-of',
+  'rights',
+  'side',
+];
 const AUTHORS = ['author', 'article:author', 'dc.creator', 'dcterms.creator', 'parsely-author'];
 
 export class HeadReader {

@@ -25,11 +25,14 @@ export interface SetPiece {
   readonly linked: number;
 }
 
-export type Attributes = ReadonlyMap<string, string>;
+/** The attributes of an element; a Map is one. */
+export type Attributes = Pick<ReadonlyMap<string, string>, 'get' | 'has' | 'size'>;
+
+export const NO_ATTRIBUTES: Attributes = { size: 0, get: () => undefined, has: () => false };
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 const HIDDEN = words(
-  'script style noscript template head title meta link svg canvas object embed iframe audio video map select datalist option optgroup textarea input progress meter frameset noframes noembed rp',
+  'script style noscript template head title meta link svg canvas object embed iframe audio video map select datalist option optgroup textarea input progress meter frameset noframes noembed rp rt',
 );
 const BLOCKS = words(
   'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody tfoot thead tr ul button',
@@ -37,8 +40,11 @@ const BLOCKS = words(
 const CELLS = words('td th');
 const BOLD = words('b strong');
 const UNSEEN =
-  /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|a11y-hidden|element-invisible|hide-visually|print-only)(?:\s|$)/;
+  /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|a11y-hidden|element-invisible|hide-visually|printonly)(?:\s|$)/;
 const UNSEEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
+const WHITE = /[\t\n\f\r \u00a0]+/g;
+/** White space that a browser would not show as it stands. */
+const UNEVEN = /[\t\n\f\r\u00a0]| {2}/;
 /** Line breaks inside a piece from which on it is looked at as wrapped lines. */
 const WRAPPED_LINES = 6;
 
@@ -58,7 +64,10 @@ export class Setter {
   readonly #base: string | null;
   #open: Open[] = [];
   #buffer = '';
+  /** White space was met that is not set yet. */
   #space = false;
+  /** Nothing stands on the line yet. */
+  #fresh = true;
   #strong: Span[] = [];
   #links: Link[] = [];
   #linked = 0;
@@ -135,21 +144,20 @@ export class Setter {
     if (pre) {
       this.#buffer += value.replace(/\r\n?/g, '\n').replace(/\t/g, ' ');
       this.#space = false;
+      this.#fresh = false;
       return;
     }
-    let from = 0;
-    const end = value.length;
-    for (let i = 0; i <= end; i++) {
-      const code = i < end ? value.charCodeAt(i) : 32;
-      if (i < end && code !== 32 && code !== 10 && code !== 9 && code !== 13 && code !== 12 && code !== 0xa0) continue;
-      if (i > from) {
-        if (this.#space && this.#buffer !== '' && !this.#buffer.endsWith('\n')) this.#buffer += ' ';
-        this.#space = false;
-        this.#buffer += value.slice(from, i);
-      }
-      if (i < end) this.#space = true;
-      from = i + 1;
+    const plain = UNEVEN.test(value) ? value.replace(WHITE, ' ') : value;
+    const leads = plain.charCodeAt(0) === 32;
+    if (plain.length === 0 || (leads && plain.length === 1)) {
+      this.#space ||= leads;
+      return;
     }
+    const tails = plain.charCodeAt(plain.length - 1) === 32;
+    if ((this.#space || leads) && !this.#fresh) this.#buffer += ' ';
+    this.#buffer += leads || tails ? plain.slice(leads ? 1 : 0, tails ? -1 : undefined) : plain;
+    this.#fresh = false;
+    this.#space = tails;
   }
 
   end(): void {
@@ -159,7 +167,7 @@ export class Setter {
 
   /** Where the next character will stand. */
   #here(): number {
-    return this.#buffer.length + (this.#space && this.#buffer !== '' && !this.#buffer.endsWith('\n') ? 1 : 0);
+    return this.#buffer.length + (this.#space && !this.#fresh ? 1 : 0);
   }
 
   #endBold(): void {
@@ -186,8 +194,9 @@ export class Setter {
       this.#buffer += '\n';
       return;
     }
-    if (this.#buffer.endsWith('\n')) this.flush();
+    if (this.#fresh && this.#buffer !== '') this.flush();
     else if (this.#buffer !== '') this.#buffer += '\n';
+    this.#fresh = true;
     this.#space = false;
   }
 
@@ -200,6 +209,7 @@ export class Setter {
     if (raw !== '' && top && /\S/.test(raw)) this.#put(raw, top);
     this.#buffer = '';
     this.#space = false;
+    this.#fresh = true;
     this.#strong = [];
     this.#links = [];
     this.#linked = 0;

@@ -6,7 +6,7 @@
 import { type DefaultTreeAdapterTypes as Tree, defaultTreeAdapter, parse } from 'parse5';
 import type { Problem } from '#base/index.js';
 import type { Galley, Piece } from './galley.js';
-import { Setter } from './html-setter.js';
+import { type Attributes, NO_ATTRIBUTES, Setter } from './html-setter.js';
 import { readTokens } from './html-tokens.js';
 import { HeadReader } from './html-head.js';
 import { markFurniture } from './main-text.js';
@@ -92,7 +92,7 @@ function isTooDeep(html: string): boolean {
 
 class TooMany extends Error {}
 
-function readTree(html: string, setter: Setter, head: HeadReader): boolean {
+export function readTree(html: string, setter: Setter, head: HeadReader): boolean {
   let nodes = 0;
   const treeAdapter = {
     ...defaultTreeAdapter,
@@ -115,7 +115,7 @@ function walk(parent: Tree.ParentNode, setter: Setter, head: HeadReader, depth: 
   for (const node of parent.childNodes) {
     if (node.nodeName === '#text') setter.text((node as Tree.TextNode).value);
     else if ('tagName' in node) {
-      const attributes = new Map(node.attrs.map(({ name, value }) => [name, value]));
+      const attributes = attributesOf(node);
       head.element(node.tagName, attributes, () => textOf(node));
       if (setter.open(node.tagName, attributes)) {
         if (depth < MAX_DEPTH * 2) walk(node, setter, head, depth + 1);
@@ -128,8 +128,11 @@ function walk(parent: Tree.ParentNode, setter: Setter, head: HeadReader, depth: 
 /** The head shows nothing but tells much. */
 function walkHead(parent: Tree.ParentNode, head: HeadReader): void {
   for (const node of parent.childNodes)
-    if ('tagName' in node)
-      head.element(node.tagName, new Map(node.attrs.map(({ name, value }) => [name, value])), () => textOf(node));
+    if ('tagName' in node) head.element(node.tagName, attributesOf(node), () => textOf(node));
+}
+
+function attributesOf({ attrs }: Tree.Element): Attributes {
+  return attrs.length === 0 ? NO_ATTRIBUTES : new Map(attrs.map(({ name, value }) => [name, value]));
 }
 
 function textOf(element: Tree.Element): string {

@@ -8,24 +8,34 @@ export function lexiconOf(text: string): ReadonlySet<string> {
   return new Set(text.toLowerCase().match(/[\p{L}]+(?:-[\p{L}]+)*(?!-?\n)/gu) ?? []);
 }
 
-/** Joins lines by spaces. Without a lexicon, that of these lines. */
+/** Joins lines by spaces. Without a lexicon, that of these lines decides. */
 export function unhyphenate(lines: readonly string[], lexicon?: ReadonlySet<string>): string {
-  let text = lines[0] ?? '';
   let words = lexicon;
+  let text = lines[0] ?? '';
   for (let i = 1; i < lines.length; i++) {
+    const before = lines[i - 1]!;
     const line = lines[i]!;
-    const before = /(\p{L}+(?:-\p{L}+)*)[-\u00ad\u2010]$/u.exec(text);
-    const after = before && /^\p{Ll}+/u.exec(line);
-    if (!before || !after) {
-      text += /\p{L}-$/u.test(text) && /^\p{L}/u.test(line) ? line : ` ${line}`;
+    const mark = before.charCodeAt(before.length - 1);
+    const first =
+      mark === 0x2d || mark === 0xad || mark === 0x2010 ? /(\p{L}+(?:-\p{L}+)*).$/u.exec(before)?.[1] : undefined;
+    if (first === undefined) {
+      text += ` ${line}`;
+      continue;
+    }
+    const second = /^\p{Ll}+/u.exec(line)?.[0];
+    if (second === undefined) {
+      // "Anglo-\nAmerican" keeps its hyphen; a dash before a number is no hyphen.
+      text += /^\p{L}/u.test(line) ? line : ` ${line}`;
       continue;
     }
     words ??= lexiconOf(lines.join('\n'));
-    const [first, second] = [before[1]!.toLowerCase(), after[0].toLowerCase()];
-    const own =
-      words.has(`${first}-${second}`) ||
-      (!words.has(first + second) && words.has(first) && words.has(second) && first.length > 3 && second.length > 3);
-    text = own ? text.slice(0, -1) + '-' + line : text.slice(0, -1) + line;
+    text = (isOwn(first.toLowerCase(), second, words) ? text : text.slice(0, -1)) + line;
   }
   return text;
+}
+
+/** Whether the hyphen between two halves belongs to the word. */
+function isOwn(first: string, second: string, words: ReadonlySet<string>): boolean {
+  if (words.has(`${first}-${second}`)) return true;
+  return !words.has(first + second) && first.length > 3 && second.length > 3 && words.has(first) && words.has(second);
 }

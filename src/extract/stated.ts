@@ -3,7 +3,7 @@
  * JSON object. The same words mean the same everywhere; words that we do not know are kept, never refused.
  */
 import type { Problem, When } from '#base/index.js';
-import { readWhen } from './dates.js';
+import { isAmbiguous, readWhen } from './dates.js';
 
 const KEYS = [
   'title',
@@ -86,7 +86,13 @@ export function state(stated: Stated, word: string, written: string, problems: P
   } else if (key === 'said' || key === 'published') {
     const when = readWhen(value, 'stated');
     if (when) stated[key] = when;
-    else {
+    if (when && isAmbiguous(value))
+      problems.push({
+        code: 'date-ambiguous',
+        message: `“${value}” may be one of two days, so only its year was read; write it as 2025-07-10.`,
+        where: word.trim(),
+      });
+    if (!when) {
       stated.other[word.trim()] = value;
       problems.push({
         code: 'date-unreadable',
