@@ -5,7 +5,6 @@
  */
 import type { Archive, Recalled, RecallRequest } from '#archive/index.js';
 import { OnrecordError } from '#base/index.js';
-import { extract } from '#extract/index.js';
 import {
   type Check,
   type Document,
@@ -44,6 +43,8 @@ const LIMITS = [24, 32, 48] as const;
 /** Checks every quotation of a draft. Throws OnrecordError if the draft cannot be read. */
 export async function checkDraft(draft: DraftInput, effects: CheckEffects): Promise<DraftCheck> {
   const { archive } = effects;
+  // The parsers are the heaviest part of all; jobs that read nothing do not load them.
+  const { extract } = await import('#extract/index.js');
   const { value, problems } = await extract({ bytes: draft.bytes, name: draft.name, mediaType: draft.mediaType });
   const text = value[0];
   if (!text) {

@@ -3,7 +3,6 @@
  * its length does not matter. What is too long is refused before it is read.
  */
 import { OnrecordError } from '#base/index.js';
-import { MAX_BYTES } from '#extract/index.js';
 import type { FileEntry, Files } from './effects.js';
 
 /** Bytes to be captured, or why there are none. */
@@ -18,6 +17,11 @@ export type Part =
     }
   | { readonly path: string; readonly error: unknown };
 
+/** What the extractor takes in one piece; asked late, because loading the parsers is most of a short command's time. */
+async function mostBytes(): Promise<number> {
+  return (await import('#extract/index.js')).MAX_BYTES;
+}
+
 const LINES = /\.(jsonl|ndjson)$/i;
 const NEWLINE = 0x0a;
 
@@ -26,9 +30,10 @@ export async function* cutFile(file: FileEntry, files: Files): AsyncGenerator<Pa
   const { path, origin, name } = file;
   try {
     if (LINES.test(name)) {
-      for await (const { number, bytes } of lines(files.stream(path))) {
+      const most = await mostBytes();
+      for await (const { number, bytes } of lines(files.stream(path), most)) {
         const part = { path: `${path}#${number}`, origin: `${origin}#${number}` };
-        if (bytes === null) yield { ...part, error: tooLarge('This line') };
+        if (bytes === null) yield { ...part, error: tooLarge('This line', most) };
         else yield { ...part, name: `${name}#${number}`, mediaType: 'application/json', bytes };
       }
       return;
@@ -50,17 +55,19 @@ export async function readWhole(path: string, files: Files): Promise<{ readonly 
 /** A pipe (`<(…)`) has no length that could be known before. */
 async function readFile({ path, name, kind, size }: FileEntry, files: Files): Promise<Uint8Array> {
   if (kind !== 'file') return readAll(files.stream(path), name);
-  if (size > MAX_BYTES) throw tooLarge(name, size);
+  const most = await mostBytes();
+  if (size > most) throw tooLarge(name, most, size);
   return files.read(path);
 }
 
 /** All of a stream. Throws OnrecordError `input-too-large` as soon as it is. */
 export async function readAll(stream: AsyncIterable<Uint8Array>, what: string): Promise<Uint8Array> {
+  const most = await mostBytes();
   const pieces: Uint8Array[] = [];
   let size = 0;
   for await (const piece of stream) {
     size += piece.length;
-    if (size > MAX_BYTES) throw tooLarge(what);
+    if (size > most) throw tooLarge(what, most);
     pieces.push(piece);
   }
   return join(pieces, size);
@@ -69,19 +76,20 @@ export async function readAll(stream: AsyncIterable<Uint8Array>, what: string): 
 /** Lines that hold anything, with their numbers from 1; `bytes` is null where a line is too long. */
 async function* lines(
   stream: AsyncIterable<Uint8Array>,
+  most: number,
 ): AsyncGenerator<{ readonly number: number; readonly bytes: Uint8Array | null }> {
   let number = 1;
   let pieces: Uint8Array[] = [];
   let size = 0;
   const take = (): Uint8Array | null => {
-    const bytes = size > MAX_BYTES ? null : join(pieces, size);
+    const bytes = size > most ? null : join(pieces, size);
     pieces = [];
     size = 0;
     return bytes;
   };
   const keep = (piece: Uint8Array): void => {
     size += piece.length;
-    if (size <= MAX_BYTES) pieces.push(piece);
+    if (size <= most) pieces.push(piece);
     else pieces = [];
   };
   for await (const chunk of stream) {
@@ -116,13 +124,13 @@ function isBlank(bytes: Uint8Array): boolean {
 }
 
 /** The refusal of more bytes than are taken in one piece. */
-export function tooLarge(what: string, size?: number): OnrecordError {
+function tooLarge(what: string, most: number, size?: number): OnrecordError {
   const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
   return new OnrecordError(
     'input-too-large',
     size === undefined
-      ? `${what} is longer than the ${megabytes(MAX_BYTES)} that are taken in one piece.`
-      : `${what} is ${megabytes(size)} long; at most ${megabytes(MAX_BYTES)} are taken in one piece.`,
+      ? `${what} is longer than the ${megabytes(most)} that are taken in one piece.`
+      : `${what} is ${megabytes(size)} long; at most ${megabytes(most)} are taken in one piece.`,
     'Split it, or put many texts into one .jsonl file, one text on each line: that may be of any length.',
   );
 }

@@ -8,7 +8,7 @@
  */
 import type { CaptureReceipt, HoldReceipt } from '#archive/index.js';
 import { OnrecordError, type Problem, type Reference, type WithProblems, dayOf } from '#base/index.js';
-import { EXTRACTOR, type Extracted } from '#extract/index.js';
+import type { Extracted } from '#extract/index.js';
 import type { DocumentFacts } from '#record/index.js';
 import { type Part, cutFile, readAll } from './cut-files.js';
 import { type Clock, type Effects, type Extractor, type Files, type Progress, stopped } from './effects.js';
@@ -76,6 +76,7 @@ export async function importFiles(
   effects: ImportEffects,
 ): Promise<ImportReport> {
   const { files, signal } = effects;
+  const { EXTRACTOR } = await import('#extract/index.js');
   const named = input.paths.filter((path) => path !== '-');
   const { found, unreadable } = await findFiles(named, files);
   const rows: ImportRow[] = unreadable.map(({ path, error }) => refusal(path, error));
@@ -90,7 +91,7 @@ export async function importFiles(
     if (under === null) return;
     const { rows: slots, captured } = under;
     under = null;
-    words += await holdBatch(captured, slots, effects);
+    words += await holdBatch(captured, slots, EXTRACTOR, effects);
     rows.push(...slots.flat());
   };
 
@@ -100,7 +101,7 @@ export async function importFiles(
         stop = stopped();
         break;
       }
-      const begun = await captureBatch(batch, effects);
+      const begun = await captureBatch(batch, EXTRACTOR, effects);
       await settle();
       under = begun;
       bytes += batch.bytes;
@@ -143,14 +144,15 @@ async function* gather(all: AsyncIterable<Part>): AsyncGenerator<Batch> {
   if (batch.parts.length > 0) yield batch;
 }
 
-/** Whether an extractor is the one that reads now: "html/3" is of the version of "onrecord/3". */
-function isCurrent(extractor: string): boolean {
-  return extractor.split('/').at(-1) === EXTRACTOR.split('/').at(-1);
+/** Whether two extractors are of one version: "html/3" reads as "onrecord/3" does. */
+function isOfVersion(extractor: string, other: string): boolean {
+  return extractor.split('/').at(-1) === other.split('/').at(-1);
 }
 
 /** Keeps the bytes and starts the reading of those that are new. Slots hold the rows of each part, in order. */
 async function captureBatch(
   { parts: batch }: Batch,
+  extractor: string,
   { archive, clock, extract }: ImportEffects,
 ): Promise<{ readonly rows: ImportRow[][]; readonly captured: readonly (Captured | null)[] }> {
   const readable = batch.filter((part) => 'bytes' in part);
@@ -163,7 +165,7 @@ async function captureBatch(
   const captured = batch.map((part): Captured | null => {
     const receipt = byPart.get(part);
     if (!receipt || !('bytes' in part)) return null;
-    const done = receipt.known && receipt.parsedBy !== null && isCurrent(receipt.parsedBy);
+    const done = receipt.known && receipt.parsedBy !== null && isOfVersion(receipt.parsedBy, extractor);
     return { part, receipt, cut: done ? null : extract({ bytes: part.bytes, name: part.name, mediaType: part.mediaType }) };
   });
   // A reading that fails is met where it is awaited; until then nobody listens.
@@ -186,6 +188,7 @@ interface NewRow {
 async function holdBatch(
   captured: readonly (Captured | null)[],
   slots: ImportRow[][],
+  extractor: string,
   { archive }: ImportEffects,
 ): Promise<number> {
   const texts: NewRow[] = [];
@@ -201,7 +204,7 @@ async function holdBatch(
     if (value.length === 0) {
       const reasons = problems.map((problem) => sentence(problem, part.name));
       if (reasons.length === 0) reasons.push('No text was found in it.');
-      refused.push({ capture: receipt.capture, extractor: EXTRACTOR, reason: reasons.join('\n') });
+      refused.push({ capture: receipt.capture, extractor, reason: reasons.join('\n') });
       slots[slot]!.push(rowOf(part.path, 'refused', { reasons }));
       continue;
     }

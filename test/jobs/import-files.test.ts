@@ -136,11 +136,11 @@ describe('importFiles', () => {
   it('ends with what was done where the archive fails, and says why', async () => {
     const lines = Array.from({ length: 300 }, (_, i) => line(i)).join('');
     let holds = 0;
-    const failing: Archive = Object.assign(Object.create(archive) as Archive, {
-      hold: (batch: Parameters<Archive['hold']>[0]) => {
-        holds += 1;
-        if (holds > 2) throw new OnrecordError('disk-full', 'The disk is full.', 'Make room.');
-        return archive.hold(batch);
+    const failing: Archive = new Proxy(archive, {
+      get: (target, name) => {
+        if (name === 'hold' && ++holds > 2) throw new OnrecordError('disk-full', 'The disk is full.', 'Make room.');
+        const value: unknown = Reflect.get(target, name, target);
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
       },
     });
     const report = await importFiles({ paths: ['n.jsonl'] }, { archive: failing, files: filesInMemory({ 'n.jsonl': lines }), clock, extract });
