@@ -181,7 +181,8 @@ class Run {
           alone = this.article;
         }
         if (role === 'hundred') {
-          if (group >= 100) break;
+          // "six cents" is 600 in French alone, and "six" is English too.
+          if (group >= 100 || (shared === FRENCH && parts > 0 && languages & ENGLISH)) break;
           group = Math.max(group, 1) * 100;
           limit = 100;
         } else {

@@ -64,6 +64,7 @@ const rows: [string, string][] = [
   ['vingt et un, soixante-dix-sept, quatre-vingt-dix-neuf', '21 77 99'],
   ['quatre-vingts, cent vingt, deux cents, mille', '80 120 200 1000'],
   ['deux mille vingt-cinq', '2025'],
+  ['it costs six cents; deux cents, trois cent dix', 'it costs 6 cents 200 310'],
   ['un million, un homme', '1000000 un homme'],
   ['einundzwanzig, zweihundertfünfzigtausend, dreißig', '21 250000 30'],
   ['ein Mann, eine Million, hundert', 'ein mann 1000000 100'],
