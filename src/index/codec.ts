@@ -111,6 +111,7 @@ function decode(holds: Head['holds'], file: ArrayBuffer): Record<string, Uint16A
     expectZeros(file, end, offset);
     end = offset + length * bytes;
   }
+  if (file.byteLength !== padded(end)) throw new IndexDamage('filling', 'is not as long as its parts');
   expectZeros(file, end, file.byteLength);
   return arrays;
 }

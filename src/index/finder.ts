@@ -6,13 +6,17 @@
  * Rejected: seeds of fixed length, which lose quotations with an edit in every fifth word.
  */
 import { Runs } from './runs.js';
-import { narrow, ORDERED, placesOf, type Range, type Segment, textAt, UNKNOWN } from './segment.js';
-
-/** Words so common that a run made only of them is evidence of nothing: those with the most places. */
-const COMMONEST = 200;
+import { BREAK, narrow, ORDERED, placesOf, type Range, type Segment, textAt, UNKNOWN } from './segment.js';
 
 /** Of a segment's words: if more than one in so many begin what is counted, reading them in order is faster. */
 const MANY = 200;
+
+/** What is looked for: the words of all fragments in a row, the fragment of each, the bits of each. */
+export interface Wanted {
+  readonly ids: Uint32Array;
+  readonly fragments: Uint8Array;
+  readonly bits: Float64Array;
+}
 
 /** A run of words looked for that stands in more places than were followed. */
 export interface CappedRun {
@@ -24,7 +28,7 @@ export interface CappedRun {
 /** Where runs of the words looked for stand; `runs` is reused by the next call. */
 export interface Found {
   readonly runs: Runs;
-  /** Runs in too many places, which no followed run covers; ordered by where they begin. */
+  /** Telling runs in too many places, which no followed run covers; ordered by where they begin. */
   readonly capped: readonly CappedRun[];
 }
 
@@ -36,14 +40,12 @@ export class Finder {
   readonly #ranges: readonly Range[];
   readonly #before: readonly Range[];
   readonly #runs = new Runs();
-  readonly #commonest: ReadonlySet<number>;
 
   constructor(segments: readonly Segment[]) {
     this.segments = segments;
     this.words = segments.reduce((sum, { suffixes }) => sum + suffixes.length, 0);
     this.#ranges = segments.map(() => ({ low: 0, high: 0 }));
     this.#before = segments.map(() => ({ low: 0, high: 0 }));
-    this.#commonest = commonestOf(segments);
   }
 
   /** In how many places a word stands. */
@@ -68,6 +70,7 @@ export class Finder {
    */
   exact(ids: Uint32Array, visit?: Visit): number {
     let total = 0;
+    if (ids.includes(BREAK)) return 0;
     for (const [s, segment] of this.segments.entries()) {
       const range = this.#ranges[s]!;
       placesOf(segment, ids[0] ?? UNKNOWN, range);
@@ -91,11 +94,16 @@ export class Finder {
     return total;
   }
 
+  /** Bits that a run must have to be no work of chance: it would stand once in as many words as are held. */
+  get chance(): number {
+    return Math.log2(Math.max(2, this.words));
+  }
+
   /**
-   * Runs of words that stand together in fragments of a quotation. `ids` are the words of all fragments, one behind
-   * the other, `fragments[i]` is the fragment of word i. Seeds are followed up to `cap` places.
+   * Runs of words that stand together. Seeds are followed up to `cap` places; of runs that stand in more, so many
+   * are taken if chance would not put them there, or if nothing else is found.
    */
-  seeds(ids: Uint32Array, fragments: Uint8Array, cap: number): Found {
+  seeds({ ids, fragments, bits }: Wanted, cap: number): Found {
     const runs = this.#runs;
     runs.clear();
     const capped: CappedRun[] = [];
@@ -131,7 +139,11 @@ export class Finder {
         capped.push({ from, length, places });
       }
     }
-    const telling = capped.filter(({ from, length }) => !this.#isCommon(ids, from, length));
+    const telling = capped.filter(({ from, length }) => {
+      let sum = 0;
+      for (let i = from; i < from + length; i++) sum += bits[i]!;
+      return sum >= this.chance;
+    });
     if (runs.size === 0 || telling.length > 0)
       for (const { from, length } of telling.length > 0 ? telling : capped) {
         this.#begin(ids[from]!);
@@ -197,11 +209,6 @@ export class Finder {
       }
     }
   }
-
-  #isCommon(ids: Uint32Array, from: number, length: number): boolean {
-    for (let i = from; i < from + length; i++) if (!this.#commonest.has(ids[i]!)) return false;
-    return true;
-  }
 }
 
 type Visit = (segment: number, position: number, text: number) => void;
@@ -223,19 +230,4 @@ function scan(number: number, { ids: held, texts, starts }: Segment, ids: Uint32
 function agrees(held: Uint32Array, position: number, ids: Uint32Array, known: number): boolean {
   for (let i = known; i < ids.length; i++) if (held[position + i] !== ids[i]) return false;
   return true;
-}
-
-/** The words with the most places in the largest segment; a sample of the archive serves as well as all of it. */
-function commonestOf(segments: readonly Segment[]): ReadonlySet<number> {
-  const largest = segments.toSorted((a, b) => b.suffixes.length - a.suffixes.length)[0];
-  const best: { word: number; count: number }[] = [];
-  for (let w = 0; w < (largest?.words.length ?? 0); w++) {
-    const count = largest!.firsts[w + 1]! - largest!.firsts[w]!;
-    if (best.length === COMMONEST && count <= best.at(-1)!.count) continue;
-    let at = best.length;
-    while (at > 0 && best[at - 1]!.count < count) at--;
-    best.splice(at, 0, { word: largest!.words[w]!, count });
-    if (best.length > COMMONEST) best.pop();
-  }
-  return new Set(best.map(({ word }) => word));
 }

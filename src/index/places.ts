@@ -5,7 +5,7 @@
  * holds: the sum of −log2 of their frequencies. Chains are weighed in columns, and only the best become places with
  * the words between their runs counted in. Aligning words and judging are done elsewhere.
  */
-import type { Finder, Found } from './finder.js';
+import type { Finder, Found, Wanted } from './finder.js';
 import type { Runs } from './runs.js';
 import { BREAK, textAt } from './segment.js';
 
@@ -40,13 +40,6 @@ export interface Place {
   readonly words: number;
   /** It is among the best for some word, though perhaps not for all of them together. */
   readonly lone: boolean;
-}
-
-/** What is looked for: the words of all fragments in a row, the fragment of each, the bits of each. */
-export interface Wanted {
-  readonly ids: Uint32Array;
-  readonly fragments: Uint8Array;
-  readonly bits: Float64Array;
 }
 
 /**
@@ -211,7 +204,7 @@ class Chains {
   #bestOfEachWord(order: readonly number[]): Set<number> {
     const { from, length } = this.#runs;
     const n = this.#wanted.ids.length;
-    const chance = Math.log2(Math.max(2, this.#finder.words));
+    const { chance } = this.#finder;
     const longest = new Uint32Array(n);
     const each = (chain: number, visit: (word: number, inRun: number) => void): void => {
       for (let m = chain === 0 ? 0 : this.#ends[chain - 1]!; m < this.#ends[chain]!; m++) {
@@ -233,22 +226,24 @@ class Chains {
   }
 
   #place(chain: number, counter: Counter, lone: boolean): Place {
-    const runs = this.#members.slice(chain === 0 ? 0 : this.#ends[chain - 1]!, this.#ends[chain]);
     const { position, from, length } = this.#runs;
     const { ids } = this.#wanted;
-    const segment = this.#runs.segment[runs[0]!]!;
-    const text = this.#texts[chain]!;
-    const held = this.#finder.segments[segment]!;
-    let start = Infinity;
-    let end = 0;
     counter.clear();
-    for (const r of runs) {
-      start = Math.min(start, position[r]!);
-      end = Math.max(end, position[r]! + length[r]!);
-      for (let w = from[r]!; w < from[r]! + length[r]!; w++) counter.count(w);
-    }
+    // A run that brings no word that a longer one has not brought is a stray repetition.
+    const runs = this.#members
+      .slice(chain === 0 ? 0 : this.#ends[chain - 1]!, this.#ends[chain])
+      .toSorted((a, b) => length[b]! - length[a]!)
+      .filter((r) => {
+        const before = counter.words;
+        for (let w = from[r]!; w < from[r]! + length[r]!; w++) counter.count(w);
+        return counter.words > before;
+      })
+      .toSorted((a, b) => position[a]! - position[b]!);
     const first = runs[0]!;
     const last = runs.at(-1)!;
+    const segment = this.#runs.segment[first]!;
+    const text = this.#texts[chain]!;
+    const held = this.#finder.segments[segment]!;
     const low = Math.max(held.starts[text]!, position[first]! - from[first]! - 2);
     const high = Math.min(held.starts[text + 1]!, position[last]! + (ids.length - from[last]!) + 2);
     // Wide places are those of abridged quotations: what lies between the fragments proves nothing.
@@ -257,8 +252,8 @@ class Chains {
     return {
       segment,
       text,
-      start,
-      end,
+      start: position[first]!,
+      end: runs.reduce((end, r) => Math.max(end, position[r]! + length[r]!), 0),
       runs: runs.map((r) => ({ position: position[r]!, from: from[r]!, length: length[r]! })),
       bits: counter.bits,
       words: counter.words,

@@ -44,11 +44,12 @@ export function recall(held: Held, request: RecallRequest): Recalled {
     at += words.length;
   }
   const bits = Float64Array.from(ids, (id) => finder.bits(id));
+  const wanted = { ids, fragments, bits };
   const hidden = (version: number): boolean => held.roll.hidden[version] !== 0;
 
   const exact = countExact(held, finder, byFragment, request);
-  const found = finder.seeds(ids, fragments, request.cap);
-  const places = placesFor(finder, found, { ids, fragments, bits }, request.limit, hidden);
+  const found = finder.seeds(wanted, request.cap);
+  const places = placesFor(finder, found, wanted, request.limit, hidden);
   if (byFragment.length === 1) addEarliest(places, exact.earliest, ids, bits);
   const chosen = choose(held, finder, places, request);
   let from = 0;
