@@ -117,7 +117,7 @@ async function checkAll(
   return { graded, draftMs };
 }
 
-function heldText({ id, speaker, published, kind, html }: PmTranscript): HeldText {
+export function heldText({ id, speaker, published, kind, html }: PmTranscript): HeldText {
   return { id, speaker: speaker ?? null, day: published ?? null, kind, plain: plainLines(html) };
 }
 
