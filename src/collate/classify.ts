@@ -154,8 +154,18 @@ function isRepetition(p: Prepared, from: number, to: number): boolean {
 const NUMBER = /\p{Nd}/u;
 const YEAR = /^(?:1[5-9]|20)\d\d$/;
 
+/** Words that multiply: in "a couple of hundred" no digit stands. */
+const MULTIPLES: ReadonlySet<string> = new Set(
+  (
+    'hundred hundreds thousand thousands million millions billion billions trillion trillions dozen dozens score bn mn ' +
+    'cent cents mille million millions milliard milliards hundert tausend million millionen milliarde milliarden billion billionen ' +
+    'cien cientos mil millón millones сто сотен тысяча тысяч тысячи миллион миллионов миллиона миллиард миллиардов миллиарда ' +
+    'сотень тисяча тисяч тисячі мільйон мільйонів мільйона мільярд мільярдів мільярда 百 千 万 萬 亿 億'
+  ).split(' '),
+);
+
 function isNumber(word: string): boolean {
-  return NUMBER.test(word);
+  return NUMBER.test(word) || MULTIPLES.has(word);
 }
 
 /** A number that stands beside the name of a month. */

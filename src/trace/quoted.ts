@@ -100,6 +100,11 @@ function touches(text: string, at: number): boolean {
   return at >= 0 && at < text.length && LETTER.test(text[at]!);
 }
 
+/** The folded word that is left when the brackets inside it are taken away: "[O]ne" is the word "one". */
+function whole(bracketed: string): string {
+  return words(bracketed.replace(/[[\]]/g, '')).folded.join('');
+}
+
 /** Joins the parts of words that a bracket cuts apart. */
 function joined(all: PlacedWords, text: string, inside: readonly Span[]): { list: PlacedWords; mended: Uint8Array } {
   if (inside.length === 0) return { list: all, mended: new Uint8Array(all.count) };
@@ -112,7 +117,7 @@ function joined(all: PlacedWords, text: string, inside: readonly Span[]): { list
     const gap = last >= 0 ? text.slice(ends[last]!, all.starts[i]!) : '';
     if (gap === '[' || gap === ']') {
       ends[last] = all.ends[i]!;
-      folded[last] += all.folded[i]!;
+      folded[last] = whole(text.slice(starts[last]!, all.ends[i]!));
       mended[last] = 1;
     } else {
       starts.push(all.starts[i]!);
