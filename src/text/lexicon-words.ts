@@ -22,7 +22,7 @@ export const LEXICON: Readonly<Record<string, LexiconTable>> = {
     condition:
       'if unless provided providing until till whether assuming otherwise except in_case depending subject contingent conditional',
     quantity:
-      'all some many most few several every each none any both half much more less fewer only almost nearly about around roughly approximately least hundreds thousands millions billions dozens dozen majority minority always often sometimes rarely never usually everyone everybody everything nobody entire whole completely fully partly partially double twice little enough quarter thirds quarters numerous entirely mostly over under once seldom just barely totally lot lots',
+      'all some many most few several every each none any both half much more less fewer only almost nearly about around roughly approximately least hundreds thousands millions billions dozens dozen majority minority always often sometimes rarely never usually everyone everybody everything nobody entire whole completely fully partly partially double twice little enough quarter thirds quarters numerous entirely mostly over under seldom just barely totally lot lots',
     months:
       'january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec',
     days: 'monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight mon tue tues wed thu thur thurs fri',

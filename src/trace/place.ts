@@ -278,7 +278,8 @@ export function differences(p: Place, classifier: Classifier, leg?: Leg): Change
   const b = { start: source.starts[first.b]!, end: source.ends[last.bEnd - 1]! };
   return changesOf(words, source, pairs, classifier, { within: { a, b }, whiteSpace: 'ignored' })
     .filter((c) => !isMarked(c) && !isClosing(c))
-    .map((c) => ({ ...c, b: { ...c.b, start: c.b.start + shift, end: c.b.end + shift } }));
+    .map((c) => ({ ...c, b: { ...c.b, start: c.b.start + shift, end: c.b.end + shift } }))
+    .map((c) => (p.wording === 'reordered' && c.class !== 'punctuation only' ? { ...c, class: 'move', flags: [] } : c));
 
   function isMarked(c: Change): boolean {
     return p.quoted.edits.some((e) => e.start < c.a.end && c.a.start < e.end) && onlyMarked(c);
