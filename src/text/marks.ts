@@ -59,6 +59,18 @@ const FAMILIES: ReadonlyMap<string, readonly [MarkFamily, Turn]> = new Map([
 
 const MARKS = /[“”"„‟〝〞〟＂'‘’‚‛`´＇«»‹›「」『』]|,,(?=[^\s,])/g;
 
+/** Two of these side by side are one double mark. */
+const DOUBLED: ReadonlyMap<string, string> = new Map([
+  ["'", '"'],
+  ['`', '“'],
+  ['‘', '“'],
+  ['’', '”'],
+  ['´', '”'],
+]);
+
+/** Longest value of an attribute in markup. */
+const LONGEST_VALUE = 300;
+
 /** Languages that quote ”thus”. */
 const SAME_BOTH_ENDS: ReadonlySet<string> = new Set(['sv', 'fi', 'nb', 'nn', 'no']);
 /** Languages that close with the mark by which English opens. */
@@ -117,22 +129,24 @@ export function scanMarks(text: string, language: string | null): readonly Mark[
   const tongue = language?.slice(0, 2).toLowerCase() ?? '';
   const inward = pointsInward(text);
   const marks: Mark[] = [];
-  MARKS.lastIndex = 0;
-  for (let found = MARKS.exec(text); found !== null; found = MARKS.exec(text)) {
+  let next = 0;
+  for (const found of text.matchAll(MARKS)) {
     const start = found.index;
+    if (start < next) continue;
     let shape = found[0];
     let end = start + 1;
-    if (
-      (shape === "'" || shape === '`' || shape === '’' || shape === '‘' || shape === '´') &&
-      text[end] === shape &&
-      text[end + 1] !== shape
-    ) {
+    if (DOUBLED.has(shape) && text[end] === shape && text[end + 1] !== shape) {
       end++;
-      MARKS.lastIndex = end;
-      shape = shape === "'" ? '"' : shape === '`' || shape === '‘' ? '“' : '”';
+      shape = DOUBLED.get(shape)!;
     } else if (shape === ',,') {
       end++;
       shape = '„';
+    }
+    next = end;
+    if (shape === '"' && text[start - 1] === '=') {
+      // Of markup and code: name="value" quotes nothing.
+      const close = text.indexOf('"', end);
+      if (close > 0 && close - end < LONGEST_VALUE) next = close + 1;
     }
     const before = neighbour(text, start, -1);
     const after = neighbour(text, end - 1, 1);
@@ -156,7 +170,7 @@ function pointsInward(text: string): boolean {
 /** The character beside a mark, looking through other marks that touch it. */
 function neighbour(text: string, at: number, step: -1 | 1): string {
   let i = at + step;
-  while (i >= 0 && i < text.length && FAMILIES.has(text[i]!)) i += step;
+  for (let seen = 0; seen < 4 && i >= 0 && i < text.length && FAMILIES.has(text[i]!); seen++) i += step;
   return text[i] ?? '';
 }
 

@@ -18,6 +18,8 @@ export interface Figure {
   gender: Gender;
   /** Titles and descriptions, lower case. */
   readonly titles: Set<string>;
+  /** Those of the titles that are held of something named with them: "president of the Brady Campaign". */
+  readonly elsewhere: Set<string>;
   /** How often the full form was met. */
   count: number;
 }
@@ -99,15 +101,18 @@ export class Cast {
     return chunks;
   }
 
-  /** Those in the cast who bear these title words: all of the words if anybody does, else the last. */
-  bearers(words: readonly string[]): readonly Figure[] {
+  /** Those in the cast who bear the last of these title words, each with how many of the words they bear. */
+  bearers(words: readonly string[]): readonly { readonly figure: Figure; readonly shared: number }[] {
     const keys = words.map(titleWord);
     const head = keys.at(-1);
     if (head === undefined || COMMON.has(head)) return [];
     if (!this.#tongue.roles.has(head) && !this.#tongue.roleEnds.some((end) => end.length > 3 && head.endsWith(end))) return [];
-    const some = this.#byTitle.get(head) ?? [];
-    const all = some.filter((figure) => keys.every((key) => figure.titles.has(key)));
-    return all.length > 0 ? all : some;
+    const all = this.#byTitle.get(head) ?? [];
+    const direct = all.filter((figure) => !figure.elsewhere.has(head));
+    return (direct.length > 0 ? direct : all).map((figure) => ({
+      figure,
+      shared: keys.reduce((count, key) => count + (figure.titles.has(key) ? 1 : 0), 0),
+    }));
   }
 
   #enter(text: string, tokens: readonly Token[], chunk: NameChunk): void {
@@ -131,6 +136,7 @@ export class Cast {
         kind: chunk.kind === 'title' ? 'unknown' : chunk.kind,
         gender,
         titles: new Set(),
+        elsewhere: new Set(),
         count: 0,
       };
       this.figures.push(figure);
@@ -197,7 +203,15 @@ export class Cast {
       if (token.kind !== 'word' || tongue.links.has(token.word) || tongue.relatives.has(token.word)) break;
       words.push(token.word);
     }
-    if (words.some(isRole)) for (const word of words) if (!tongue.determiners.has(word)) figure.titles.add(titleWord(word));
+    const of = tokens[chunk.to + 1 + words.length]?.word === 'of';
+    if (words.some(isRole)) {
+      for (const word of words) {
+        const title = titleWord(word);
+        if (tongue.determiners.has(word)) continue;
+        if (of && !figure.titles.has(title) && title === 'president') figure.elsewhere.add(title);
+        figure.titles.add(title);
+      }
+    }
     if (words.some((word) => tongue.femaleRoles.has(word))) figure.gender ??= 'f';
   }
 }

@@ -69,7 +69,7 @@ for (const [bases, strong] of [[WEAK, false], [STRONG, true]] as const) {
 }
 for (const form of listed(IRREGULAR_WEAK)) verbs.set(form, { strong: false });
 for (const form of listed(IRREGULAR_STRONG)) verbs.set(form, { strong: true });
-for (const form of listed('say tell write swear read think feel go speak put sing shoot hit fire')) verbs.set(form, { ...verbs.get(form)!, plain: true });
+for (const form of listed('say tell write swear think feel go speak sing shoot fire')) verbs.set(form, { ...verbs.get(form)!, plain: true });
 for (const form of listed(ASKING)) verbs.set(form, { strong: true, asks: true });
 for (const form of listed(QUOTING)) verbs.set(form, { strong: true, quotes: true });
 for (const form of listed('saying telling writing asking adding declaring reading citing quoting sighing laughing continuing explaining tweeting posting arguing')) participles.add(form);
@@ -124,7 +124,7 @@ export const ENGLISH: Tongue = {
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december jan feb mar apr jun jul aug sept sep oct nov dec today yesterday tomorrow tonight
     morning afternoon evening night week month year weekend day days hours minutes weeks months years earlier later ago
-    last this next late early noon midnight past a.m p.m spring summer fall autumn winter midday time
+    last this next late early noon midnight past a.m p.m spring summer fall autumn winter midday
   `),
   roles: listed(`
     man woman boy girl people person official officials spokesman spokeswoman spokesperson spokespeople spokesmen minister ministers
@@ -132,7 +132,7 @@ export const ENGLISH: Tongue = {
     congressman congresswoman congressmen lawmaker lawmakers legislator legislators mayor mayors ambassador envoy diplomat diplomats general
     colonel commander chief chiefs chairman chairwoman chairperson chair director directors leader leaders head boss manager
     managers strategist strategists adviser advisers advisor advisors aide aides analyst analysts expert experts professor professors
-    economist economists historian historians author authors writer writers columnist columnists reporter reporters journalist
+    economist economists historian historians author authors writer writers columnist columnists reporter reporters commenter commenters journalist
     journalists editor editors correspondent host hosts co-host anchor moderator pundit pundits commentator lawyer lawyers attorney attorneys judge
     judges justice justices prosecutor prosecutors detective officer officers sheriff deputy trooper teacher teachers student students
     parent parents mother father mom dad wife husband son daughter brother sister friend friends neighbor neighbors neighbour

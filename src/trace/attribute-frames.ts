@@ -123,22 +123,24 @@ export function frameOf(text: string, span: Span, pieces: readonly Piece[], firs
 function cut(text: string, start: number, end: number, tokens: Token[]): void {
   if (start >= end) return;
   const stretch = text.slice(start, end);
-  TOKEN.lastIndex = 0;
-  for (let m = TOKEN.exec(stretch); m !== null; m = TOKEN.exec(stretch)) {
+  let next = 0;
+  for (const m of stretch.matchAll(TOKEN)) {
+    if (m.index < next) continue;
     let written = m[0];
     const from = start + m.index;
     // A possessive is a token of its own: "Trump's" is the name Trump and a sign that something is his.
     if (written.length > 2 && POSSESSIVE.test(written)) {
       written = written.slice(0, -2);
       tokens.push(token(written, from));
-      tokens.push({ kind: 'word', word: "'s", capital: false, shouted: false, piece: -1, start: from + written.length, end: from + written.length + 2 });
+      tokens.push({ ...token("'s", from + written.length), capital: false });
       continue;
     }
     // An abbreviation keeps its full stop.
-    if (stretch[m.index + written.length] === '.' && LETTERS.test(written)) {
+    const dot = m.index + written.length;
+    if (stretch[dot] === '.' && LETTERS.test(written)) {
       const bare = written.toLowerCase();
       if (ABBREVIATIONS.has(bare) || (written.length === 1 && CAPITAL.test(written) && written !== 'I')) {
-        TOKEN.lastIndex++;
+        next = dot + 1;
         tokens.push({ ...token(written, from), end: from + written.length + 1, word: `${bare}.` });
         continue;
       }

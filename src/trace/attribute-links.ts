@@ -173,7 +173,9 @@ function verbCue(scene: Scene, at: number, sentence: Sentence, earlier: readonly
   if (before?.kind === 'comma' && PLAIN.has(token.word)) {
     const behind = phraseAfter(scene, at + 1, to);
     const quoted = tokens.slice(from, at).some((other) => other.kind === 'quote');
-    if (behind && quoted && !behind.pronoun && isTelling(scene, behind) && ends(tokens, behind.to, to)) return { ...base, kind: 'verb', subject: behind, inverted: true };
+    const ahead = quoted ? null : subjectBefore(scene, at, from);
+    const mute = ahead === null || (ahead !== 'shared' && !isTelling(scene, ahead));
+    if (behind && mute && !behind.pronoun && isTelling(scene, behind) && ends(tokens, behind.to, to)) return { ...base, kind: 'verb', subject: behind, inverted: true };
   }
   const subject = subjectBefore(scene, at, from);
   if (subject === 'shared') {

@@ -82,8 +82,9 @@ function mayBeName(tokens: readonly Token[], i: number, startsSentence: boolean,
   if (spelling.small.has(word)) {
     return next?.capital === true && next.kind === 'word' && (tongue.roles.has(word) || genderOfName(word) !== null || tongue.honorifics.has(word) || spelling.large.has(word));
   }
-  if (spelling.large.has(word) || next?.capital === true) return true;
-  return tongue.code !== 'en' || (!/(?:ing|ly)$/.test(word) && next?.kind !== 'comma');
+  if (spelling.large.has(word)) return true;
+  const bent = tongue.code === 'en' && /(?:ing|ly|ed)$/.test(word) && word.length > 4 && genderOfName(word) === null;
+  return next?.capital === true ? !bent : tongue.code !== 'en' || (!bent && next?.kind !== 'comma');
 }
 
 /** Names of months that are surnames too. */
@@ -117,7 +118,7 @@ export function namesOf(frame: Frame, tongue: Tongue, spelling: Spelling): reado
   const starts = new Set(frame.sentences.map((sentence) => sentence.from));
   const chunks: NameChunk[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    const opens = starts.has(i) || (i > 0 && (tokens[i - 1]!.kind === 'quote' || tokens[i - 1]!.kind === 'colon' || (tokens[i - 1]!.kind === 'dash' && i < 3)));
+    const opens = starts.has(i) || tokens[i - 1]?.kind === 'colon' || (tokens[i - 1]?.kind === 'dash' && i < 3);
     if (!mayBeName(tokens, i, opens, tongue, spelling)) continue;
     let to = i + 1;
     for (;;) {
@@ -201,6 +202,9 @@ function chunkOf(tokens: readonly Token[], from: number, to: number, tongue: Ton
     const rest = to - nameFrom;
     if (BODY_NAMES.has(last) || tongue.bodies.has(last)) return { from, to, nameFrom: from, kind: 'body' };
     return { from, to, nameFrom, kind: rest >= 1 ? 'person' : 'unknown' };
+  }
+  if (tongue.code === 'en' && tokens[from - 1]?.word === 'the' && genderOfName(word(from)) === null) {
+    return isTitle(last, tongue) ? { from, to, nameFrom: to, kind: 'title' } : { from, to, nameFrom: from, kind: 'body' };
   }
   while (nameFrom < to - 1 && tongue.notNames.has(word(nameFrom))) nameFrom++;
   const gendered = genderOfName(word(nameFrom)) !== null;

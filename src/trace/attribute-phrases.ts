@@ -110,7 +110,7 @@ export function phraseBefore(scene: Scene, to: number, from: number): Phrase | n
   // A bare article or number is no phrase.
   let nominal = false;
   for (let k = begin; k < to; k++) {
-    if (chunkAt[k]! >= 0 || (tokens[k]!.kind === 'word' && !tongue.determiners.has(tokens[k]!.word))) nominal = true;
+    if (chunkAt[k]! >= 0 || (/\p{L}/u.test(tokens[k]!.word) && !tongue.determiners.has(tokens[k]!.word))) nominal = true;
   }
   if (!nominal) {
     return null;
@@ -299,6 +299,9 @@ export function subjectBefore(scene: Scene, verb: number, from: number): Phrase 
       const governed = phrase.from > begin && led?.kind === 'word' && (tongue.links.has(led.word) || tongue.verbs.has(led.word) || tongue.otherVerbs.has(led.word));
       if (governed && !tongue.clauses.has(led.word)) continue;
       if (!phrase.chunk && !phrase.pronoun) {
+        // Tom Fitton, the president of Judicial Watch, a conservative group, said: it describes the name before it.
+        const named = led?.kind === 'comma' ? chunkAt[phrase.from - 2]! : -1;
+        if (named >= 0 && chunks[named]!.kind === 'person') continue;
         let known = false;
         for (let w = phrase.from; w < phrase.to; w++) known ||= isKnownNoun(s.tokens[w]!.word, tongue) || tongue.determiners.has(s.tokens[w]!.word);
         if (!known) continue;

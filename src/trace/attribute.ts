@@ -48,6 +48,8 @@ const SUBJECT = 2.5;
 const MENTIONED = 1;
 const FADES = 0.5;
 const FORGOTTEN = 0.02;
+/** A word of a description that somebody is known by weighs like being mentioned. */
+const SHARED = 1.2;
 
 /** Capitals in so many of the longer words of a line show a headline. */
 const HEADLINE = 0.75;
@@ -302,19 +304,24 @@ class Reader {
     }
     const head = words.at(-1) ?? '';
     const plural = /[^s]s$/.test(head) || head === 'people' || head === 'police';
-    const gender = this.#tongue.femaleRoles.has(head) ? 'f' : plural ? 'p' : null;
-    const kind = this.#tongue.bodies.has(head) || this.#tongue.documents.has(head) ? 'body' : 'person';
+    const paper = this.#tongue.documents.has(head);
+    const gender = this.#tongue.femaleRoles.has(head) ? 'f' : plural && !paper ? 'p' : paper ? 'n' : null;
+    const kind = this.#tongue.bodies.has(head) || paper ? 'body' : 'person';
     return { figure: describe(this.#text.slice(span.start, span.end), span, kind, gender), certainty: 'sure' };
   }
 
-  /** Who bears a title that the draft mentions without a name. */
+  /** Who bears a title that the draft mentions without a name: the one of whom most of it is true and who was spoken of last. */
   #titled(words: readonly string[]): Figure | null {
     const bearers = this.#cast.bearers(words);
     let best: Figure | null = null;
-    for (const figure of bearers) {
-      if (!best || (this.#salience.get(figure) ?? 0) > (this.#salience.get(best) ?? 0)) best = figure;
+    let most = 0;
+    for (const { figure, shared } of bearers) {
+      const salience = this.#salience.get(figure) ?? 0;
+      if (salience === 0 && bearers.length > 1 && shared < words.length) continue;
+      const weight = salience + SHARED * shared;
+      if (weight > most) [best, most] = [figure, weight];
     }
-    return best && (bearers.length === 1 || (this.#salience.get(best) ?? 0) > 0) ? best : null;
+    return best;
   }
 
   #antecedent(scene: Scene, phrase: Phrase, sentence: Sentence): Figure | null {
@@ -322,8 +329,11 @@ class Reader {
     const gender = this.#tongue.pronouns.get(phrase.pronoun!) ?? null;
     if (phrase.pronoun === 'i' || phrase.pronoun === 'we') return null;
     const weights = new Map(this.#salience);
-    // Names before the pronoun in the sentence itself; the first is most likely its subject.
-    let order = 0;
+    // Names before the pronoun in the sentence itself; its subject is the likeliest.
+    const main = mainSubject(scene, sentence.from, phrase.from);
+    const subject = main && !main.pronoun && !main.chunk && isTelling(scene, main) ? this.#resolve(scene, main, { from: sentence.from, to: main.from }) : null;
+    if (subject) weights.set(subject.figure, (weights.get(subject.figure) ?? 0) + SPOKE);
+    let order = subject ? 1 : 0;
     let nearest: Figure | null = null;
     for (const chunk of scene.chunks) {
       if (chunk.from < sentence.from || chunk.to > phrase.from) continue;
@@ -381,6 +391,13 @@ class Reader {
       }
     }
     if (cued) add(cued, SPOKE);
+    // Smith asked Jones about it. “…,” he said: it is Jones who answers.
+    for (const cue of cues) {
+      if (cue.mute || !cue.subject || !this.#tongue.verbs.get(tokens[cue.at]!.word)?.asks) continue;
+      const asked = phraseAfter(scene, cue.end, sentence.to);
+      const answerer = asked?.chunk ? this.#cast.figureOf(tokens, asked.chunk) : null;
+      if (answerer && answerer !== cued) add(answerer, SPOKE + SUBJECT);
+    }
     if (attributed) this.#spoke = { figure: attributed, frame: f, quoted: true };
     else if (cued) this.#spoke = { figure: cued, frame: f, quoted: false };
     const topic = cued ?? (subject && subject.figure.kind !== 'body' ? subject.figure : null);
@@ -396,7 +413,7 @@ const DEFINITE = new Set(['der', 'die', 'das', 'le', 'la', "l'", 'el', 'il', 'lo
 /** 1 where a pronoun of this gender may mean the figure, less where it is not known, 0 where it cannot. */
 function fits(figure: Figure, gender: string | null): number {
   if (gender === null) return 1;
-  if (gender === 'p') return figure.gender === 'p' ? 1 : figure.kind === 'body' ? 0.7 : 0;
+  if (gender === 'p') return figure.gender === 'p' ? 1 : figure.kind === 'body' && figure.gender !== 'n' ? 0.7 : 0;
   if (gender === 'n') return figure.kind === 'body' ? 1 : 0;
   if (figure.kind === 'body' || figure.gender === 'p') return 0;
   if (figure.gender === null) return figure.kind === 'person' ? 0.8 : 0.4;
@@ -404,7 +421,7 @@ function fits(figure: Figure, gender: string | null): number {
 }
 
 function describe(name: string, span: Span, kind: Figure['kind'], gender: Figure['gender']): Figure {
-  return { name, span, words: name.toLowerCase().split(/\s+/), kind, gender, titles: new Set(), count: 0 };
+  return { name, span, words: name.toLowerCase().split(/\s+/), kind, gender, titles: new Set(), elsewhere: new Set(), count: 0 };
 }
 
 function pieceOf(text: string, quotation: Quotation, token: Token): Piece {
