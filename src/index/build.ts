@@ -32,8 +32,11 @@ export function buildSegment(ids: Uint32Array, texts: Uint32Array, starts: Uint3
   return { ids, suffixes, words, firsts, directory: directoryOf(words, firsts), texts, starts };
 }
 
+/** Texts that are to be a segment, or are one. */
+export type Contents = Pick<Segment, 'ids' | 'texts' | 'starts'>;
+
 /** One segment of all texts of several, in their order, without the texts that `dropped` names. */
-export function mergeSegments(segments: readonly Segment[], dropped: (text: number) => boolean): Segment {
+export function mergeSegments(segments: readonly Contents[], dropped: (text: number) => boolean): Segment {
   let words = 0;
   let count = 0;
   for (const { texts, starts } of segments)

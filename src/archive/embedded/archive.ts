@@ -33,7 +33,7 @@ import type { Database } from './database.js';
 import type { Disk } from './disk.js';
 import { Documents, versionNamed } from './documents.js';
 import { readOnly } from './failures.js';
-import { captureRow, correctFacts, holdText, type Written } from './holding.js';
+import { captureRow, correctFacts, cutAnew, holdText, type Written } from './holding.js';
 import { type Lock, takeLock } from './lock.js';
 import { type Held, recall } from './recall.js';
 import { Roll } from './roll.js';
@@ -65,6 +65,7 @@ export class EmbeddedArchive implements Archive {
   /** SQLite's data_version when rows were last looked at; it moves when another connection writes. */
   #seen = -1;
   #rollIsStale = true;
+  #indexIsStale = true;
   #closed = false;
 
   constructor(parts: Parts) {
@@ -75,7 +76,7 @@ export class EmbeddedArchive implements Archive {
       index: parts.index,
       roll: new Roll(),
       documents: new Documents(parts.database),
-      texts: new Texts(parts.database),
+      texts: new Texts(parts.database, parts.index),
     };
   }
 
@@ -169,6 +170,7 @@ export class EmbeddedArchive implements Archive {
   async hold(batch: readonly NewText[]): Promise<readonly HoldReceipt[]> {
     return this.#write(async () => {
       const { index, roll, documents, texts } = this.#held;
+      this.#readIndex();
       const ofCapture = new Map<Reference, number>();
       const written = this.#database.transaction(() =>
         batch.map((text): Written => {
@@ -336,12 +338,14 @@ export class EmbeddedArchive implements Archive {
 
   async recall(requests: readonly RecallRequest[]): Promise<readonly Recalled[]> {
     this.#look();
+    this.#readIndex();
     this.#readRoll();
     return requests.map((request) => recall(this.#held, request));
   }
 
   async search(words: string, filter: ListFilter, limit: number): Promise<SearchAnswer> {
     this.#look();
+    this.#readIndex();
     this.#readRoll();
     const { limit: _, ...rest } = filter;
     const all = Object.keys(rest).length === 0;
@@ -375,12 +379,7 @@ export class EmbeddedArchive implements Archive {
           from: row['first'] as string | null,
           to: row['last'] as string | null,
         })),
-      index: {
-        segments: index.segments,
-        words: index.words,
-        distinctWords: index.distinctWords,
-        bytes: index.bytes,
-      },
+      index: index.summary(),
     };
   }
 
@@ -389,25 +388,32 @@ export class EmbeddedArchive implements Archive {
     await this.#line.catch(() => undefined);
     this.#closed = true;
     try {
-      if (this.#lock) this.#writeIndex();
+      // An index that was never read has nothing to write.
+      if (this.#lock && !this.#indexIsStale) this.#writeIndex();
     } finally {
       this.#database.close();
       this.#lock?.release();
     }
   }
 
-  /** Rows and index as they are now, whoever wrote them. */
+  /** Sees to it that rows are read as they are now, whoever wrote them. */
   #look(): void {
     if (this.#closed) throw new RangeError('the archive is closed');
     const version = Number(this.#database.sql('PRAGMA data_version').get()!['data_version']);
     if (version === this.#seen) return;
     this.#seen = version;
-    const { index, documents, texts } = this.#held;
-    documents.forget();
-    texts.forget();
+    this.#held.documents.forget();
+    this.#held.texts.forget();
     this.#rollIsStale = true;
-    index.refresh();
-    index.catchUp(this.#database);
+    this.#indexIsStale = true;
+  }
+
+  /** The same for the index, which not every question needs. */
+  #readIndex(): void {
+    if (!this.#indexIsStale) return;
+    this.#held.index.refresh();
+    this.#held.index.catchUp(this.#database);
+    this.#indexIsStale = false;
   }
 
   #readRoll(): void {
@@ -441,7 +447,7 @@ export class EmbeddedArchive implements Archive {
     try {
       migrate(this.#database, folder);
       captures.settle(this.#chainEnd());
-      index.refresh();
+      cutAnew(this.#database, index);
       index.tidy();
     } catch (error) {
       lock.release();

@@ -13,6 +13,7 @@ import {
   readSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
@@ -59,7 +60,8 @@ export const realDisk: Disk = {
         return bytes.subarray(0, fill(file, bytes, offset));
       }),
     ),
-  size: (path) => ifThere(path, () => opened(path, 'r', (file) => fstatSync(file).size)),
+  // Not by opening it: to close a file lets go of all locks that the process holds on it (POSIX fcntl).
+  size: (path) => ifThere(path, () => statSync(path).size),
   write: (path, chunks) =>
     guarded(path, () => {
       const passing = `${path}.new`;

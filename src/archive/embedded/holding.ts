@@ -14,7 +14,8 @@ import { FOLDING } from '#text/index.js';
 import type { HoldReceipt, NewText } from '../promise.js';
 import type { Database, Row, Value } from './database.js';
 import { COLUMNS, columnsOf, documentKey, factsOf } from './documents.js';
-import { writeLayout } from './layout.js';
+import { readLayout, writeLayout } from './layout.js';
+import { foldingOf } from './schema.js';
 import type { WordIndex } from './word-index.js';
 
 /** What was written for one text; `ids` null if its words were held already. */
@@ -90,8 +91,8 @@ export function holdText(
     .sql('INSERT INTO versions (document, number, capture, captured, words, digest) VALUES (?, ?, ?, ?, ?, ?)')
     .run(document, number, captured['id']!, captured['at']!, cut.words, digest).lastInsertRowid;
   database
-    .sql('INSERT INTO texts (version, extractor, language, folding, text, layout, spans) VALUES (?, ?, ?, ?, ?, ?, ?)')
-    .run(version, rendering.extractor, language, FOLDING, rendering.text, writeLayout(rendering), cut.spans);
+    .sql('INSERT INTO texts (version, extractor, language, text, layout, spans) VALUES (?, ?, ?, ?, ?, ?)')
+    .run(version, rendering.extractor, language, rendering.text, writeLayout(rendering), cut.spans);
   database.sql('UPDATE documents SET words = ? WHERE id = ?').run(cut.words, document);
   keepVoices(database, document, facts, rendering);
   return {
@@ -107,6 +108,23 @@ export function holdText(
     moment: momentOf(database, document),
     ids: cut.ids,
   };
+}
+
+/** Cuts all texts anew if their words were found by other rules than the present ones. */
+export function cutAnew(database: Database, index: WordIndex): void {
+  const held = foldingOf(database);
+  if (held === FOLDING) return;
+  database.transaction(() => {
+    for (const { version } of database.sql('SELECT version FROM texts').all()) {
+      const { text, language, layout } = database
+        .sql('SELECT text, language, layout FROM texts WHERE version = ?')
+        .get(version!)!;
+      const { spans } = index.cut(String(text), language as string | null, readLayout(String(layout)).blocks);
+      database.sql('UPDATE texts SET spans = ? WHERE version = ?').run(spans, version!);
+    }
+    database.sql('DELETE FROM rules').run();
+    database.sql('INSERT INTO rules (folding) VALUES (?)').run(FOLDING);
+  });
 }
 
 /** The row of the capture that a Reference names. RangeError if there is none: nothing is held without one. */

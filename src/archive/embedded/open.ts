@@ -8,6 +8,7 @@ import { capturesIn, capturesInMemory } from './captures.js';
 import { type Database, openDatabase } from './database.js';
 import { type Disk, realDisk } from './disk.js';
 import { readOnly } from './failures.js';
+import { cutAnew } from './holding.js';
 import { takeLock } from './lock.js';
 import { refuseNetwork } from './network.js';
 import { migrate, STORE_VERSION, storeVersion } from './schema.js';
@@ -41,7 +42,7 @@ export async function openEmbedded(folder: string, options: OpenOptions = {}): P
       );
     if (disk.list(folder).some((name) => !name.startsWith('.') && name !== 'settings.json' && !OURS.has(name)))
       throw new OnrecordError(
-        'archive-missing',
+        'bad-use',
         `The folder ${folder} is no archive, and other things are in it.`,
         'Name a new or empty folder with --archive.',
       );
@@ -75,13 +76,15 @@ export async function openEmbedded(folder: string, options: OpenOptions = {}): P
 export async function openTransient(): Promise<Archive> {
   const database = await openDatabase(':memory:', 'write');
   migrate(database, 'memory');
+  const index = new WordIndex(null, realDisk);
+  cutAnew(database, index);
   return new EmbeddedArchive({
     folder: null,
     place: 'memory',
     disk: realDisk,
     database,
     captures: capturesInMemory(),
-    index: new WordIndex(null, realDisk),
+    index,
     now: () => new Date().toISOString(),
   });
 }

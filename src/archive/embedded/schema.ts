@@ -61,11 +61,11 @@ const MIGRATIONS: readonly string[] = [
     version INTEGER PRIMARY KEY REFERENCES versions,
     extractor TEXT NOT NULL,
     language TEXT,
-    folding TEXT NOT NULL,
     text TEXT NOT NULL,
     layout TEXT NOT NULL,
     spans BLOB NOT NULL
   );
+  CREATE TABLE rules (folding TEXT NOT NULL);
   CREATE TABLE people (id TEXT PRIMARY KEY, person TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE log (
     id INTEGER PRIMARY KEY,
@@ -92,6 +92,11 @@ export function storeVersion(database: Database, place: string): number {
       'Update Onrecord, then try again. Nothing was changed.',
     );
   return version;
+}
+
+/** The folding rules by which all texts held are cut into words; null where none is held yet. */
+export function foldingOf(database: Database): string | null {
+  return (database.sql('SELECT folding FROM rules').get()?.['folding'] as string | undefined) ?? null;
 }
 
 /** Brings the database to STORE_VERSION, one step at a time, each whole or not at all. */

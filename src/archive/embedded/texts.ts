@@ -1,9 +1,12 @@
 /** The texts of versions as they were cut, decoded once and kept while they are looked at. */
 import type { Rendering } from '#record/index.js';
+import { FOLDING } from '#text/index.js';
 import type { Database } from './database.js';
 import { damaged } from './failures.js';
 import { type Layout, readLayout } from './layout.js';
+import { foldingOf } from './schema.js';
 import { WordSpans } from './spans.js';
+import type { WordIndex } from './word-index.js';
 
 /** A version's text with its layout and the places of its words. */
 export interface HeldText extends Layout {
@@ -17,11 +20,14 @@ const KEPT = 16 * 2 ** 20;
 
 export class Texts {
   readonly #database: Database;
+  readonly #index: WordIndex;
   readonly #held = new Map<number, HeldText>();
   #size = 0;
+  #ours: boolean | null = null;
 
-  constructor(database: Database) {
+  constructor(database: Database, index: WordIndex) {
     this.#database = database;
+    this.#index = index;
   }
 
   /** The text of a version, by its row id. */
@@ -32,15 +38,17 @@ export class Texts {
       this.#held.set(version, known);
       return known;
     }
-    const row = this.#database.sql('SELECT extractor, text, layout, spans FROM texts WHERE version = ?').get(version);
+    const row = this.#database
+      .sql('SELECT extractor, language, text, layout, spans FROM texts WHERE version = ?')
+      .get(version);
     if (!row) throw damaged(`The text of version row ${version} is missing.`, 'Bring the archive back from a copy.');
     const text = String(row['text']);
-    const held = {
-      text,
-      extractor: String(row['extractor']),
-      spans: new WordSpans(row['spans'] as Uint8Array),
-      ...readLayout(String(row['layout'])),
-    };
+    const layout = readLayout(String(row['layout']));
+    // Cut by other rules, and not cut anew by a writer yet.
+    const packed = this.#isCutByOurRules()
+      ? (row['spans'] as Uint8Array)
+      : this.#index.cut(text, row['language'] as string | null, layout.blocks).spans;
+    const held = { text, extractor: String(row['extractor']), spans: new WordSpans(packed), ...layout };
     this.#held.set(version, held);
     this.#size += text.length;
     for (const [oldest, { text: gone }] of this.#held) {
@@ -51,6 +59,10 @@ export class Texts {
     return held;
   }
 
+  #isCutByOurRules(): boolean {
+    return (this.#ours ??= foldingOf(this.#database) === FOLDING);
+  }
+
   rendering(version: number): Rendering {
     const { text, extractor, blocks, turns, links } = this.of(version);
     return { extractor, text, blocks, turns, links };
@@ -58,6 +70,7 @@ export class Texts {
 
   forget(version?: number): void {
     if (version === undefined) {
+      this.#ours = null;
       this.#held.clear();
       this.#size = 0;
     } else {

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import {
   BREAK,
   buildSegment,
+  type Contents,
   decodeDictionary,
   decodeSegment,
   Dictionary,
@@ -24,6 +25,7 @@ import type { Database } from './database.js';
 import type { Disk } from './disk.js';
 import { damaged } from './failures.js';
 import { readLayout } from './layout.js';
+import { foldingOf } from './schema.js';
 import { BREAK_AT, packSpans, WordSpans } from './spans.js';
 
 /** Words of the tail at which it is written as a segment: what a crash makes the next opening cut anew. */
@@ -40,10 +42,12 @@ interface Manifest {
   /** Versions up to this row are in the segments. */
   readonly indexed: number;
   readonly dictionary: string;
+  /** Distinct words in the dictionary. */
+  readonly distinct: number;
   readonly segments: readonly { readonly file: string; readonly words: number; readonly texts: number }[];
 }
 
-const NOTHING: Manifest = { generation: 0, folding: FOLDING, indexed: 0, dictionary: '', segments: [] };
+const NOTHING: Manifest = { generation: 0, folding: FOLDING, indexed: 0, dictionary: '', distinct: 0, segments: [] };
 
 /** A text cut into words for the index. */
 export interface CutText {
@@ -78,22 +82,25 @@ export class WordIndex {
     return Math.max(this.#manifest.indexed, this.#tail.last);
   }
 
-  get segments(): number {
-    return this.#written.size + this.#tail.segments;
+  /** What is in the files and the tail; before anything is looked for, what the manifest says. */
+  summary(): {
+    readonly segments: number;
+    readonly words: number;
+    readonly distinctWords: number;
+    readonly bytes: number;
+  } {
+    const manifest = this.#manifest.generation === 0 && this.#folder !== null ? this.#readManifest() : this.#manifest;
+    const { segments, distinct } = manifest;
+    return {
+      segments: segments.length + this.#tail.segments,
+      words: segments.reduce((sum, { words: n }) => sum + n, this.#tail.words),
+      distinctWords: Math.max(distinct, this.#dictionary.size),
+      bytes: this.#folder === null ? 0 : this.#sizeOf(this.#folder),
+    };
   }
 
-  get distinctWords(): number {
-    return this.#dictionary.size;
-  }
-
-  get words(): number {
-    return this.finder().words;
-  }
-
-  get bytes(): number {
-    return this.#folder === null
-      ? 0
-      : this.#disk.list(this.#folder).reduce((sum, name) => sum + (this.#disk.size(join(this.#folder!, name)) ?? 0), 0);
+  #sizeOf(folder: string): number {
+    return this.#disk.list(folder).reduce((sum, name) => sum + (this.#disk.size(join(folder, name)) ?? 0), 0);
   }
 
   get dictionary(): Dictionary {
@@ -161,13 +168,13 @@ export class WordIndex {
   /** Adds the texts in the rows that are not in the index yet: what another process added, or a crash left. */
   catchUp(database: Database): void {
     const rows = database
-      .sql('SELECT version, language, folding, text, layout, spans FROM texts WHERE version > ? ORDER BY version')
+      .sql('SELECT version, language, text, layout, spans FROM texts WHERE version > ? ORDER BY version')
       .iterate(this.last);
-    for (const { version, language, folding, text, layout, spans } of rows) {
-      const cut =
-        folding === FOLDING
-          ? this.#recall(String(text), language as string | null, spans as Uint8Array)
-          : this.cut(String(text), language as string | null, readLayout(String(layout)).blocks).ids;
+    const ours = foldingOf(database) === FOLDING;
+    for (const { version, language, text, layout, spans } of rows) {
+      const cut = ours
+        ? this.#recall(String(text), language as string | null, spans as Uint8Array)
+        : this.cut(String(text), language as string | null, readLayout(String(layout)).blocks).ids;
       this.add(Number(version), cut);
     }
   }
@@ -191,7 +198,7 @@ export class WordIndex {
     const folder = this.#folder;
     if (folder === null || (this.#tail.words === 0 && this.#manifest.indexed >= this.#tail.last)) return;
     const generation = this.#manifest.generation + 1;
-    const added = mergeSegments(this.#tail.build(), dropped);
+    const added = this.#tail.whole();
     const segments = new Map(this.#written);
     if (added.suffixes.length > 0) segments.set(`segment-${generation}.bin`, added);
     mergeSmallest(segments, generation, dropped);
@@ -205,6 +212,7 @@ export class WordIndex {
       folding: FOLDING,
       indexed: this.last,
       dictionary,
+      distinct: this.#dictionary.size,
       segments: [...segments].map(([file, { suffixes, texts }]) => ({
         file,
         words: suffixes.length,
@@ -223,7 +231,8 @@ export class WordIndex {
   /** Removes files that the manifest does not name: replaced, or left by a crash. Only a writer may. */
   tidy(): void {
     if (this.#folder === null) return;
-    const named = new Set(['manifest.json', this.#manifest.dictionary, ...this.#written.keys()]);
+    const { dictionary, segments } = this.#readManifest();
+    const named = new Set(['manifest.json', dictionary, ...segments.map(({ file }) => file)]);
     for (const name of this.#disk.list(this.#folder)) if (!named.has(name)) this.#disk.remove(join(this.#folder, name));
   }
 
@@ -333,25 +342,43 @@ class Tail {
     this.#length += ids.length;
     this.#texts.push(version);
     this.#starts.push(this.#length);
-    this.words += ids.length;
+    for (const id of ids) if (id !== BREAK) this.words++;
     this.last = version;
   }
 
   /** The segments of the tail, the newest texts included; each at least twice as long as the next. */
   build(): readonly Segment[] {
-    if (this.#texts.length > 0) {
-      this.#built.push(
-        buildSegment(this.#ids.slice(0, this.#length), Uint32Array.from(this.#texts), Uint32Array.from(this.#starts)),
-      );
-      this.#length = 0;
-      this.#texts = [];
-      this.#starts = [0];
-      for (let n = this.#built.length; n > 1; n = this.#built.length) {
-        if (this.#built[n - 2]!.ids.length >= 2 * this.#built[n - 1]!.ids.length) break;
-        this.#built.push(mergeSegments(this.#built.splice(n - 2, 2), () => false));
-      }
+    const pending = this.#pending();
+    if (!pending) return this.#built;
+    this.#built.push(buildSegment(pending.ids, pending.texts, pending.starts));
+    for (let n = this.#built.length; n > 1; n = this.#built.length) {
+      if (this.#built[n - 2]!.ids.length >= 2 * this.#built[n - 1]!.ids.length) break;
+      this.#built.push(mergeSegments(this.#built.splice(n - 2, 2), () => false));
     }
     return this.#built;
+  }
+
+  /** All of the tail as one segment. */
+  whole(): Segment {
+    const pending = this.#pending();
+    if (pending && this.#built.length === 0) this.#built = [buildSegment(pending.ids, pending.texts, pending.starts)];
+    else if (pending || this.#built.length !== 1)
+      this.#built = [mergeSegments(pending ? [...this.#built, pending] : this.#built, () => false)];
+    return this.#built[0]!;
+  }
+
+  /** The texts that are in no segment yet, which are then no more pending. */
+  #pending(): Contents | null {
+    if (this.#texts.length === 0) return null;
+    const pending = {
+      ids: this.#ids.slice(0, this.#length),
+      texts: Uint32Array.from(this.#texts),
+      starts: Uint32Array.from(this.#starts),
+    };
+    this.#length = 0;
+    this.#texts = [];
+    this.#starts = [0];
+    return pending;
   }
 }
 
