@@ -43,13 +43,16 @@ export async function add(
     if (!options.quiet) {
       const correctable = rows.find(({ guesses }) => guesses.length > 0);
       world.out(`\nHeld now: ${sayCoverage(coverage)}.\n`);
-      if (correctable?.document) world.out(`Guesses are corrected like this: onrecord set ${correctable.document} date=2025-07-10 speaker="…"\n`);
+      if (correctable?.document)
+        world.out(
+          `Guesses are corrected like this: onrecord set ${correctable.document} date=2025-07-10 speaker="…"\n`,
+        );
     }
     return ended;
   });
 }
 
 function exitCode({ rows }: ImportReport): number {
-  if (rows.length === 0 || rows.every(({ outcome }) => outcome === 'refused')) return 2;
+  if (rows.every(({ outcome }) => outcome === 'refused')) return 2;
   return rows.every(({ outcome }) => outcome === 'read') ? 0 : 1;
 }

@@ -36,7 +36,7 @@ export async function openCaseFile(given: CaseFileOptions, settled: Options, wor
     const draft = await readWhole(join(world.caseFile, 'draft.md'), world.ownFiles);
     const traced = await traceDraft(archive, draft, {}, options, world);
     const page = given.page ?? (settled.chosen ? undefined : join(base, PAGE));
-    const code = await printCheck(traced, { ...(page === undefined ? {} : { page }) }, { ...options, quiet: true }, world);
+    const code = await printCheck(traced, page === undefined ? {} : { page }, { ...options, quiet: true }, world);
     if (!given.serve) return code;
     // In place of the form, which stays one link away.
     const pages = [{ path: '/', title: 'Case file', html: drawPage(viewCheck(traced), { nav: doorLinks() }) }];

@@ -17,7 +17,9 @@ export interface CheckOptions {
 export async function check(draft: string, given: CheckOptions, options: Options, world: World): Promise<number> {
   // The draft is read before the archive is opened: what is wrong with it is said first.
   const { bytes, name } = await readWhole(draft, world.files);
-  const archive = given.against ? await openAgainst(given.against, options, world) : await world.openArchive(options.folder, false);
+  const archive = given.against
+    ? await openAgainst(given.against, options, world)
+    : await world.openArchive(options.folder, false);
   try {
     return await printCheck(await traceDraft(archive, { bytes, name }, given, options, world), given, options, world);
   } finally {
@@ -83,7 +85,11 @@ async function openAgainst(paths: readonly string[], options: Options, world: Wo
     if (outcome === 'refused') world.err(`${paint.yellow('Not used:')} ${path}. ${reasons.join(' ')}\n`);
   if (!rows.some(({ outcome }) => outcome !== 'refused')) {
     await archive.close();
-    throw new OnrecordError('input-unreadable', 'None of the files after --against could be read.', 'Name files or folders with texts in them.');
+    throw new OnrecordError(
+      'input-unreadable',
+      'None of the files after --against could be read.',
+      'Name files or folders with texts in them.',
+    );
   }
   return archive;
 }

@@ -16,7 +16,10 @@ export async function compare(
   const held = async (named: string): Promise<boolean> => {
     if (named === '-' || parseReference(named) === null) return false;
     // A file of that name is meant before a Reference: it can be seen.
-    return world.files.look(named).then(() => false, () => true);
+    return world.files.look(named).then(
+      () => false,
+      () => true,
+    );
   };
   const heldFirst = await held(first);
   const heldSecond = await held(second);
@@ -26,7 +29,10 @@ export async function compare(
   const b = await side(second, heldSecond);
   const archive: Archive | null = heldFirst || heldSecond ? await world.openArchive(options.folder, false) : null;
   try {
-    const comparison = await compareTexts({ a, b }, { extract: world.extract, ...(archive === null ? {} : { archive }) });
+    const comparison = await compareTexts(
+      { a, b },
+      { extract: world.extract, ...(archive === null ? {} : { archive }) },
+    );
     if (options.json) await printJson(world, ({ encodeComparison }) => encodeComparison(comparison));
     const view = viewComparison(comparison);
     if (given.page !== undefined) await world.writeFile(given.page, drawComparisonPage(view));

@@ -5,16 +5,16 @@ import { type Options, paintFor, printJson, withArchive } from './options.js';
 import { drawFacts } from './print-texts.js';
 import type { World } from './world.js';
 
-export async function set(
-  named: string,
-  settings: readonly string[],
-  options: Options,
-  world: World,
-): Promise<number> {
+export async function set(named: string, settings: readonly string[], options: Options, world: World): Promise<number> {
   return withArchive(world, options, false, async (archive) => {
     const document = await setFacts({ named, settings, by: options.by }, { archive });
-    if (options.json) await printJson(world, ({ encodeDocument }) => ({ schema: 'onrecord/document/1', document: encodeDocument(document) }));
-    else if (!options.quiet) world.out(`${drawFacts(document, options)}\n\nCorrected, and logged as done by ${options.by}.\n`);
+    if (options.json)
+      await printJson(world, ({ encodeDocument }) => ({
+        schema: 'onrecord/document/1',
+        document: encodeDocument(document),
+      }));
+    else if (!options.quiet)
+      world.out(`${drawFacts(document, options)}\n\nCorrected, and logged as done by ${options.by}.\n`);
     return 0;
   });
 }
@@ -45,7 +45,11 @@ export async function importPeopleFile(path: string, options: Options, world: Wo
       if (problems.length > 0) {
         world.out(`\n${paint.bold(paint.yellow('Left out'))} ${problems.length}\n`);
         for (const { where, message } of problems)
-          world.out(`${wrap(safe(`${where ?? ''}: ${message}`), options.width - 2).map((line) => `  ${line}`).join('\n')}\n`);
+          world.out(
+            `${wrap(safe(`${where ?? ''}: ${message}`), options.width - 2)
+              .map((line) => `  ${line}`)
+              .join('\n')}\n`,
+          );
       }
     }
     return problems.length > 0 ? 1 : 0;

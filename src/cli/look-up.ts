@@ -58,7 +58,9 @@ export async function search(
   const limit = wholeNumber(given.limit, '--limit', 1, MOST);
   return withArchive(world, options, false, async (archive) => {
     // The shell takes the quotes off "frank exchange": an argument of several words was meant as a phrase.
-    const query = words.map((word) => (/\s/.test(word.trim()) && !word.includes('"') ? `"${word.trim()}"` : word)).join(' ');
+    const query = words
+      .map((word) => (/\s/.test(word.trim()) && !word.includes('"') ? `"${word.trim()}"` : word))
+      .join(' ');
     const answer = await searchTexts({ words: query, filter: filterOf(given), limit }, { archive });
     if (options.json) await printJson(world, ({ encodeSearch }) => encodeSearch(query, answer));
     else world.out(drawHits(query, answer, options));

@@ -1,6 +1,7 @@
 /** The options that every command takes, settled with the environment. */
 import { resolve } from 'node:path';
 import { OnrecordError } from '#base/index.js';
+import type * as wire from '#wire/index.js';
 import pc from 'picocolors';
 import type { Archive, World } from './world.js';
 
@@ -88,9 +89,7 @@ export async function withArchive<T>(
   }
 }
 
-type Wire = typeof import('#wire/index.js');
-
 /** Prints a value as JSON, the same way for every command; the shapes are loaded only where they are asked for. */
-export async function printJson(world: World, encode: (wire: Wire) => unknown): Promise<void> {
+export async function printJson(world: World, encode: (shapes: typeof wire) => unknown): Promise<void> {
   world.out(`${JSON.stringify(encode(await import('#wire/index.js')), null, 2)}\n`);
 }

@@ -11,9 +11,21 @@ const FIRST_ROWS = 20;
 export function drawImport(report: ImportReport, all: boolean, options: Options): string {
   const paint = paintFor(options);
   const groups = [
-    { name: 'Read', paint: paint.green, rows: report.rows.filter(({ outcome, detail }) => outcome === 'read' && detail !== 'unchanged') },
-    { name: 'Held already', paint: paint.green, rows: report.rows.filter(({ outcome, detail }) => outcome === 'read' && detail === 'unchanged') },
-    { name: 'Needs a look', paint: paint.yellow, rows: report.rows.filter(({ outcome }) => outcome === 'needs a look') },
+    {
+      name: 'Read',
+      paint: paint.green,
+      rows: report.rows.filter(({ outcome, detail }) => outcome === 'read' && detail !== 'unchanged'),
+    },
+    {
+      name: 'Held already',
+      paint: paint.green,
+      rows: report.rows.filter(({ outcome, detail }) => outcome === 'read' && detail === 'unchanged'),
+    },
+    {
+      name: 'Needs a look',
+      paint: paint.yellow,
+      rows: report.rows.filter(({ outcome }) => outcome === 'needs a look'),
+    },
     { name: 'Refused', paint: paint.red, rows: report.rows.filter(({ outcome }) => outcome === 'refused') },
   ];
   const lines: string[] = [];
@@ -22,7 +34,11 @@ export function drawImport(report: ImportReport, all: boolean, options: Options)
     if (lines.length > 0) lines.push('');
     lines.push(`${paint.bold(lit(name))} ${numeral(rows.length)}`);
     // Held already says nothing new: the number is enough, unless somebody wants to see them.
-    const few = all ? rows : name === 'Held already' ? rows.filter(({ reasons }) => reasons.length > 0) : rows.slice(0, FIRST_ROWS);
+    const few = all
+      ? rows
+      : name === 'Held already'
+        ? rows.filter(({ reasons }) => reasons.length > 0)
+        : rows.slice(0, FIRST_ROWS);
     for (const row of few) lines.push(...drawRow(row, options));
     const left = rows.length - few.length;
     if (left > 0 && few.length > 0) lines.push(paint.dim(`  and ${numeral(left)} more; --all shows them`));

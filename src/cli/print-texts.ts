@@ -1,10 +1,24 @@
 /** Texts on a terminal: the table of those held, one text with its turns, words in their context, what is covered. */
-import { displayWidth, numeral, padded, safe, sayCoverage, sayDay, sayLanguages, saySpan, sayWhen, shortened, wrap } from '#report/index.js';
+import {
+  displayWidth,
+  numeral,
+  padded,
+  safe,
+  sayCoverage,
+  sayDay,
+  sayLanguages,
+  saySpan,
+  sayWhen,
+  shortened,
+  wrap,
+} from '#report/index.js';
 import type { Found, Listing, ShownText, Status } from '#jobs/index.js';
 import { type Options, paintFor } from './options.js';
 
 type Document = Listing['documents'][number];
 type When = NonNullable<Document['said']>;
+
+const NOTHING_HELD = 'No text is held yet; `onrecord add FOLDER` takes some in.\n';
 
 /** The day of a text as it goes by, said before published; "?" marks a guess. */
 function dayOfText({ said, published }: Document): string {
@@ -18,9 +32,7 @@ export function drawListing({ documents, more, coverage }: Listing, options: Opt
   const paint = paintFor(options);
   const { width } = options;
   if (documents.length === 0)
-    return coverage.texts === 0
-      ? 'No text is held yet; `onrecord add FOLDER` takes some in.\n'
-      : `No text fits. Held are ${sayCoverage(coverage)}.\n`;
+    return coverage.texts === 0 ? NOTHING_HELD : `No text fits. Held are ${sayCoverage(coverage)}.\n`;
   const rows = documents.map((document) => ({
     reference: document.reference,
     day: dayOfText(document),
@@ -31,10 +43,28 @@ export function drawListing({ documents, more, coverage }: Listing, options: Opt
   const widest = (values: readonly string[], most: number): number =>
     Math.min(most, Math.max(0, ...values.map((value) => displayWidth(value))));
   const columns = {
-    reference: widest(rows.map(({ reference }) => reference), 12),
-    day: widest(rows.map(({ day }) => day), 11),
-    kind: width >= 64 ? widest(rows.map(({ kind }) => kind), 20) : 0,
-    speaker: width >= 100 ? widest(rows.map(({ speaker }) => speaker), 24) : 0,
+    reference: widest(
+      rows.map(({ reference }) => reference),
+      12,
+    ),
+    day: widest(
+      rows.map(({ day }) => day),
+      11,
+    ),
+    kind:
+      width >= 64
+        ? widest(
+            rows.map(({ kind }) => kind),
+            20,
+          )
+        : 0,
+    speaker:
+      width >= 100
+        ? widest(
+            rows.map(({ speaker }) => speaker),
+            24,
+          )
+        : 0,
   };
   const cell = (text: string, columnWidth: number): string => padded(shortened(text, columnWidth), columnWidth);
   const lines = rows.map(({ reference, day, kind, speaker, title }) => {
@@ -61,7 +91,11 @@ export function drawListing({ documents, more, coverage }: Listing, options: Opt
 export function drawFacts(document: Document, options: Options): string {
   const paint = paintFor(options);
   const basis = ({ basis: how, ground }: { basis: string; ground?: string }): string =>
-    how === 'guessed' ? ` (a guess${ground ? `: ${ground}` : ''})` : how === 'corrected' ? ` (corrected${ground ? ` by ${ground}` : ''})` : '';
+    how === 'guessed'
+      ? ` (a guess${ground ? `: ${ground}` : ''})`
+      : how === 'corrected'
+        ? ` (corrected${ground ? ` by ${ground}` : ''})`
+        : '';
   const day = (when: When | null): string | null => (when === null ? null : sayWhen(when) + basis(when));
   const fact = (marked: { value: string; basis: string; ground?: string } | null): string | null =>
     marked === null ? null : marked.value + basis(marked);
@@ -92,7 +126,9 @@ export function drawFacts(document: Document, options: Options): string {
   );
   const title = wrap(safe(document.title), options.width - document.reference.length - 2);
   const head = title.map((line, i) =>
-    i === 0 ? `${paint.bold(`${document.reference}  ${line}`)}` : paint.bold(' '.repeat(document.reference.length + 2) + line),
+    i === 0
+      ? paint.bold(`${document.reference}  ${line}`)
+      : paint.bold(' '.repeat(document.reference.length + 2) + line),
   );
   return [...head, ...lines].join('\n');
 }
@@ -129,7 +165,9 @@ export function drawText(
       return asked ? paint.italic(line) : line;
     };
     lines.push(
-      ...wrap(words, room).map((line, i) => indent + (i === 0 ? time : block.time ? ' '.repeat(10) : '') + paintLine(line)),
+      ...wrap(words, room).map(
+        (line, i) => indent + (i === 0 ? time : block.time ? ' '.repeat(10) : '') + paintLine(line),
+      ),
     );
     // Words follow their label at once, cues follow each other; everything else stands apart.
     if (block.kind !== 'label' && block.kind !== 'cue') lines.push('');
@@ -148,7 +186,9 @@ function clock(seconds: number): string {
 /** Words in their context, one place a line, the words found in one column. */
 export function drawHits(words: string, { hits, documents, coverage }: Found, options: Options): string {
   const paint = paintFor(options);
-  if (hits.length === 0) return `${wrap(`“${safe(words)}” stands in none of ${sayCoverage(coverage)}.`, options.width).join('\n')}\n`;
+  if (coverage.texts === 0) return NOTHING_HELD;
+  if (hits.length === 0)
+    return `${wrap(`“${safe(words)}” stands in none of ${sayCoverage(coverage)}.`, options.width).join('\n')}\n`;
   const heads = hits.map(({ version, document }) =>
     options.width < 64 ? version : `${version}  ${dayOfText(document)}`,
   );
@@ -210,21 +250,31 @@ export function drawStatus(status: Status, options: Options): string {
   const megabytes = (bytes: number): string =>
     bytes < 2 ** 20 ? `${numeral(Math.ceil(bytes / 1024))} KB` : `${numeral(Math.round(bytes / 2 ** 20))} MB`;
   const span = saySpan(coverage.from, coverage.to);
-  const languages = coverage.languages.map(({ language, texts }) => `${sayLanguages([language]) ?? language} ${numeral(texts)}`);
+  const languages = coverage.languages.map(
+    ({ language, texts }) => `${sayLanguages([language]) ?? language} ${numeral(texts)}`,
+  );
   const facts: readonly (readonly [string, string])[] = [
     ['archive', status.place],
-    ['texts', `${numeral(coverage.texts)}, ${numeral(coverage.words)} words, ${numeral(status.versions)} versions${status.dropped > 0 ? `, ${numeral(status.dropped)} dropped` : ''}`],
+    [
+      'texts',
+      `${numeral(coverage.texts)}, ${numeral(coverage.words)} words, ${numeral(status.versions)} versions${status.dropped > 0 ? `, ${numeral(status.dropped)} dropped` : ''}`,
+    ],
     ['days', `${span ?? 'none known'}${coverage.undated > 0 ? ` (${numeral(coverage.undated)} undated)` : ''}`],
     ['languages', languages.join(', ') || 'none known'],
     ['speakers', numeral(coverage.speakers)],
     ['people', numeral(status.people)],
     ['captures', `${numeral(status.captures)}, ${megabytes(status.captureBytes)}`],
-    ['index', `${numeral(status.index.words)} words, ${numeral(status.index.distinctWords)} different, ${megabytes(status.index.bytes)}`],
+    [
+      'index',
+      `${numeral(status.index.words)} words, ${numeral(status.index.distinctWords)} different, ${megabytes(status.index.bytes)}`,
+    ],
     ['store', `version ${status.storeVersion}`],
   ];
   const indent = ' '.repeat(11);
   const lines = facts.flatMap(([name, value]) =>
-    wrap(safe(value), options.width - indent.length).map((line, i) => (i === 0 ? `${paint.dim(padded(name, 9))}  ${line}` : indent + line)),
+    wrap(safe(value), options.width - indent.length).map((line, i) =>
+      i === 0 ? `${paint.dim(padded(name, 9))}  ${line}` : indent + line,
+    ),
   );
   if (sources.length > 0) {
     const shown = sources.slice(0, 20);
@@ -233,7 +283,9 @@ export function drawStatus(status: Status, options: Options): string {
     for (const { source, texts, from, to } of shown) {
       const days = saySpan(from, to);
       const room = options.width - counts - 4;
-      lines.push(`${numeral(texts).padStart(counts + 2)}  ${shortened(`${safe(source)}${days === null ? '' : `, ${days}`}`, room)}`);
+      lines.push(
+        `${numeral(texts).padStart(counts + 2)}  ${shortened(`${safe(source) || 'no source stated'}${days === null ? '' : `, ${days}`}`, room)}`,
+      );
     }
     if (sources.length > shown.length) lines.push(`  and ${numeral(sources.length - shown.length)} more`);
   }
@@ -241,7 +293,12 @@ export function drawStatus(status: Status, options: Options): string {
     lines.push('', paint.bold('Done by people lately'));
     for (const { at, by, act, reference, detail } of log)
       lines.push(
-        ...wrap(safe(`${sayDay(at.at.slice(0, 10))} ${by}: ${act}${reference === null ? '' : ` ${reference}`}${detail === '' ? '' : ` (${detail})`}`), options.width - 2).map((line) => `  ${line}`),
+        ...wrap(
+          safe(
+            `${sayDay(at.at.slice(0, 10))} ${by}: ${act}${reference === null ? '' : ` ${reference}`}${detail === '' ? '' : ` (${detail})`}`,
+          ),
+          options.width - 2,
+        ).map((line) => `  ${line}`),
       );
   }
   return `${lines.join('\n')}\n`;

@@ -34,7 +34,13 @@ export function progressLine(world: World, { quiet, width }: Options): ProgressL
 
 /** "1,234 texts, 45 %, 1,204,332 words, 350,000 a second · readout.html" */
 export function sayImport(
-  p: { readonly done: number; readonly bytes: number; readonly totalBytes: number; readonly words: number; readonly current: string },
+  p: {
+    readonly done: number;
+    readonly bytes: number;
+    readonly totalBytes: number;
+    readonly words: number;
+    readonly current: string;
+  },
   seconds: number,
 ): string {
   const share = p.totalBytes > 0 ? ` ${Math.min(99, Math.floor((100 * p.bytes) / p.totalBytes))} %,` : '';

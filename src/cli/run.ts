@@ -111,9 +111,7 @@ Examples:
 ${EXIT_CODES}`,
     )
     .action((draft: string, _options: unknown, command: Command) =>
-      run(given(command), async (options) =>
-        (await import('./check.js')).check(draft, command.opts(), options, world),
-      ),
+      run(given(command), async (options) => (await import('./check.js')).check(draft, command.opts(), options, world)),
     );
 
   program
@@ -167,7 +165,10 @@ and an empty line; what it does not say is guessed, and marked as a guess.`,
       .argument('<words...>', 'the words; several in double quotes are a phrase'),
   )
     .option('--limit <n>', 'at most so many places', '50')
-    .addHelpText('after', '\nExamples:\n  $ onrecord search roadmap conflict\n  $ onrecord search "new approach" --speaker Rubio')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ onrecord search roadmap conflict\n  $ onrecord search "new approach" --speaker Rubio',
+    )
     .action((words: string[], _options: unknown, command: Command) =>
       run(given(command), async (options) =>
         (await import('./look-up.js')).search(words, command.opts(), options, world),
@@ -239,9 +240,14 @@ Examples:
     .argument('<a>', 'a file, a reference (d17v1), or - for standard input')
     .argument('<b>', 'a file or a reference')
     .option('--page <file>', 'write the comparison as a page')
-    .addHelpText('after', '\nExamples:\n  $ onrecord compare prepared.txt delivered.txt\n  $ onrecord compare d17v1 d17v2')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ onrecord compare prepared.txt delivered.txt\n  $ onrecord compare d17v1 d17v2',
+    )
     .action((a: string, b: string, _options: unknown, command: Command) =>
-      run(given(command), async (options) => (await import('./compare.js')).compare(a, b, command.opts(), options, world)),
+      run(given(command), async (options) =>
+        (await import('./compare.js')).compare(a, b, command.opts(), options, world),
+      ),
     );
 
   const door = (command: Command, port: string): Command =>
@@ -269,7 +275,9 @@ Examples:
       .option('--no-serve', 'print the sheet and end'),
     '4321',
   ).action((_options: unknown, command: Command) =>
-    run(given(command), async (options) => (await import('./casefile.js')).openCaseFile(command.opts(), options, world)),
+    run(given(command), async (options) =>
+      (await import('./casefile.js')).openCaseFile(command.opts(), options, world),
+    ),
   );
 
   return program;
@@ -277,7 +285,10 @@ Examples:
 
 /** Commander's complaints as sentences: "error: unknown option '--foo'" → "Unknown option '--foo'." */
 function sentenceOf(complaint: string): string {
-  const [first = '', ...rest] = complaint.replace(/^error: /, '').trim().split('\n');
+  const [first = '', ...rest] = complaint
+    .replace(/^error: /, '')
+    .trim()
+    .split('\n');
   const sentence = first.charAt(0).toUpperCase() + first.slice(1) + (/[.?!]$/.test(first) ? '' : '.');
   return `${[sentence, ...rest, '`onrecord --help` lists the commands, `onrecord COMMAND --help` what each takes.'].join('\n')}\n`;
 }

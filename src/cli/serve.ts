@@ -33,7 +33,10 @@ export function startServing(
 }
 
 async function openOrEmpty({ folder, named, chosen }: Options, world: World): Promise<Archive> {
-  const there = await world.files.look(folder).then(() => true, () => false);
+  const there = await world.files.look(folder).then(
+    () => true,
+    () => false,
+  );
   if (there || chosen) return world.openArchive(folder, false);
   world.err(`There is no archive in ./${named} yet: drafts find no sources, but two texts can be compared.\n`);
   return world.openTransient();

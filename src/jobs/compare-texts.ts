@@ -33,7 +33,11 @@ export async function compareTexts(
   const a = await readSide(input.a, effects);
   const b = await readSide(input.b, effects);
   const language = a.about.language ?? b.about.language;
-  const comparison = collate({ text: a.about.text, blocks: a.blocks }, { text: b.about.text, blocks: b.blocks }, language);
+  const comparison = collate(
+    { text: a.about.text, blocks: a.blocks },
+    { text: b.about.text, blocks: b.blocks },
+    language,
+  );
   return { ...comparison, a: a.about, b: b.about };
 }
 
@@ -42,13 +46,19 @@ interface ReadSide {
   readonly blocks: readonly Block[];
 }
 
-async function readSide(side: Side, { archive, extract }: Partial<Effects> & { readonly extract: Extractor }): Promise<ReadSide> {
+async function readSide(
+  side: Side,
+  { archive, extract }: Partial<Effects> & { readonly extract: Extractor },
+): Promise<ReadSide> {
   if ('held' in side) {
     if (!archive) throw new RangeError('A held text is compared only where there is an archive.');
     const { document, version } = await findVersion(side.held, archive);
     const main = mainText(await archive.text(version.reference));
     const { title, language } = document;
-    return { about: { name: version.reference, title, text: main.text, language: language?.value ?? null }, blocks: main.blocks };
+    return {
+      about: { name: version.reference, title, text: main.text, language: language?.value ?? null },
+      blocks: main.blocks,
+    };
   }
   const { value, problems } = await extract(side);
   const [first] = value;

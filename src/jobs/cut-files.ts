@@ -45,10 +45,14 @@ export async function* cutFile(file: FileEntry, files: Files): AsyncGenerator<Pa
 }
 
 /** A draft or a text to compare, whole; "-" is standard input. Throws OnrecordError `input-too-large` and its kin. */
-export async function readWhole(path: string, files: Files): Promise<{ readonly bytes: Uint8Array; readonly name: string }> {
+export async function readWhole(
+  path: string,
+  files: Files,
+): Promise<{ readonly bytes: Uint8Array; readonly name: string }> {
   if (path === '-') return { bytes: await readAll(files.standardInput(), 'Standard input'), name: 'standard input' };
   const file = await files.look(path);
-  if (file.kind === 'folder') throw new OnrecordError('input-unreadable', `${path} is a folder.`, 'Name one file in it.');
+  if (file.kind === 'folder')
+    throw new OnrecordError('input-unreadable', `${path} is a folder.`, 'Name one file in it.');
   return { bytes: await readFile(file, files), name: file.name };
 }
 

@@ -166,7 +166,11 @@ async function captureBatch(
     const receipt = byPart.get(part);
     if (!receipt || !('bytes' in part)) return null;
     const done = receipt.known && receipt.parsedBy !== null && isOfVersion(receipt.parsedBy, extractor);
-    return { part, receipt, cut: done ? null : extract({ bytes: part.bytes, name: part.name, mediaType: part.mediaType }) };
+    return {
+      part,
+      receipt,
+      cut: done ? null : extract({ bytes: part.bytes, name: part.name, mediaType: part.mediaType }),
+    };
   });
   // A reading that fails is met where it is awaited; until then nobody listens.
   for (const one of captured) one?.cut?.catch(() => {});
@@ -229,13 +233,17 @@ async function holdBatch(
     words += receipt.words;
     const reasons = problems.map((problem) => sentence(problem, part.name));
     slots[slot]!.push(
-      rowOf(number === null ? part.path : `${part.path}, text ${number}`, reasons.length > 0 ? 'needs a look' : 'read', {
-        document: receipt.document,
-        title: text.facts.title,
-        detail: receipt.outcome,
-        guesses: guessesIn(text.facts),
-        reasons,
-      }),
+      rowOf(
+        number === null ? part.path : `${part.path}, text ${number}`,
+        reasons.length > 0 ? 'needs a look' : 'read',
+        {
+          document: receipt.document,
+          title: text.facts.title,
+          detail: receipt.outcome,
+          guesses: guessesIn(text.facts),
+          reasons,
+        },
+      ),
     );
   }
   return words;
@@ -276,4 +284,3 @@ function refusal(path: string, error: unknown): ImportRow {
 function sentence({ message, where }: Problem, name: string): string {
   return where === undefined || where === name ? message : `${where}: ${message}`;
 }
-

@@ -44,14 +44,14 @@ export async function importPeople(
 
 /** The people that the bytes of a file name; the problems name the rows that were left out. */
 export function readPeople(bytes: Uint8Array, path: string): WithProblems<readonly Person[]> {
-  if (bytes.length === 0)
-    throw new OnrecordError('input-empty', `${path} is empty.`, 'Give a file with people in it.');
+  if (bytes.length === 0) throw new OnrecordError('input-empty', `${path} is empty.`, 'Give a file with people in it.');
   const text = textOf(bytes, path);
   return /^\s*[[{]/.test(text) ? peopleOfPopolo(text, path) : peopleOfTable(text);
 }
 
 function textOf(bytes: Uint8Array, path: string): string {
-  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
+  const utf16 =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
   try {
     return new TextDecoder(utf16 ?? 'utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {

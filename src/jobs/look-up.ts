@@ -1,7 +1,14 @@
 /** What people ask of an archive without a draft in hand: which texts, this text, these words, how much. */
 import type { ArchiveStatus, ListFilter, LogEntry, SearchAnswer } from '#archive/index.js';
 import { OnrecordError, parseWhen } from '#base/index.js';
-import { type Capture, type Coverage, DOCUMENT_KINDS, type Document, type Rendering, type Version } from '#record/index.js';
+import {
+  type Capture,
+  type Coverage,
+  DOCUMENT_KINDS,
+  type Document,
+  type Rendering,
+  type Version,
+} from '#record/index.js';
 import type { Effects } from './effects.js';
 import { findVersion } from './find-document.js';
 import { guessesIn } from './import-files.js';
@@ -49,7 +56,11 @@ export async function searchTexts(
 ): Promise<Found> {
   mindFilter(input.filter);
   if (!/[\p{L}\p{N}]/u.test(input.words))
-    throw new OnrecordError('bad-use', `There is no word in "${input.words}".`, 'Give one word or more; a phrase in double quotes.');
+    throw new OnrecordError(
+      'bad-use',
+      `There is no word in "${input.words}".`,
+      'Give one word or more; a phrase in double quotes.',
+    );
   return archive.search(input.words, input.filter, input.limit);
 }
 
@@ -64,7 +75,11 @@ export async function archiveStatus(input: { readonly logged: number }, { archiv
 
 function mindFilter({ kind, from, to }: ListFilter): void {
   if (kind !== undefined && !DOCUMENT_KINDS.some((known) => known === kind))
-    throw new OnrecordError('bad-use', `There is no kind of document "${kind}".`, `The kinds are: ${DOCUMENT_KINDS.join(', ')}.`);
+    throw new OnrecordError(
+      'bad-use',
+      `There is no kind of document "${kind}".`,
+      `The kinds are: ${DOCUMENT_KINDS.join(', ')}.`,
+    );
   for (const day of [from, to])
     if (day !== undefined && !parseWhen(day))
       throw new OnrecordError('bad-use', `"${day}" is no date.`, 'Write 2025, 2025-07 or 2025-07-10.');

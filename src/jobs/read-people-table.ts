@@ -28,7 +28,9 @@ interface Growing {
 export function peopleOfTable(text: string): WithProblems<readonly Person[]> {
   const { data: rows } = Papa.parse<string[]>(text, { delimitersToGuess: [',', ';', '\t', '|'] });
   const headings = (rows[0] ?? []).map((heading) => heading.trim().toLowerCase());
-  const at = new Map(Object.entries(COLUMNS).map(([column, names]) => [column, headings.findIndex((h) => names.includes(h))]));
+  const at = new Map(
+    Object.entries(COLUMNS).map(([column, names]) => [column, headings.findIndex((h) => names.includes(h))]),
+  );
   if (at.get('name') === -1)
     return { value: [], problems: [{ code: 'people-columns', where: 'row 1', message: 'there is no column "name".' }] };
 
@@ -55,7 +57,8 @@ export function peopleOfTable(text: string): WithProblems<readonly Person[]> {
     const id = cell('id') ?? idOfName(name);
     const person = people.get(id) ?? { name, aliases: new Set<string>(), mandates: [] };
     people.set(id, person);
-    for (const alias of (cell('aliases') ?? '').split(/[;|]/)) if (alias.trim() !== '') person.aliases.add(alias.trim());
+    for (const alias of (cell('aliases') ?? '').split(/[;|]/))
+      if (alias.trim() !== '') person.aliases.add(alias.trim());
     if (mandate !== null) person.mandates.push(mandate);
   }
   const value = [...people].map(([id, { name, aliases, mandates }]) => ({ id, name, aliases: [...aliases], mandates }));

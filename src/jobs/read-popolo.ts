@@ -33,7 +33,7 @@ export function peopleOfPopolo(text: string, path: string): WithProblems<readonl
   const addMembership = (row: Row, where: string, mandates: Mandate[], whose: string): void => {
     const post = posts.get(row['post_id']);
     if (row['post_id'] !== undefined && row['post_id'] !== null && !post) {
-      bad(where, `${whose}: there is no post with the id "${String(row['post_id'])}" in this file.`);
+      bad(where, `${whose}: there is no post with the id "${idOf(row['post_id'])}" in this file.`);
       return;
     }
     const organization = row['organization_id'] ?? post?.['organization_id'];
@@ -53,7 +53,7 @@ export function peopleOfPopolo(text: string, path: string): WithProblems<readonl
       bad(where, 'it has no name.');
       continue;
     }
-    const id = row['id'] === undefined || row['id'] === null ? idOfName(name) : String(row['id']);
+    const id = row['id'] === undefined || row['id'] === null ? idOfName(name) : idOf(row['id']);
     const aliases = new Set<string>();
     for (const other of rows(row['other_names'])) {
       const alias = words(other, 'name');
@@ -67,9 +67,9 @@ export function peopleOfPopolo(text: string, path: string): WithProblems<readonl
   }
   for (const [i, row] of rows(file['memberships']).entries()) {
     const where = `memberships ${i + 1}`;
-    const held = people.get(String(row['person_id']));
+    const held = people.get(idOf(row['person_id']));
     if (held) addMembership(row, where, held.mandates, held.person.name);
-    else bad(where, `there is no person with the id "${String(row['person_id'])}" in this file.`);
+    else bad(where, `there is no person with the id "${idOf(row['person_id'])}" in this file.`);
   }
   return { value: [...people.values()].map(({ person }) => person), problems };
 }
@@ -85,5 +85,10 @@ function words(row: Row, key: string): string | null {
 
 function day(row: Row, key: string): string | null {
   const value = row[key];
-  return value === undefined || value === null || value === '' ? null : String(value);
+  return value === undefined || value === null || value === '' ? null : idOf(value);
+}
+
+/** Ids and days are strings in Popolo; numbers are met as well. */
+function idOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null);
 }

@@ -40,7 +40,8 @@ const FACTS: Readonly<Record<string, SetFact>> = {
     facts.language = value === '' ? null : marked(languageNamed(value), by);
   },
   title: (facts, value) => {
-    if (value === '') throw new OnrecordError('bad-use', 'A title cannot be empty.', 'Write title="…" with words in it.');
+    if (value === '')
+      throw new OnrecordError('bad-use', 'A title cannot be empty.', 'Write title="…" with words in it.');
     facts.title = value;
   },
   occasion: wordsFact('occasion'),
@@ -95,7 +96,8 @@ export function readSettings(settings: readonly string[], by: string): Partial<D
   for (const setting of settings) {
     const [, name, value] = /^\s*([^=]+?)\s*=([^]*)$/.exec(setting) ?? [];
     if (name === undefined || value === undefined) throw badUse(`"${setting}" is no setting.`);
-    const set = FACTS[name] ?? FACTS[Object.keys(FACTS).find((fact) => fact.toLowerCase() === name.toLowerCase()) ?? ''];
+    const set =
+      FACTS[name] ?? FACTS[Object.keys(FACTS).find((fact) => fact.toLowerCase() === name.toLowerCase()) ?? ''];
     if (!set) throw badUse(`There is no fact "${name}" to be set.`);
     set(facts, value.trim(), by);
   }
@@ -124,7 +126,11 @@ function kindNamed(value: string): DocumentKind {
   const wanted = value.toLowerCase();
   const kind = DOCUMENT_KINDS.find((known) => known === wanted);
   if (kind) return kind;
-  throw new OnrecordError('bad-use', `There is no kind of document "${value}".`, `The kinds are: ${DOCUMENT_KINDS.join(', ')}.`);
+  throw new OnrecordError(
+    'bad-use',
+    `There is no kind of document "${value}".`,
+    `The kinds are: ${DOCUMENT_KINDS.join(', ')}.`,
+  );
 }
 
 function languageNamed(value: string): string {

@@ -99,9 +99,13 @@ export async function writeText(path: string, text: string): Promise<void> {
     await rm(half, { force: true }).catch(() => {});
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'ENOSPC' || code === 'EDQUOT')
-      throw new OnrecordError('disk-full', `There is no room on the disk for ${path}.`, 'Make room and try again.', { cause: error });
+      throw new OnrecordError('disk-full', `There is no room on the disk for ${path}.`, 'Make room and try again.', {
+        cause: error,
+      });
     const why = code === 'EACCES' || code === 'EPERM' || code === 'EROFS' ? 'you may not write there' : message;
-    throw new OnrecordError('disk-failed', `${path} could not be written: ${why}.`, 'Name another file.', { cause: error });
+    throw new OnrecordError('disk-failed', `${path} could not be written: ${why}.`, 'Name another file.', {
+      cause: error,
+    });
   }
 }
 
@@ -113,7 +117,10 @@ const WHY: Readonly<Record<string, readonly [string, string]>> = {
   EISDIR: ['A folder stands where a file is wanted:', 'Name a file in it.'],
   ENOTDIR: ['A part of this path is a file and no folder:', 'Check how the path is written.'],
   ELOOP: ['This link leads round in a circle:', 'Name the file itself.'],
-  ENAMETOOLONG: ['This name is too long for a file:', 'If these are the words to check, give them on standard input: onrecord check -'],
+  ENAMETOOLONG: [
+    'This name is too long for a file:',
+    'If these are the words to check, give them on standard input: onrecord check -',
+  ],
   EMFILE: ['Too many files are open at once to read', 'Close other programs and try again.'],
 };
 
@@ -121,5 +128,7 @@ function refuse(path: string, error: unknown): never {
   if (error instanceof OnrecordError) throw error;
   const { code = '', message } = error as NodeJS.ErrnoException;
   const [what, remedy] = WHY[code] ?? ['The disk gave an error on reading', `The system says: ${message}.`];
-  throw new OnrecordError(code === 'ENOENT' ? 'not-found' : 'input-unreadable', `${what} ${path}.`, remedy, { cause: error });
+  throw new OnrecordError(code === 'ENOENT' ? 'not-found' : 'input-unreadable', `${what} ${path}.`, remedy, {
+    cause: error,
+  });
 }

@@ -53,7 +53,7 @@ function user(): string {
 function wantsColour(): boolean {
   if (env['NO_COLOR']) return false;
   if (env['FORCE_COLOR'] !== undefined) return env['FORCE_COLOR'] !== '0';
-  return Boolean(stdout.isTTY) && env['TERM'] !== 'dumb';
+  return stdout.isTTY && env['TERM'] !== 'dumb';
 }
 
 /** Workers are started with the first text that is to be read. */
@@ -81,7 +81,7 @@ const world: World = {
   archiveFolder: env['ONRECORD_ARCHIVE'],
   colour: wantsColour(),
   columns: stdout.isTTY ? stdout.columns : null,
-  progress: Boolean(stderr.isTTY) && env['TERM'] !== 'dumb',
+  progress: stderr.isTTY && env['TERM'] !== 'dumb',
   caseFile: join(HOME, 'casefile'),
   version,
   temporaryFolder: tmpdir(),

@@ -82,7 +82,7 @@ export function parsePool(deadline: number = DEADLINE_MS): { readonly extract: E
         ),
       );
       worker.on('exit', () => finish(givenUp('Reading it ended early; this is a fault of Onrecord.'), false));
-      worker.postMessage(task);
+      worker.postMessage(task, []);
     }
   };
 

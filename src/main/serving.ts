@@ -26,11 +26,11 @@ export async function serve(
     },
     { pages, now: () => sayWhen(clock()) },
   );
-  const { address, close } = await listen({ app, port, strict });
+  const listening = await listen({ app, port, strict });
   const ended = new Promise<void>((resolve) => {
-    const end = (): void => void close().then(resolve);
+    const end = (): void => void listening.close().then(resolve);
     if (signal.aborted) end();
     else signal.addEventListener('abort', end, { once: true });
   });
-  return { address, ended };
+  return { address: listening.address, ended };
 }

@@ -156,8 +156,7 @@ describe.each(['draft.md', 'draft.docx'])('%s', (draftName) => {
       const shown = [...new Set(readings.map(({ document }) => found.ids.get(document) ?? document))];
       expect(shown).toEqual(expect.arrayContaining([...wanted.documents]));
       const matched = readings.find(({ role }) => role === 'matched');
-      if (matched && wanted.documents.length > 0)
-        expect(wanted.documents).toContain(found.ids.get(matched.document));
+      if (matched && wanted.documents.length > 0) expect(wanted.documents).toContain(found.ids.get(matched.document));
     });
 
     const other = wanted.sameWordsAs;
@@ -178,7 +177,9 @@ function nameAsWanted(name: string | null, isPerson: boolean, wanted: string | n
 
 /** Attention flags of the changes at the places that the status speaks of. */
 function attentionIn({ readings }: Check): string[] {
-  const flags = readings.filter(({ role }) => role === 'matched').flatMap(({ changes }) => changes.flatMap((c) => c.flags));
+  const flags = readings
+    .filter(({ role }) => role === 'matched')
+    .flatMap(({ changes }) => changes.flatMap((c) => c.flags));
   return [...new Set(flags)].toSorted();
 }
 

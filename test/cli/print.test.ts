@@ -53,7 +53,10 @@ describe('the table of texts', () => {
   const documents = [
     document(1, 'A title that is a good deal longer than any table of eighty columns could ever hold in one line'),
     document(1234567, '外交部发言人就有关问题答记者问，并就两国关系今后的发展以及地区形势阐述了中方的原则立场'),
-    document(3, 'An escape \u001b[31mred\u001b[0m and a line\nbreak', { said: null, kind: { value: 'other', basis: 'stated' } }),
+    document(3, 'An escape \u001b[31mred\u001b[0m and a line\nbreak', {
+      said: null,
+      kind: { value: 'other', basis: 'stated' },
+    }),
   ];
   it.each([40, 60, 80, 120])('is at most %i columns wide', (width) => {
     const drawn = drawListing({ documents, more: false, coverage }, options(width));
@@ -68,7 +71,9 @@ describe('the table of texts', () => {
     expect(drawn).toContain('? marks a guess.');
   });
   it('says so where nothing is held, and where nothing fits', () => {
-    expect(drawListing({ documents: [], more: false, coverage: { ...coverage, texts: 0 } }, options(80))).toContain('onrecord add');
+    expect(drawListing({ documents: [], more: false, coverage: { ...coverage, texts: 0 } }, options(80))).toContain(
+      'onrecord add',
+    );
     expect(drawListing({ documents: [], more: false, coverage }, options(80))).toMatch(/^No text fits/);
   });
 });
@@ -91,7 +96,14 @@ describe('the import list', () => {
       row({ path: 'b.txt', document: 'd2', detail: 'new version' }),
       row({ path: 'c.txt', detail: 'unchanged' }),
       row({ path: 'd.txt', outcome: 'needs a look', document: 'd4', reasons: ['No date was found.'] }),
-      row({ path: 'e.jpg', outcome: 'refused', document: null, title: null, detail: null, reasons: ['It is a picture.'] }),
+      row({
+        path: 'e.jpg',
+        outcome: 'refused',
+        document: null,
+        title: null,
+        detail: null,
+        reasons: ['It is a picture.'],
+      }),
     ];
     expect(drawImport(report(rows), false, options(80))).toBe(
       [
@@ -123,7 +135,8 @@ describe('the import list', () => {
   });
   it('keeps to its width', () => {
     const long = row({ path: `${'very-'.repeat(40)}long.txt`, title: '长'.repeat(100), reasons: ['word '.repeat(60)] });
-    for (const width of [40, 80]) expect(widest(drawImport(report([long]), false, options(width)))).toBeLessThanOrEqual(width);
+    for (const width of [40, 80])
+      expect(widest(drawImport(report([long]), false, options(width)))).toBeLessThanOrEqual(width);
   });
 });
 
@@ -140,18 +153,27 @@ describe('words in their context', () => {
   });
   const hits = [
     hit('', 'roadmap', ' at the beginning'),
-    hit('there are many words before it, more than the line can hold, and a ', 'roadmap', ', and many behind it, so that they are cut at the end of the line'),
+    hit(
+      'there are many words before it, more than the line can hold, and a ',
+      'roadmap',
+      ', and many behind it, so that they are cut at the end of the line',
+    ),
     hit('我们需要一个', '路线图', '，然后才能继续谈判下去，这是我们一贯的立场，也是唯一的办法'),
   ];
   it.each([40, 80, 120])('stand one below the other in %i columns', (width) => {
     const drawn = drawHits('roadmap', { hits, documents: 1, coverage }, options(width));
     expect(widest(drawn)).toBeLessThanOrEqual(width);
-    const columns = drawn.split('\n').filter((line) => line.includes('[')).map((line) => displayWidth(line.slice(0, line.indexOf('['))));
+    const columns = drawn
+      .split('\n')
+      .filter((line) => line.includes('['))
+      .map((line) => displayWidth(line.slice(0, line.indexOf('['))));
     expect(columns.length).toBe(3);
     expect(new Set(columns).size).toBe(1);
   });
   it('say what was searched where there is none', () => {
-    expect(drawHits('zeppelin', { hits: [], documents: 0, coverage }, options(80))).toMatch(/^“zeppelin” stands in none of 2 texts/);
+    expect(drawHits('zeppelin', { hits: [], documents: 0, coverage }, options(80))).toMatch(
+      /^“zeppelin” stands in none of 2 texts/,
+    );
   });
 });
 
@@ -161,10 +183,33 @@ describe('a text', () => {
   const shown: ShownText = {
     document: document(7, 'A heading', {
       other: { 'registry-no': '12' },
-      versions: [{ reference: 'd7v1', number: 1, capture: 'c1', captured: { at: '2025-07-11T10:00', precision: 'minute', zone: 'Z', basis: 'stated' }, words: 4, digest: '' }],
+      versions: [
+        {
+          reference: 'd7v1',
+          number: 1,
+          capture: 'c1',
+          captured: { at: '2025-07-11T10:00', precision: 'minute', zone: 'Z', basis: 'stated' },
+          words: 4,
+          digest: '',
+        },
+      ],
     }),
-    version: { reference: 'd7v1', number: 1, capture: 'c1', captured: { at: '2025-07-11T10:00', precision: 'minute', zone: 'Z', basis: 'stated' }, words: 4, digest: '' },
-    capture: { reference: 'c1', origin: '/texts/a.txt', mediaType: null, digest: '', size: 1, at: { at: '2025', precision: 'year', zone: null, basis: 'stated' } },
+    version: {
+      reference: 'd7v1',
+      number: 1,
+      capture: 'c1',
+      captured: { at: '2025-07-11T10:00', precision: 'minute', zone: 'Z', basis: 'stated' },
+      words: 4,
+      digest: '',
+    },
+    capture: {
+      reference: 'c1',
+      origin: '/texts/a.txt',
+      mediaType: null,
+      digest: '',
+      size: 1,
+      at: { at: '2025', precision: 'year', zone: null, basis: 'stated' },
+    },
     rendering: {
       extractor: 'text/1',
       text,

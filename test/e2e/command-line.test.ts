@@ -1,6 +1,16 @@
 /** The built program from the outside: what a newsroom does in its first days, and what it does wrong. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { closeSync, existsSync, ftruncateSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -109,7 +119,15 @@ describe('the first days of an archive', () => {
   });
   it('set corrects a guess and status says who did it', async () => {
     const notes = await referenceOf(desk, 'notes');
-    const { out, code } = await desk.run(['set', notes, 'date=2025-01-02', 'speaker=Ada Vale', 'kind=letter', '--by', 'Bea']);
+    const { out, code } = await desk.run([
+      'set',
+      notes,
+      'date=2025-01-02',
+      'speaker=Ada Vale',
+      'kind=letter',
+      '--by',
+      'Bea',
+    ]);
     expect(code).toBe(0);
     expect(out).toMatch(/said +2 January 2025 \(corrected\)/);
     expect(out).toMatch(/speaker +Ada Vale \(corrected by Bea\)/);
@@ -117,7 +135,9 @@ describe('the first days of an archive', () => {
     expect(status.out).toMatch(/texts +3/);
     expect(status.out).toMatch(/Bea/);
     const shown = await desk.json(['show', notes]);
-    expect(shown).toMatchObject({ document: { said: { at: '2025-01-02', basis: 'corrected' }, kind: { value: 'letter', ground: 'Bea' } } });
+    expect(shown).toMatchObject({
+      document: { said: { at: '2025-01-02', basis: 'corrected' }, kind: { value: 'letter', ground: 'Bea' } },
+    });
   });
   it('a new wording of the same file is a new version', async () => {
     desk.write({ 'texts/report.txt': REPORT.replace('nobody', 'somebody') });
@@ -146,7 +166,9 @@ describe('the first days of an archive', () => {
   });
   it('check --json has the documented shape', async () => {
     const sheet = await desk.json(['check', 'draft.txt']);
-    expect(Object.keys(sheet)).toEqual(expect.arrayContaining(['schema', 'rules', 'draft', 'coverage', 'counts', 'quotations']));
+    expect(Object.keys(sheet)).toEqual(
+      expect.arrayContaining(['schema', 'rules', 'draft', 'coverage', 'counts', 'quotations']),
+    );
     const quotations = sheet['quotations'] as Record<string, unknown>[];
     expect(quotations.map(({ text, status }) => [text, status])).toEqual([
       ['It is a timetable, and a modest one,', 'exact'],
@@ -155,7 +177,21 @@ describe('the first days of an archive', () => {
     ]);
     for (const quotation of quotations)
       expect(Object.keys(quotation)).toEqual(
-        expect.arrayContaining(['n', 'text', 'start', 'end', 'attribution', 'kind', 'status', 'wording', 'attributionFinding', 'records', 'flags', 'rule', 'readings']),
+        expect.arrayContaining([
+          'n',
+          'text',
+          'start',
+          'end',
+          'attribution',
+          'kind',
+          'status',
+          'wording',
+          'attributionFinding',
+          'records',
+          'flags',
+          'rule',
+          'readings',
+        ]),
       );
   });
   it('drop hides a text from every answer', async () => {
@@ -175,7 +211,11 @@ describe('the first days of an archive', () => {
       [['add', 'texts'], 'onrecord/import/1', ['rows', 'files', 'words', 'stop']],
       [['set', speech, 'occasion=a visit'], 'onrecord/document/1', ['document']],
       [['compare', 'draft.txt', 'draft.txt'], 'onrecord/comparison/1', ['differences', 'counts', 'words', 'a', 'b']],
-      [['people', 'import', 'people.csv'], 'onrecord/people/1', ['added', 'changed', 'unchanged', 'people', 'problems']],
+      [
+        ['people', 'import', 'people.csv'],
+        'onrecord/people/1',
+        ['added', 'changed', 'unchanged', 'people', 'problems'],
+      ],
     ];
     for (const [args, schema, keys] of shapes) {
       const printed = await desk.json(args);
@@ -185,7 +225,10 @@ describe('the first days of an archive', () => {
   });
   it('a pipe that closes early is no failure', () => {
     const program = `${JSON.stringify(process.execPath)} ${JSON.stringify(new URL('../../dist/main/onrecord.js', import.meta.url).pathname)}`;
-    const piped = spawnSync('sh', ['-c', `${program} show ${desk.path('texts/speech.txt')} | head -n 1`], { cwd: desk.folder, encoding: 'utf8' });
+    const piped = spawnSync('sh', ['-c', `${program} show ${desk.path('texts/speech.txt')} | head -n 1`], {
+      cwd: desk.folder,
+      encoding: 'utf8',
+    });
     expect(piped.stderr).toBe('');
     expect(piped.stdout.split('\n').length).toBe(2);
   });
@@ -193,7 +236,9 @@ describe('the first days of an archive', () => {
 
 describe('without an archive', () => {
   const desk = newDesk();
-  beforeAll(() => desk.write({ 'speech.txt': SPEECH, 'draft.txt': DRAFT, 'exact.txt': '“It is not a threat,” Secretary Vale said.' }));
+  beforeAll(() =>
+    desk.write({ 'speech.txt': SPEECH, 'draft.txt': DRAFT, 'exact.txt': '“It is not a threat,” Secretary Vale said.' }),
+  );
 
   it('check --against files says what differs and leaves nothing behind', async () => {
     const { code, out } = await desk.run(['check', 'draft.txt', '--against', 'speech.txt']);
@@ -216,7 +261,12 @@ describe('without an archive', () => {
     const args = ['check', 'draft.txt', '--against', 'speech.txt'];
     const coloured = await desk.run(args, { env: { FORCE_COLOR: '1' } });
     expect(coloured.out).toContain('\u001b[');
-    for (const [more, env] of [[[], {}], [['--no-colour'], { FORCE_COLOR: '1' }], [['--no-color'], { FORCE_COLOR: '1' }], [[], { NO_COLOR: '1', FORCE_COLOR: '1' }]] as const)
+    for (const [more, env] of [
+      [[], {}],
+      [['--no-colour'], { FORCE_COLOR: '1' }],
+      [['--no-color'], { FORCE_COLOR: '1' }],
+      [[], { NO_COLOR: '1', FORCE_COLOR: '1' }],
+    ] as const)
       expect((await desk.run([...args, ...more], { env })).out).not.toContain('\u001b');
   });
 });
@@ -241,8 +291,12 @@ describe('what goes wrong is said in a sentence', () => {
       'binary.txt': Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919) % 256),
       'fine.txt': DRAFT,
       'plain.txt': 'Nobody is quoted here.\n',
-      'open.txt': 'He said “this is never closed and goes on.\n\nAnother paragraph follows. “It is not a threat,” Secretary Vale said.\n',
-      'russian.txt': Uint8Array.from('Мы готовы к переговорам без предварительных условий, сказал министр. Это наша позиция.', (c) => toWindows1251(c)),
+      'open.txt':
+        'He said “this is never closed and goes on.\n\nAnother paragraph follows. “It is not a threat,” Secretary Vale said.\n',
+      'russian.txt': Uint8Array.from(
+        'Мы готовы к переговорам без предварительных условий, сказал министр. Это наша позиция.',
+        (c) => toWindows1251(c),
+      ),
       'no-folder': 'a file where an archive is wanted',
       'not-people.csv': 'who\nme\n',
     });
@@ -276,9 +330,19 @@ describe('what goes wrong is said in a sentence', () => {
     ['people that are none', ['people', 'import', 'not-people.csv'], 2, /no column "name"/],
     ['no archive', ['check', 'fine.txt', '--archive', 'elsewhere'], 3, /elsewhere/],
     ['a file for an archive', ['add', 'speech.txt', '--archive', 'no-folder'], 3, /no-folder/],
-    ['nothing against which to check', ['check', 'fine.txt', '--against', 'empty.txt'], 2, /None of the files after --against/],
+    [
+      'nothing against which to check',
+      ['check', 'fine.txt', '--against', 'empty.txt'],
+      2,
+      /None of the files after --against/,
+    ],
     ['a port that is none', ['serve', '--port', 'x'], 2, /--port wants a whole number/],
-    ['a page that cannot be written', ['check', 'fine.txt', '--page', 'speech.txt/sheet.html'], 3, /could not be written/],
+    [
+      'a page that cannot be written',
+      ['check', 'fine.txt', '--page', 'speech.txt/sheet.html'],
+      3,
+      /could not be written/,
+    ],
   ];
   it.each(rows)('%s', async (_, args, code, sentence) => {
     const ran = await desk.run(args);
@@ -313,7 +377,10 @@ describe('what goes wrong is said in a sentence', () => {
     // It holds the lock from its first batch until the pipe ends.
     const pipe = openSync(desk.path('notes.jsonl'), 'w');
     writeSync(pipe, Array.from({ length: 70 }, (_, i) => noteLine(i)).join(''));
-    const second = await until(async () => desk.run(['set', 'd1', 'occasion=x']), ({ code }) => code === 3);
+    const second = await until(
+      async () => desk.run(['set', 'd1', 'occasion=x']),
+      ({ code }) => code === 3,
+    );
     expect(second.err).toMatch(/lock|another|writ/i);
     expect((await desk.run(['list'])).code).toBe(0);
     closeSync(pipe);
@@ -333,7 +400,10 @@ describe('Ctrl-C in the middle of an import', () => {
     const ended = outcomeOf(child);
     const pipe = openSync(path, 'w');
     writeSync(pipe, lines.slice(0, 200).join(''));
-    await until(() => textsHeld(desk), (texts) => texts >= 64);
+    await until(
+      () => textsHeld(desk),
+      (texts) => texts >= 64,
+    );
     // In a shell Ctrl-C reaches both ends of the pipe.
     child.kill('SIGINT');
     closeSync(pipe);
@@ -372,7 +442,10 @@ describe('the case file', () => {
     const ended = outcomeOf(child);
     let said = '';
     child.stderr?.on('data', (text: string) => (said += text));
-    await until(() => Promise.resolve(said), (text) => text.includes('Ctrl-C stops'));
+    await until(
+      () => Promise.resolve(said),
+      (text) => text.includes('Ctrl-C stops'),
+    );
     const [address = ''] = /http:\/\/127\.0\.0\.1:\d+\//.exec(said) ?? [];
     const page = await fetch(address);
     expect(page.status).toBe(200);

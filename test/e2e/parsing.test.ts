@@ -1,11 +1,11 @@
 /** Reading in worker threads: what is slow or breaks costs its own file and nothing else. */
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import type * as parsing from '../../src/main/parsing.js';
 import { root } from '../architecture/sources.js';
 
-type ParsePool = (typeof import('../../src/main/parsing.js'))['parsePool'];
 // Workers are started from a file, and only the built one can be.
-const { parsePool } = (await import(join(root, 'dist/main/parsing.js'))) as { parsePool: ParsePool };
+const { parsePool } = (await import(join(root, 'dist/main/parsing.js'))) as typeof parsing;
 
 const text = (words: string) => ({ bytes: new TextEncoder().encode(words), name: 'a.txt', mediaType: null });
 
@@ -15,13 +15,15 @@ describe('parsePool', () => {
 
   it('reads many texts, each answer to its own question', async () => {
     const pool = parsePool();
-    close = pool.close;
+    close = () => pool.close();
     const read = await Promise.all(Array.from({ length: 50 }, (_, i) => pool.extract(text(`Text number ${i}.`))));
-    expect(read.map(({ value }) => value[0]?.rendering.text)).toEqual(Array.from({ length: 50 }, (_, i) => `Text number ${i}.`));
+    expect(read.map(({ value }) => value[0]?.rendering.text)).toEqual(
+      Array.from({ length: 50 }, (_, i) => `Text number ${i}.`),
+    );
   });
   it('gives up what takes too long, and goes on', async () => {
     const pool = parsePool(5);
-    close = pool.close;
+    close = () => pool.close();
     const slow = await pool.extract(text('word '.repeat(2_000_000)));
     expect(slow.value).toEqual([]);
     expect(slow.problems[0]?.message).toMatch(/took longer/);
@@ -31,7 +33,7 @@ describe('parsePool', () => {
   });
   it('refuses what extract refuses', async () => {
     const pool = parsePool();
-    close = pool.close;
+    close = () => pool.close();
     expect((await pool.extract(text(''))).problems[0]?.code).toBe('input-empty');
   });
 });

@@ -10,7 +10,8 @@ export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(te
 export function filesInMemory(contents: Contents, input: readonly string[] = []): Files & { readonly reads: string[] } {
   const reads: string[] = [];
   const paths = Object.keys(contents);
-  const missing = (path: string): OnrecordError => new OnrecordError('not-found', `There is no file or folder ${path}.`);
+  const missing = (path: string): OnrecordError =>
+    new OnrecordError('not-found', `There is no file or folder ${path}.`);
   const look = (path: string): FileEntry => {
     const name = path.split('/').at(-1)!;
     const base = { path, name, origin: `/home/ann/${path}`, identity: path };
@@ -19,7 +20,14 @@ export function filesInMemory(contents: Contents, input: readonly string[] = [])
       if (path !== '.' && !paths.some((other) => other.startsWith(`${path}/`))) throw missing(path);
       return { ...base, kind: 'folder', size: 0 };
     }
-    const size = held instanceof Error ? 1 : typeof held === 'string' ? bytesOf(held).length : 'size' in held ? held.size : held.length;
+    const size =
+      held instanceof Error
+        ? 1
+        : typeof held === 'string'
+          ? bytesOf(held).length
+          : 'size' in held
+            ? held.size
+            : held.length;
     return { ...base, kind: 'file', size };
   };
   const read = (path: string): Uint8Array => {
@@ -36,7 +44,9 @@ export function filesInMemory(contents: Contents, input: readonly string[] = [])
     look: async (path) => look(path),
     entries: async (folder) => {
       const inside = paths.filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1));
-      return [...new Set(inside.map((path) => path.split('/')[0]!))].toReversed().map((name) => look(`${folder}/${name}`));
+      return [...new Set(inside.map((path) => path.split('/')[0]!))]
+        .toReversed()
+        .map((name) => look(`${folder}/${name}`));
     },
     read: async (path) => read(path),
     stream: async function* stream(path) {

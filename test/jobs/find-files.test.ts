@@ -7,16 +7,34 @@ import { type Contents, filesInMemory } from './files-in-memory.js';
 
 const found: readonly (readonly [string, Contents, readonly string[], readonly string[]])[] = [
   ['a file', { 'a.txt': 'a' }, ['a.txt'], ['a.txt']],
-  ['a folder in the order of numbers', { 't/10.txt': '', 't/9.txt': '', 't/b/1.txt': '' }, ['t'], ['t/9.txt', 't/10.txt', 't/b/1.txt']],
+  [
+    'a folder in the order of numbers',
+    { 't/10.txt': '', 't/9.txt': '', 't/b/1.txt': '' },
+    ['t'],
+    ['t/9.txt', 't/10.txt', 't/b/1.txt'],
+  ],
   ['what is named twice once', { 't/a.txt': '' }, ['t/a.txt', 't'], ['t/a.txt']],
   [
     'none of what systems leave lying about',
-    { 't/.DS_Store': '', 't/.git/HEAD': '', 't/Thumbs.db': '', 't/desktop.ini': '', 't/~$draft.docx': '', 't/__MACOSX/x': '', 't/a.txt': '' },
+    {
+      't/.DS_Store': '',
+      't/.git/HEAD': '',
+      't/Thumbs.db': '',
+      't/desktop.ini': '',
+      't/~$draft.docx': '',
+      't/__MACOSX/x': '',
+      't/a.txt': '',
+    },
     ['t'],
     ['t/a.txt'],
   ],
   ['a hidden file that is named', { 't/.notes.txt': '' }, ['t/.notes.txt'], ['t/.notes.txt']],
-  ['a saved page without its furniture', { 't/page.html': '', 't/page_files/ad.js': '', 't/other_files/b.txt': '' }, ['t'], ['t/other_files/b.txt', 't/page.html']],
+  [
+    'a saved page without its furniture',
+    { 't/page.html': '', 't/page_files/ad.js': '', 't/other_files/b.txt': '' },
+    ['t'],
+    ['t/other_files/b.txt', 't/page.html'],
+  ],
 ];
 
 describe('findFiles finds', () => {
@@ -28,7 +46,9 @@ describe('findFiles finds', () => {
   it('names what is not there, and finds the rest', async () => {
     const { found: files, unreadable } = await findFiles(['gone.txt', 'a.txt'], filesInMemory({ 'a.txt': '' }));
     expect(files.map(({ path }) => path)).toEqual(['a.txt']);
-    expect(unreadable.map(({ path, error }) => [path, (error as OnrecordError).code])).toEqual([['gone.txt', 'not-found']]);
+    expect(unreadable.map(({ path, error }) => [path, (error as OnrecordError).code])).toEqual([
+      ['gone.txt', 'not-found'],
+    ]);
   });
 });
 
@@ -37,7 +57,11 @@ describe('cutFile', () => {
     const files = filesInMemory(contents);
     const parts: unknown[] = [];
     for await (const part of cutFile(await files.look(name), files))
-      parts.push('error' in part ? [part.path, (part.error as OnrecordError).code] : [part.path, part.origin, new TextDecoder().decode(part.bytes)]);
+      parts.push(
+        'error' in part
+          ? [part.path, (part.error as OnrecordError).code]
+          : [part.path, part.origin, new TextDecoder().decode(part.bytes)],
+      );
     return parts;
   };
   it('cuts .jsonl into lines with their numbers, passing over empty ones', async () => {
@@ -55,7 +79,9 @@ describe('cutFile', () => {
     expect(await cut('t.txt', { 't.txt': { size: 200_000_000 } })).toEqual([['t.txt', 'input-too-large']]);
   });
   it('gives the failure of reading as a part', async () => {
-    expect(await cut('t.txt', { 't.txt': new OnrecordError('input-unreadable', 'No.') })).toEqual([['t.txt', 'input-unreadable']]);
+    expect(await cut('t.txt', { 't.txt': new OnrecordError('input-unreadable', 'No.') })).toEqual([
+      ['t.txt', 'input-unreadable'],
+    ]);
   });
 });
 

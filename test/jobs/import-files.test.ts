@@ -61,7 +61,10 @@ describe('importFiles', () => {
   });
 
   it('run again reads nothing that is held or was refused, and gives the same reasons', async () => {
-    const contents: Contents = { 't/a.txt': statement('A', 'Words of a.'), 't/b.png': Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a) };
+    const contents: Contents = {
+      't/a.txt': statement('A', 'Words of a.'),
+      't/b.png': Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
+    };
     const first = await run(contents, ['t']);
     const second = await run(contents, ['t'], {
       extract: () => {
@@ -79,7 +82,9 @@ describe('importFiles', () => {
   it('makes a new version of the same document where its words changed', async () => {
     const first = await run({ 'a.txt': statement('A', 'We are concerned.') }, ['a.txt']);
     const second = await run({ 'a.txt': statement('A', 'We are seriously concerned.') }, ['a.txt']);
-    expect(second.rows).toEqual([expect.objectContaining({ detail: 'new version', document: first.rows[0]!.document })]);
+    expect(second.rows).toEqual([
+      expect.objectContaining({ detail: 'new version', document: first.rows[0]!.document }),
+    ]);
     const { document, rendering } = await showText(first.rows[0]!.document!, { archive });
     expect(document.versions.length).toBe(2);
     expect(rendering.text).toContain('seriously');
@@ -88,7 +93,10 @@ describe('importFiles', () => {
 
   it('takes .jsonl line by line and .json with all its texts', async () => {
     const texts = [{ text: 'First text of the list.' }, { text: 'Second text of the list.' }, { body: 'no words' }];
-    const report = await run({ 'n.jsonl': `${line(1)}not json\n${line(2)}`, 'list.json': JSON.stringify(texts) }, ['n.jsonl', 'list.json']);
+    const report = await run({ 'n.jsonl': `${line(1)}not json\n${line(2)}`, 'list.json': JSON.stringify(texts) }, [
+      'n.jsonl',
+      'list.json',
+    ]);
     expect(brief(report)).toEqual([
       ['n.jsonl#1', 'read', 'added'],
       ['n.jsonl#2', 'refused', null],
@@ -107,20 +115,26 @@ describe('importFiles', () => {
 
   it('tells of its progress', async () => {
     const told: Progress[] = [];
-    await run({ 'n.jsonl': Array.from({ length: 200 }, (_, i) => line(i)).join('') }, ['n.jsonl'], { progress: (p) => told.push(p) });
+    await run({ 'n.jsonl': Array.from({ length: 200 }, (_, i) => line(i)).join('') }, ['n.jsonl'], {
+      progress: (p) => told.push(p),
+    });
     expect(told.length).toBeGreaterThan(1);
     expect(told.at(-1)).toMatchObject({ current: 'n.jsonl#200' });
     for (const [i, { done, bytes, totalBytes, words }] of told.entries()) {
       expect(bytes).toBeLessThanOrEqual(totalBytes);
       const before = told[i - 1];
-      if (before) expect([done >= before.done, bytes >= before.bytes, words >= before.words]).toEqual([true, true, true]);
+      if (before)
+        expect([done >= before.done, bytes >= before.bytes, words >= before.words]).toEqual([true, true, true]);
     }
   });
 
   it('stopped and started again it ends with the same texts, none twice and none lost', async () => {
     const lines = Array.from({ length: 300 }, (_, i) => line(i)).join('');
     const stop = new AbortController();
-    const half = await run({ 'n.jsonl': lines }, ['n.jsonl'], { signal: stop.signal, progress: ({ done }) => done >= 64 && stop.abort() });
+    const half = await run({ 'n.jsonl': lines }, ['n.jsonl'], {
+      signal: stop.signal,
+      progress: ({ done }) => done >= 64 && stop.abort(),
+    });
     expect(half.stop).toMatchObject({ code: 'stopped', remedy: expect.stringContaining('again') });
     expect(half.rows.length).toBeGreaterThanOrEqual(64);
     expect(half.rows.length).toBeLessThan(300);
@@ -143,7 +157,10 @@ describe('importFiles', () => {
         return typeof value === 'function' ? (value.bind(target) as unknown) : value;
       },
     });
-    const report = await importFiles({ paths: ['n.jsonl'] }, { archive: failing, files: filesInMemory({ 'n.jsonl': lines }), clock, extract });
+    const report = await importFiles(
+      { paths: ['n.jsonl'] },
+      { archive: failing, files: filesInMemory({ 'n.jsonl': lines }), clock, extract },
+    );
     expect(report.stop).toMatchObject({ code: 'disk-full' });
     expect(report.rows.length).toBe(128);
     expect((await archive.coverage()).texts).toBe(128);
@@ -153,7 +170,12 @@ describe('importFiles', () => {
     const report = await run({ 'a.txt': statement('A', 'Words.'), 'slow.txt': 'slow' }, ['a.txt', 'slow.txt'], {
       extract: async (input) =>
         input.name === 'slow.txt'
-          ? { value: [], problems: [{ code: 'input-unreadable', message: 'Reading it took longer than 60 seconds and was given up.' }] }
+          ? {
+              value: [],
+              problems: [
+                { code: 'input-unreadable', message: 'Reading it took longer than 60 seconds and was given up.' },
+              ],
+            }
           : extract(input),
     });
     expect(brief(report)).toEqual([
@@ -172,7 +194,9 @@ describe('importFiles', () => {
   });
 
   it('reads bytes of another encoding', async () => {
-    const utf16 = new Uint8Array(new Uint16Array([...`\ufeff${statement('Письмо', 'Мы готовы.')}`].map((c) => c.charCodeAt(0))).buffer);
+    const utf16 = new Uint8Array(
+      Uint16Array.from(`\ufeff${statement('Письмо', 'Мы готовы.')}`, (c) => c.charCodeAt(0)).buffer,
+    );
     const report = await run({ 'a.txt': utf16, 'b.txt': bytesOf(statement('B', 'Plain.')) }, ['a.txt', 'b.txt']);
     expect(report.rows.map(({ title }) => title)).toEqual(['Письмо', 'B']);
   });

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { readPeople } from '../../src/jobs/import-people.js';
 import { bytesOf } from './files-in-memory.js';
 
-const mandate = (post: string, body: string | null, from: string | null, to: string | null) => ({ post, body, from, to });
+const mandate = (post: string, body: string | null, from: string | null, to: string | null) => ({
+  post,
+  body,
+  from,
+  to,
+});
 
 describe('a table of people', () => {
   const rows: readonly (readonly [string, string, unknown, readonly string[]])[] = [
@@ -14,7 +19,10 @@ describe('a table of people', () => {
           id: 'ilse-moreau',
           name: 'Ilse Moreau',
           aliases: ['Moreau', 'Mme Moreau'],
-          mandates: [mandate('Minister', 'Foreign Office', '2024-07-08', null), mandate('Trade Minister', null, '2020', '2024-07-07')],
+          mandates: [
+            mandate('Minister', 'Foreign Office', '2024-07-08', null),
+            mandate('Trade Minister', null, '2020', '2024-07-07'),
+          ],
         },
       ],
       [],
@@ -70,7 +78,10 @@ describe('Popolo', () => {
         id: 'p1',
         name: 'Anselm Varga',
         aliases: ['A. Varga'],
-        mandates: [mandate('Minister', 'Ministry', '2025-09-15', null), mandate('deputy', 'Ministry', null, '2025-09-14')],
+        mandates: [
+          mandate('Minister', 'Ministry', '2025-09-15', null),
+          mandate('deputy', 'Ministry', null, '2025-09-14'),
+        ],
       },
       { id: 'no-id', name: 'No Id', aliases: [], mandates: [mandate('Envoy', null, '2025', null)] },
     ]);
@@ -94,7 +105,7 @@ describe('a file of people that cannot be read', () => {
   });
   it('UTF-16, as spreadsheets write it, is read', () => {
     const text = '\ufeffname\nÅse\n';
-    const bytes = new Uint8Array(new Uint16Array([...text].map((c) => c.charCodeAt(0))).buffer);
+    const bytes = new Uint8Array(Uint16Array.from(text, (c) => c.charCodeAt(0)).buffer);
     expect(readPeople(bytes, 'people.csv').value.map(({ name }) => name)).toEqual(['Åse']);
   });
 });

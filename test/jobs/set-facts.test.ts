@@ -3,7 +3,12 @@ import { DOCUMENT_KINDS } from '#record/index.js';
 import { readSettings } from '../../src/jobs/set-facts.js';
 
 const by = 'ann';
-const when = (at: string, precision: string, zone: string | null = null) => ({ at, precision, zone, basis: 'corrected' });
+const when = (at: string, precision: string, zone: string | null = null) => ({
+  at,
+  precision,
+  zone,
+  basis: 'corrected',
+});
 const marked = (value: string) => ({ value, basis: 'corrected', ground: by });
 
 const good: readonly (readonly [string, unknown])[] = [

@@ -4,7 +4,7 @@ import { extract } from '#extract/index.js';
 import type { ParseAnswer, ParseTask } from '../parsing.js';
 
 parentPort?.on('message', (task: ParseTask) => {
-  void answer(task).then((said) => parentPort?.postMessage(said));
+  void answer(task).then((said) => parentPort?.postMessage(said, []));
 });
 
 async function answer({ bytes, name, mediaType }: ParseTask): Promise<ParseAnswer> {
