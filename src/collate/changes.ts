@@ -155,7 +155,15 @@ const SLIVER = 3;
 function presentable(a: Prepared, b: Prepared, edits: readonly Edit[], options: ChangesOptions): Edit[] {
   const out: Edit[] = [];
   for (const edit of edits) {
-    const last = out[out.length - 1];
+    let last = out[out.length - 1];
+    const before = out[out.length - 2];
+    // Two replacements that only a line end keeps apart are one.
+    if (last && before && !edit.form && last.form && !before.form && isBlank(a, b, last) && touch(before, last) && touch(last, edit)) {
+      out.pop();
+      last = before;
+      last.aEnd = edit.a;
+      last.bEnd = edit.b;
+    }
     if (last && last.form === edit.form && joins(a, b, last, edit, options.whiteSpace === 'ignored')) {
       last.aEnd = edit.aEnd;
       last.bEnd = edit.bEnd;
@@ -164,6 +172,14 @@ function presentable(a: Prepared, b: Prepared, edits: readonly Edit[], options: 
     } else out.push({ ...edit });
   }
   return out;
+}
+
+function isBlank(a: Prepared, b: Prepared, edit: Edit): boolean {
+  return a.text.slice(edit.a, edit.aEnd).trim() === '' && b.text.slice(edit.b, edit.bEnd).trim() === '';
+}
+
+function touch(x: Edit, y: Edit): boolean {
+  return x.aEnd === y.a && x.bEnd === y.b;
 }
 
 function joins(a: Prepared, b: Prepared, x: Edit, y: Edit, ignoreSpace: boolean): boolean {

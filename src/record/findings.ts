@@ -88,6 +88,9 @@ export interface Reading {
   readonly said: When | null;
   readonly published: When | null;
   readonly kind: DocumentKind;
+  readonly occasion: string | null;
+  /** The institution that speaks or publishes, as printed. */
+  readonly body: string | null;
   /** Who speaks at this place, as printed; null if the text does not say. */
   readonly speaker: string | null;
   readonly turnKind: TurnKind | null;

@@ -302,7 +302,7 @@ function viewSource(reading: Reading, quotation: Quotation, label: string, conte
     pairs,
     before: worded(trimStart(reading.before, context)),
     after: worded(trimEnd(reading.after, context)),
-    speaker: saySpeaker(reading.speaker, reading.turnKind),
+    speaker: saySpeaker(reading.speaker ?? reading.body, reading.turnKind),
     place: viewPlace(reading),
     shares: reading.role === 'nearest' ? Math.round(reading.score * 100) : null,
   };

@@ -111,7 +111,7 @@ function describe(quoted: Quoted, held: Held, found: Fit, a0: number, a1: number
       let mark = 0;
       for (let i = leg.aEnd; i <= pair.a; i++) mark = Math.max(mark, gaps.marks[i]!);
       const added = inserted(leg.aEnd, pair.a);
-      const across = skipped > 0 && crosses(held, leg.bEnd, pair.b);
+      const across = skipped > 0 && crosses(held, leg.bEnd - 1, pair.b);
       const covered = mark === 2 || (mark === 1 && skipped <= BRACKETED && !across);
       if (mark === 2 || (mark === 1 && skipped > 0)) markedEdit = true;
       if (skipped > 0 && !covered && (skipped >= JOINED || (across && skipped >= JOINED_ACROSS))) {
@@ -129,7 +129,43 @@ function describe(quoted: Quoted, held: Held, found: Fit, a0: number, a1: number
     edits += inserted(leg.aEnd, a1);
   } else edits += inserted(a0, a1);
   const shape = { held, quoted, fit: found, legs, matched, edits, bent };
-  return { ...shape, wording: wordingOf(shape, markedEdit) };
+  const wording = wordingOf(shape, markedEdit);
+  return { ...shape, ...withEdges(shape, a0, a1), wording };
+}
+
+/** Changed words at the end of a quotation stand against so many words of the source at most. */
+const EDGE = 3;
+
+/** The place with the source words that stand where the first or last words of the quotation were changed. */
+function withEdges(p: Omit<Place, 'wording'>, a0: number, a1: number): Pick<Place, 'fit' | 'legs'> {
+  const { held, quoted } = p;
+  const { optional } = quoted.gaps;
+  const first = p.legs[0];
+  const last = p.legs.at(-1);
+  if (!first || !last) return p;
+  const lead = first.a - a0;
+  const tail = a1 - last.aEnd;
+  const before: Pair[] = [];
+  const after: Pair[] = [];
+  for (let k = 1; k <= lead && lead <= EDGE; k++) {
+    const [a, b] = [first.a - k, first.b - k];
+    if (b < 0 || optional[a] || crosses(held, b, b + 1)) break;
+    before.unshift({ a, an: 1, b, bn: 1, kind: 'other' });
+  }
+  for (let k = 0; k < tail && tail <= EDGE; k++) {
+    const [a, b] = [last.aEnd + k, last.bEnd + k];
+    if (b >= held.words.count || optional[a] || crosses(held, b - 1, b)) break;
+    after.push({ a, an: 1, b, bn: 1, kind: 'other' });
+  }
+  if (before.length + after.length === 0) return p;
+  const inner = p.fit.pairs.filter((q) => q.a >= first.a && q.a < last.aEnd);
+  const legs = p.legs.map((leg) => ({
+    a: leg === first ? leg.a - before.length : leg.a,
+    b: leg === first ? leg.b - before.length : leg.b,
+    aEnd: leg === last ? leg.aEnd + after.length : leg.aEnd,
+    bEnd: leg === last ? leg.bEnd + after.length : leg.bEnd,
+  }));
+  return { fit: { cost: p.fit.cost, pairs: [...before, ...inner, ...after] }, legs };
 }
 
 /** Words in brackets are the source's own only if the whole bracket stands there. */
@@ -185,8 +221,9 @@ function isInflected(p: Omit<Place, 'wording'>): boolean {
   });
 }
 
-function crosses(held: Held, from: number, to: number): boolean {
-  return sentenceAt(held, held.words.ends[from - 1]! - 1) !== sentenceAt(held, held.words.starts[to]!);
+/** Whether a sentence ends between word `last` and word `next`. */
+function crosses(held: Held, last: number, next: number): boolean {
+  return sentenceAt(held, held.words.ends[last]! - 1) !== sentenceAt(held, held.words.starts[next]!);
 }
 
 /** Index of the sentence of the window that holds an offset. */

@@ -90,6 +90,8 @@ export function reading(quoted: string, place: Place): Reading {
     said: place.said === null ? null : parseWhen(place.said ?? '2026-03-12', basis),
     published: place.published === undefined ? null : parseWhen(place.published, basis),
     kind: place.kind ?? 'verbatim transcript',
+    occasion: null,
+    body: null,
     speaker: place.speaker === undefined ? 'FOREIGN MINISTER VARGA' : place.speaker,
     turnKind: place.turnKind ?? null,
     start,
