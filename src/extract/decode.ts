@@ -16,6 +16,9 @@ export interface Decoded {
 /** Why bytes are no text that we can read. */
 export type Undecodable = 'binary' | 'encoding';
 
+/** Soft hyphens and joints of no width: never seen, often pasted along, and no part of a wording. */
+export const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g;
+
 /** How much is looked at to guess. */
 const SAMPLE = 65_536;
 /** More of these than one in so many characters, and it is no text. */
@@ -27,7 +30,7 @@ export function decode(bytes: Uint8Array, stated: string | null): Decoded | Unde
   const read = fromMark(bytes) ?? fromZeros(bytes) ?? fromStated(bytes, stated) ?? fromUtf8(bytes) ?? guess(bytes);
   if (typeof read === 'string') return read;
   if (isBinary(read.text)) return 'binary';
-  return { ...read, text: read.text.replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n') };
+  return { ...read, text: read.text.replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n').replace(INVISIBLE, '') };
 }
 
 function using(encoding: string, bytes: Uint8Array, problems: readonly Problem[] = []): Decoded {

@@ -7,6 +7,7 @@ import type { BlockKind, Link } from '#record/index.js';
 import type { Span } from '#base/index.js';
 import type { Piece } from './galley.js';
 import { piece } from './galley.js';
+import { INVISIBLE } from './decode.js';
 import { paragraphsOf } from './plain-text.js';
 
 /** An open element, as far as it matters to its pieces. */
@@ -44,7 +45,7 @@ const UNSEEN =
 const UNSEEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 const WHITE = /[\t\n\f\r \u00a0]+/g;
 /** White space that a browser would not show as it stands. */
-const UNEVEN = /[\t\n\f\r\u00a0]| {2}/;
+const UNEVEN = /[\t\n\f\r\u00a0\u00ad\u200b\u2060\ufeff]| {2}/;
 /** Line breaks inside a piece from which on it is looked at as wrapped lines. */
 const WRAPPED_LINES = 6;
 
@@ -62,6 +63,7 @@ interface Open {
 export class Setter {
   readonly pieces: SetPiece[] = [];
   readonly #base: string | null;
+  readonly #noscript: boolean;
   #open: Open[] = [];
   #buffer = '';
   /** White space was met that is not set yet. */
@@ -77,13 +79,15 @@ export class Setter {
   #linkFrom = -1;
   #linkAddress: string | null = null;
 
-  constructor(base: string | null) {
+  /** `base` is the address against which links are read; `noscript`: what is for readers without scripts is shown. */
+  constructor(base: string | null, noscript: boolean) {
     this.#base = base;
+    this.#noscript = noscript;
   }
 
   /** Opens an element; false if it is not shown, and then its content and end must not be handed over. */
   open(tag: string, attributes: Attributes): boolean {
-    if (HIDDEN.has(tag) || isUnseen(tag, attributes)) return false;
+    if ((HIDDEN.has(tag) && !(this.#noscript && tag === 'noscript')) || isUnseen(tag, attributes)) return false;
     const outer = this.#open.at(-1) ?? null;
     if (tag === 'br') {
       this.#break();
@@ -147,7 +151,7 @@ export class Setter {
       this.#fresh = false;
       return;
     }
-    const plain = UNEVEN.test(value) ? value.replace(WHITE, ' ') : value;
+    const plain = UNEVEN.test(value) ? value.replace(INVISIBLE, '').replace(WHITE, ' ') : value;
     const leads = plain.charCodeAt(0) === 32;
     if (plain.length === 0 || (leads && plain.length === 1)) {
       this.#space ||= leads;

@@ -6,7 +6,7 @@
 import { type DefaultTreeAdapterTypes as Tree, defaultTreeAdapter, parse } from 'parse5';
 import type { Problem } from '#base/index.js';
 import type { Galley, Piece } from './galley.js';
-import { type Attributes, NO_ATTRIBUTES, Setter } from './html-setter.js';
+import { type Attributes, NO_ATTRIBUTES, type SetPiece, Setter } from './html-setter.js';
 import { readTokens } from './html-tokens.js';
 import { HeadReader } from './html-head.js';
 import { markFurniture } from './main-text.js';
@@ -16,6 +16,8 @@ const MAX_DEPTH = 512;
 const MAX_NODES = 1_000_000;
 /** Above this many characters no tree is built. */
 const MAX_TREE = 12_000_000;
+/** Less main text than this many characters may be a page that builds its text by script. */
+const LITTLE = 250;
 
 export interface HtmlOptions {
   /** The text is the main text already: no furniture is looked for. */
@@ -27,22 +29,35 @@ export interface HtmlOptions {
 export function setHtml(html: string, { mainOnly, address }: HtmlOptions): Galley {
   const problems: Problem[] = [];
   const head = new HeadReader(address);
-  const setter = new Setter(head.base);
-  const deep = html.length > MAX_TREE || isTooDeep(html);
-  if (!deep && readTree(html, setter, head)) {
-    // Set from the tree.
-  } else {
-    const again = new Setter(head.base);
-    readTokens(html, again, head);
-    problems.push({
-      code: 'page-too-deep',
-      message:
-        'The page is nested too deeply or too large to be read as browsers do; its text was taken in order, with all its furniture.',
-    });
-    return { format: 'html', pieces: again.pieces.map(({ piece }) => piece), stated: head.stated(problems), problems };
+  const set = setTree(html, head, false);
+  if (set === null) {
+    const linear = new HeadReader(address);
+    const setter = new Setter(address, false);
+    readTokens(html, setter, linear);
+    const message =
+      'The page is nested too deeply or too large to be read as browsers do; its text was taken in order, with all its furniture.';
+    problems.push({ code: 'page-too-deep', message });
+    return {
+      format: 'html',
+      pieces: setter.pieces.map(({ piece }) => piece),
+      stated: linear.stated(problems),
+      problems,
+    };
   }
-  const pieces: Piece[] = mainOnly ? setter.pieces.map(({ piece }) => piece) : markFurniture(setter.pieces, head.title);
+  const mark = (pieces: readonly SetPiece[]): Piece[] =>
+    mainOnly ? pieces.map(({ piece }) => piece) : markFurniture(pieces, head.title);
+  let pieces = mark(set);
+  // Some pages hold their text for readers without scripts only.
+  if (html.includes('<noscript') && lengthOf(pieces) < LITTLE) {
+    const more = setTree(html, new HeadReader(address), true);
+    const others = more && mark(more);
+    if (others && lengthOf(others) >= LITTLE) pieces = others;
+  }
   return { format: 'html', pieces, stated: head.stated(problems), problems };
+}
+
+function lengthOf(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, { kind, text }) => (kind === 'furniture' ? sum : sum + text.length), 0);
 }
 
 const VOID = new Set([
@@ -92,7 +107,10 @@ function isTooDeep(html: string): boolean {
 
 class TooMany extends Error {}
 
-export function readTree(html: string, setter: Setter, head: HeadReader): boolean {
+/** The pieces of a page by its tree; null if it is no page that a tree can be made of. */
+function setTree(html: string, head: HeadReader, noscript: boolean): readonly SetPiece[] | null {
+  if (html.length > MAX_TREE || isTooDeep(html)) return null;
+  const setter = new Setter(head.base, noscript);
   let nodes = 0;
   const treeAdapter = {
     ...defaultTreeAdapter,
@@ -102,13 +120,13 @@ export function readTree(html: string, setter: Setter, head: HeadReader): boolea
     }) as typeof defaultTreeAdapter.createElement,
   };
   try {
-    walk(parse(html, { treeAdapter }), setter, head, 0);
+    walk(parse(html, { treeAdapter, scriptingEnabled: !noscript }), setter, head, 0);
   } catch (error) {
-    if (error instanceof TooMany || error instanceof RangeError) return false;
+    if (error instanceof TooMany || error instanceof RangeError) return null;
     throw error;
   }
   setter.end();
-  return true;
+  return setter.pieces;
 }
 
 function walk(parent: Tree.ParentNode, setter: Setter, head: HeadReader, depth: number): void {

@@ -56,7 +56,7 @@ const HAN = /\p{Script=Han}/u;
 const HAN_ONLY = /^[\p{Script=Han}·]{1,12}$/u;
 const HAN_SAID = /[说說称稱道指出示问問答调調为為是有及]$/u;
 const ASKER_NAMED =
-  /^(?:zusatzfrage|nachfrage|zusatz|frage|question|q|вопрос|запитання|pregunta|journaliste|journalist|reporter|корреспондент)\.?\s+(?:from |by |de |von |от |від |\/\s*|[-–—]\s*)?(\p{Lu}.*)$/iu;
+  /^(?:zusatzfrage|nachfrage|zusatz|frage|question|q\.|вопрос|запитання|pregunta|journaliste|journalist|reporter|корреспондент)\.?\s+(?:from |by |de |von |от |від |\/\s*|[-–—]\s*)?(\p{Lu}.*)$/iu;
 const OFFICE_INSIDE =
   /\b(?:minister|president|secretary|premier|senator|chancellor|ambassador|commissioner|chairman|treasurer|governor|spokesperson|spokesman|spokeswoman)\b/;
 
@@ -73,7 +73,7 @@ export function readLabel(line: string, strong: readonly Span[] = []): Candidate
     if (line.charCodeAt(colon) === 0x3b) return finish(line, colon + 1, { ...found, strength: 'weak' });
     return finish(line, colon + 1, found);
   }
-  return readPoint(line) ?? readBareQ(line) ?? readUnmarked(line, strong);
+  return readBareQ(line) ?? readPoint(line) ?? readUnmarked(line, strong);
 }
 
 /** Whether a line surely opens with a label; for joining wrapped lines. */
@@ -303,7 +303,8 @@ function readBracket(line: string): Candidate | null {
 }
 
 const LETTER_POINT = /^([QAPR])\s?\.\s?[-–—]?\s+(?=\S)/;
-const NAME_POINT = /^(\p{Lu}[\p{L}'’-]*(?:\s[\p{L}'’.-]+){0,4})\.(?:\s*[-–—])?(?:\s+|$)/u;
+const NAME_POINT =
+  /^((?:(?:MRS?|MS|DR|SEN|GOV|GEN|REP|Mrs?|Ms|Dr|Sen|Gov|Gen|Rep)\.\s)?\p{Lu}[\p{L}'’-]*(?:\s(?:\p{Lu}\.|[\p{L}'’-]+)){0,4}?)\.(?:\s*[-–—])?(?:\s+|$)/u;
 
 /** "CHAIR POWELL. words", "Q. words", "The President. words", "Question. words", "P.- words". */
 function readPoint(line: string): Candidate | null {

@@ -67,7 +67,7 @@ const WIDEST_GAP = 12;
 export function markFurniture(set: readonly SetPiece[], title: string | null): Piece[] {
   const prose = set.map(proseOf);
   const total = prose.reduce((sum, n) => sum + n, 0);
-  if (total === 0) return set.map(({ piece }) => piece);
+  if (total === 0) return set.map((each) => (isUnderTag(each.place) ? furniture(each) : each.piece));
   const named = furnishedPlaces(weigh(set, prose), total);
   const furnished = set.map(({ place }) => isUnder(place, named));
   const kept = prose.map((n, i) => (furnished[i] ? 0 : n));
@@ -84,7 +84,17 @@ export function markFurniture(set: readonly SetPiece[], title: string | null): P
   keepTitle(set, main, title);
   fillGaps(set, main, furnished, kept);
   trimEnd(set, main, kept);
-  return set.map(({ piece }, i) => (main[i] ? piece : { ...piece, kind: 'furniture' }));
+  return set.map((each, i) => (main[i] ? each.piece : furniture(each)));
+}
+
+function furniture({ piece }: SetPiece): Piece {
+  return { ...piece, kind: 'furniture' };
+}
+
+/** On a page without prose only the elements tell. */
+function isUnderTag(place: Place): boolean {
+  for (let p: Place | null = place; p; p = p.parent) if (TAGS.has(p.tag) && p.tag !== 'form') return true;
+  return false;
 }
 
 /** Characters of a piece that read as prose; 0 for labels, menus and headings. */

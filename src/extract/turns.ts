@@ -136,6 +136,7 @@ function acceptance(all: readonly Candidate[]): (candidate: Candidate) => boolea
   const borne =
     firm.some(({ strength, role }) => strength === 'sure' || role === 'asker' || role === 'answerer') ||
     weakAskers >= 2;
+  const hasAsker = all.some(({ role }) => role === 'asker');
   // "President of Russia Vladimir Putin" at first, "Vladimir Putin" later.
   const recurs = (key: string): boolean =>
     counts.get(key)! >= 2 ||
@@ -154,7 +155,8 @@ function acceptance(all: readonly Candidate[]): (candidate: Candidate) => boolea
         (returning.length >= 2 && key.length > 3) ||
         (recurs(key) && counts.get(key)! >= 3)
       );
-    if (recurs(key) || OFFICES.has(key)) return beside;
+    if (recurs(key)) return beside || hasAsker;
+    if (OFFICES.has(key)) return beside;
     return key.includes(' ') && returning.length >= 2;
   };
 }
@@ -196,16 +198,17 @@ function askersByManner(drafts: readonly Draft[], pieces: readonly Piece[]): Rea
     if (length >= SHORTEST_QUESTION && /[?？]["”’»)\]]?$/.test(pieces[last]!.text)) entry.asked++;
     tally.set(candidate.key, entry);
   }
-  const most = [...tally.values()].reduce((a, b) => (b.length > a.length ? b : a), { turns: 1, asked: 0, length: 0 });
+  const entries = [...tally.values()];
+  const most = entries.reduce((a, b) => (b.length > a.length ? b : a), { turns: 1, asked: 0, length: 0 });
+  const shareOf = ({ turns, asked }: { turns: number; asked: number }): number => asked / turns;
   const askers = new Set<string>();
   for (const [key, entry] of tally) {
-    if (entry === most || entry.turns < 2) continue;
-    const share = entry.asked / entry.turns;
+    if (entry.turns < 2) continue;
+    const share = shareOf(entry);
+    const mostly = share >= ASKING && entries.some((other) => shareOf(other) * 2 < share);
     const beside =
-      share >= SOME_ASKING &&
-      share >= (3 * most.asked) / most.turns &&
-      entry.length / entry.turns < most.length / most.turns;
-    if (share >= ASKING || beside) askers.add(key);
+      share >= SOME_ASKING && share >= 3 * shareOf(most) && entry.length / entry.turns < most.length / most.turns;
+    if (mostly || beside) askers.add(key);
   }
   return askers;
 }
