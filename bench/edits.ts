@@ -260,6 +260,8 @@ export function elide(printed: string, random: Random): string | null {
   const from = random.between(5, all.length - away - 5);
   const [left, right] = [all[from - 1]!, all[from + away]!];
   if (!left.free || !right.free) return null;
+  // A number is not torn from its "million".
+  if (NUMBER_WORDS[2]!.includes(right.word) || /\d$/.test(left.word)) return null;
   return printed.slice(0, left.end) + random.pick(ELLIPSES) + printed.slice(right.start);
 }
 

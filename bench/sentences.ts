@@ -20,7 +20,7 @@ export interface Sentence {
 }
 
 const LABEL =
-  /^(?:([A-Z][A-Z .'’()-]{0,38}[A-Z.)]|[A-Z]{1,3})\s?:|((?:Mr\.?|Ms|Mrs|Dr|Sir) [A-Z][a-z]+|Question|Prime Minister|Journalist|Answer|Interviewer)\s?:|([QA])\.\s)\s*/;
+  /^(?:([A-Z][A-Z .,'’()&-]{0,90}[A-Z.)]|[A-Z]{1,3})\s?:|((?:Mr\.?|Ms|Mrs|Dr|Sir) [A-Z][a-z]+|Question|Prime Minister|Journalist|Answer|Interviewer)\s?:|([QA])\.\s)\s*/;
 const OF_REPORTER = /^(?:journalist|question|reporter|q|interviewer)$/i;
 const ABBREVIATED =
   /(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|St|No|Hon|Rt|Prof|Sen|Gen|Col|Capt|Lt|Sgt|Rev|Jr|Sr|Inc|Ltd|Co|Pty|vs|etc|approx|[A-Za-z]|[A-Z]\.[A-Z])\.$/;
@@ -114,6 +114,8 @@ function* split(plain: string, start: number, end: number): Generator<{ start: n
 /** Clean enough to be quoted as it is: of the words of one speaker, nothing of the page, no marks of its own. */
 function quotable(raw: string): boolean {
   if (raw.length < 20 || raw.length > 400) return false;
+  // A label that lost its colon in scanning: "PM; We know …".
+  if (/^[A-Z. ]+[;,] /.test(raw)) return false;
   if (!/^[A-Z]/.test(raw) || !/[a-z)%0-9][.?!]$/.test(raw)) return false;
   if (/["“”„«»*•~|_^\\/{}<>=#@[\]…:]|\.\.|(?:^|\s)['‘’`]|['’`](?:\s(?<!s['’]\s)|[.,;?!])|--|\s[-–—]$/.test(raw))
     return false;
