@@ -5,6 +5,7 @@
  * holds: the sum of −log2 of their frequencies. Chains are weighed in columns, and only the best become places with
  * the words between their runs counted in. Aligning words and judging are done elsewhere.
  */
+import type { Span } from '#base/index.js';
 import type { Finder, Found, Wanted } from './finder.js';
 import type { Runs } from './runs.js';
 import { BREAK, textAt } from './segment.js';
@@ -17,6 +18,8 @@ const BACKWARD = 8;
 const LOOK_BACK = 48;
 /** Words that an edit may put in or leave out between two runs of one fragment, whatever its length. */
 const SLACK = 12;
+/** Words on either side of a place that are looked at for words that an edit has moved out of it. */
+const AROUND = 2;
 /** For each word looked for, this many places that hold it in the longest run are kept whatever else is better. */
 const KEPT_FOR_EACH_WORD = 2;
 /** Chains looked at closely for each place asked for: the words between runs may change the order. */
@@ -101,13 +104,17 @@ class Chains {
 
   #chain(order: Uint32Array, text: number): void {
     const { position, from, length } = this.#runs;
+    const { bits } = this.#wanted;
     const n = order.length;
+    const wide = bits.length;
     const score = new Float64Array(n);
     const previous = new Int32Array(n).fill(-1);
+    // Row j: which of the words looked for are held by the chain that ends with run j.
+    const held = new Uint8Array(n * wide);
     for (let j = 0; j < n; j++) {
       const b = order[j]!;
-      const own = this.#own(b);
-      let best = own;
+      const endB = from[b]! + length[b]!;
+      let best = this.#own(b);
       for (let i = j - 1; i >= 0 && i >= j - LOOK_BACK; i--) {
         const a = order[i]!;
         if (position[b]! - position[a]! > WIDEST_GAP + length[a]!) break;
@@ -116,13 +123,18 @@ class Chains {
           best = -1;
           break;
         }
-        const joined = score[i]! + this.#gain(a, b, own);
+        const cost = this.#cost(a, b);
+        if (score[i]! < 0 || cost === Infinity) continue;
+        let joined = score[i]! - cost;
+        for (let w = from[b]!; w < endB; w++) if (held[i * wide + w] === 0) joined += bits[w]!;
         if (joined > best) {
           best = joined;
           previous[j] = i;
         }
       }
       score[j] = best;
+      if (previous[j]! >= 0) held.copyWithin(j * wide, previous[j]! * wide, (previous[j]! + 1) * wide);
+      held.fill(1, j * wide + from[b]!, j * wide + endB);
     }
     const used = new Uint8Array(n);
     const peaks = Array.from(score.keys()).toSorted((a, b) => score[b]! - score[a]! || a - b);
@@ -154,21 +166,18 @@ class Chains {
     return high > low ? this.#sums[high]! - this.#sums[low]! : 0;
   }
 
-  /** What run b, worth `own`, brings to a chain that ends with run a; −Infinity if they do not belong together. */
-  #gain(a: number, b: number, own: number): number {
+  /** What it costs to put run b behind run a in one chain; Infinity if they do not belong together. */
+  #cost(a: number, b: number): number {
     const { position, from, length } = this.#runs;
     const { fragments, ids } = this.#wanted;
     const inText = position[b]! - (position[a]! + length[a]!);
-    const endA = from[a]! + length[a]!;
-    const endB = from[b]! + length[b]!;
-    if (from[b]! <= from[a]!) {
-      if (inText + length[b]! > SLACK + (ids.length >>> 1)) return -Infinity;
-      return own - this.#worth(from[a]!, Math.min(endA, endB)) - Math.log2(1 + Math.max(0, inText)) - BACKWARD;
-    }
-    const gain = own - this.#worth(from[b]!, Math.min(endA, endB));
-    if (fragments[from[a]!] !== fragments[from[b]!]) return gain - Math.log2(1 + Math.max(0, inText));
-    const apart = Math.abs(inText - (from[b]! - endA));
-    return apart > SLACK + (ids.length >>> 1) ? -Infinity : gain - Math.log2(1 + apart);
+    const inQuery = from[b]! - (from[a]! + length[a]!);
+    const widest = SLACK + (ids.length >>> 1);
+    if (from[b]! <= from[a]!)
+      return inText + length[b]! > widest ? Infinity : BACKWARD + Math.log2(1 + Math.max(0, inText));
+    if (fragments[from[a]!] !== fragments[from[b]!]) return Math.log2(1 + Math.max(0, inText));
+    const apart = Math.abs(inText - inQuery);
+    return apart > widest ? Infinity : Math.log2(1 + apart);
   }
 
   best(most: number): Place[] {
@@ -183,7 +192,13 @@ class Chains {
     const needed = this.#bestOfEachWord(order);
     for (const c of needed) chosen.add(c);
     const counter = new Counter(this.#wanted);
-    const places = [...chosen].map((c) => this.#place(c, counter, needed.has(c)));
+    const taken = new Map<string, Span[]>();
+    const places: Place[] = [];
+    for (const c of order) {
+      if (!chosen.has(c)) continue;
+      const place = this.#place(c, counter, taken, needed.has(c));
+      if (place) places.push(place);
+    }
     places.sort((a, b) => b.bits - a.bits || a.segment - b.segment || a.start - b.start);
     const last = places[most - 1]?.bits;
     return places.filter((place, i) => i < most || (i < TIES * most && place.bits === last) || place.lone);
@@ -225,7 +240,11 @@ class Chains {
     return needed;
   }
 
-  #place(chain: number, counter: Counter, lone: boolean): Place {
+  /**
+   * The place of a chain, its stretch added to those taken; null if that is mostly taken already by better chains.
+   * The stretch is what all words looked for would take up if none of them were changed.
+   */
+  #place(chain: number, counter: Counter, taken: Map<string, Span[]>, lone: boolean): Place | null {
     const { position, from, length } = this.#runs;
     const { ids } = this.#wanted;
     counter.clear();
@@ -244,22 +263,38 @@ class Chains {
     const segment = this.#runs.segment[first]!;
     const text = this.#texts[chain]!;
     const held = this.#finder.segments[segment]!;
-    const low = Math.max(held.starts[text]!, position[first]! - from[first]! - 2);
-    const high = Math.min(held.starts[text + 1]!, position[last]! + (ids.length - from[last]!) + 2);
+    const start = Math.max(held.starts[text]!, position[first]! - from[first]!);
+    const end = Math.min(held.starts[text + 1]!, position[last]! + ids.length - from[last]!);
+    const key = `${segment} ${text}`;
+    const others = taken.get(key) ?? [];
+    if (others.some((other) => mostlyWithin({ start, end }, other))) return null;
+    taken.set(key, [...others, { start, end }]);
     // Wide places are those of abridged quotations: what lies between the fragments proves nothing.
-    if (high - low <= 2 * ids.length + SLACK)
-      for (let p = low; p < high; p++) if (held.ids[p] !== BREAK) counter.countAny(held.ids[p]!);
+    if (end - start <= 2 * ids.length + SLACK)
+      for (
+        let p = Math.max(held.starts[text]!, start - AROUND);
+        p < Math.min(held.starts[text + 1]!, end + AROUND);
+        p++
+      )
+        if (held.ids[p] !== BREAK && !others.some((other) => other.start <= p && p < other.end))
+          counter.countAny(held.ids[p]!);
     return {
       segment,
       text,
       start: position[first]!,
-      end: runs.reduce((end, r) => Math.max(end, position[r]! + length[r]!), 0),
+      end: runs.reduce((furthest, r) => Math.max(furthest, position[r]! + length[r]!), 0),
       runs: runs.map((r) => ({ position: position[r]!, from: from[r]!, length: length[r]! })),
       bits: counter.bits,
       words: counter.words,
       lone,
     };
   }
+}
+
+/** Whether more than half of a stretch lies within another, or the other way round. */
+function mostlyWithin(a: Span, b: Span): boolean {
+  const common = Math.min(a.end, b.end) - Math.max(a.start, b.start);
+  return 2 * common > Math.min(a.end - a.start, b.end - b.start);
 }
 
 /** Counts each of the words looked for once. */

@@ -1,0 +1,104 @@
+/** Texts and facts as they come to the archive, in as few words as a test needs. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Archive, HoldReceipt, RecallRequest } from '#archive/index.js';
+import { parseWhen, type Reference, type When } from '#base/index.js';
+import type { Block, BlockKind, DocumentFacts, Rendering, Turn } from '#record/index.js';
+import { words } from '#text/index.js';
+
+export const AT: When = { at: '2026-03-13T09:00:00', precision: 'second', zone: 'Z', basis: 'stated' };
+
+export type SomeFacts = Partial<Omit<DocumentFacts, 'said' | 'published' | 'kind' | 'speaker' | 'language'>> & {
+  readonly said?: string;
+  readonly published?: string;
+  readonly kind?: DocumentFacts['kind']['value'];
+  readonly speaker?: string;
+  readonly language?: string;
+};
+
+/** Facts stated by the publisher. */
+export function facts({ said, published, kind, speaker, language, ...rest }: SomeFacts = {}): DocumentFacts {
+  const stated = <T>(value: T): { value: T; basis: 'stated' } => ({ value, basis: 'stated' });
+  return {
+    title: 'Statement',
+    id: null,
+    source: null,
+    body: null,
+    occasion: null,
+    address: null,
+    translationOf: null,
+    corrects: null,
+    rights: null,
+    other: {},
+    ...rest,
+    said: said === undefined ? null : parseWhen(said),
+    published: published === undefined ? null : parseWhen(published),
+    kind: stated(kind ?? 'statement'),
+    speaker: speaker === undefined ? null : stated(speaker),
+    language: stated(language ?? 'en'),
+  };
+}
+
+/** A Rendering of one block a line; "label: ", "note: " and "furniture: " before a line say what it is. */
+export function rendering(written: string, extractor = 'test/1'): Rendering {
+  const kinds: Record<string, BlockKind> = { label: 'label', note: 'stage note', furniture: 'furniture' };
+  let text = '';
+  const blocks: Block[] = [];
+  const turns: Turn[] = [];
+  for (const line of written.split('\n')) {
+    const [, prefix = '', rest = line] = /^(label|note|furniture): (.*)$/.exec(line) ?? [];
+    if (text !== '') text += '\n';
+    const block: Block = { kind: kinds[prefix] ?? 'paragraph', start: text.length, end: text.length + rest.length };
+    const label = blocks.at(-1)?.kind === 'label' ? text.slice(blocks.at(-1)!.start, blocks.at(-1)!.end) : null;
+    text += rest;
+    blocks.push(block);
+    if (label !== null)
+      turns.push({ kind: 'speech', label, name: label, interpreted: false, start: block.start, end: block.end });
+  }
+  return { extractor, text, blocks, turns, links: [] };
+}
+
+/** Captures and holds one text; the bytes are the text as written. */
+export async function add(archive: Archive, origin: string, written: string, some?: SomeFacts): Promise<HoldReceipt> {
+  return (await addAll(archive, [[origin, written, some]]))[0]!;
+}
+
+/** The same for many, as one batch. */
+export async function addAll(
+  archive: Archive,
+  texts: readonly (readonly [origin: string, written: string, facts?: SomeFacts | undefined])[],
+): Promise<readonly HoldReceipt[]> {
+  const receipts = await archive.capture(
+    texts.map(([origin, written]) => ({ bytes: Buffer.from(written), origin, mediaType: 'text/plain', at: AT })),
+  );
+  return archive.hold(
+    texts.map(([, written, some], i) => ({
+      capture: receipts[i]!.capture,
+      facts: facts(some),
+      rendering: rendering(written),
+    })),
+  );
+}
+
+/** A request for the words of these fragments. */
+export function looking(...fragments: readonly string[]): RecallRequest {
+  return { fragments: fragments.map((fragment) => words(fragment).folded), cap: 48, limit: 10 };
+}
+
+/** The documents that hold words to the word, in the order in which recall gives them. */
+export async function holders(archive: Archive, quoted: string): Promise<readonly Reference[]> {
+  const [recalled] = await archive.recall([looking(quoted)]);
+  const folded = words(quoted).folded.join(' ');
+  return recalled!.candidates
+    .filter(({ window }) => ` ${words(window.text).folded.join(' ')} `.includes(` ${folded} `))
+    .map(({ document }) => document.reference);
+}
+
+/** A folder that is gone after the test. */
+export function folderForTest(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
