@@ -10,7 +10,8 @@ import type { Prepared } from './prepare.js';
 
 /** Classes and flags of the differences of texts in one language. */
 export class Classifier {
-  readonly #lexicon: Lexicon;
+  /** The lexicon of the language. */
+  readonly lexicon: Lexicon;
   readonly #language: string;
   readonly #known: ReadonlySet<string>;
   #places: ReadonlySet<string> | null = null;
@@ -18,7 +19,7 @@ export class Classifier {
   /** `known`: folded words that are known to be names of places. */
   constructor(language: string | null, known: ReadonlySet<string> = new Set()) {
     this.#known = known;
-    this.#lexicon = lexiconOf(language);
+    this.lexicon = lexiconOf(language);
     this.#language = language ?? 'en';
   }
 
@@ -59,26 +60,26 @@ export class Classifier {
 
   #isFiller(p: Prepared, words: readonly number[]): boolean {
     return words.every((i) => {
-      if (this.#lexicon.filler(p.folded[i]!)) return true;
+      if (this.lexicon.filler(p.folded[i]!)) return true;
       const before = words.includes(i - 1) ? `${p.folded[i - 1]} ${p.folded[i]}` : '';
       const after = words.includes(i + 1) ? `${p.folded[i]} ${p.folded[i + 1]}` : '';
-      return this.#lexicon.filler(before) || this.#lexicon.filler(after);
+      return this.lexicon.filler(before) || this.lexicon.filler(after);
     });
   }
 
   /** Articles, agreement and endings: another form of the same word, or small words of grammar alone. */
   #isGrammar(a: Prepared, x: readonly number[], b: Prepared, y: readonly number[]): boolean {
-    const ax = x.filter((i) => !this.#lexicon.article(a.folded[i]!));
-    const by = y.filter((j) => !this.#lexicon.article(b.folded[j]!));
+    const ax = x.filter((i) => !this.lexicon.article(a.folded[i]!));
+    const by = y.filter((j) => !this.lexicon.article(b.folded[j]!));
     if (ax.length !== by.length) return false;
     return ax.every((i, k) => {
       const j = by[k]!;
-      return a.stems[i] === b.stems[j] || this.#lexicon.agrees(a.folded[i]!, b.folded[j]!);
+      return a.stems[i] === b.stems[j] || this.lexicon.agrees(a.folded[i]!, b.folded[j]!);
     });
   }
 
   #flags(a: Prepared, x: readonly number[], b: Prepared, y: readonly number[]): AttentionFlag[] {
-    const lexicon = this.#lexicon;
+    const lexicon = this.lexicon;
     const flags: AttentionFlag[] = [];
     const has = (p: Prepared, words: readonly number[], test: (word: string) => boolean): boolean =>
       words.some((i) => test(p.folded[i]!));
@@ -101,7 +102,7 @@ export class Classifier {
   #isProper(p: Prepared, i: number): boolean {
     const folded = p.folded[i]!;
     // German writes every noun so.
-    if (p.language === 'de' || !isCapital(p, i) || this.#lexicon.functionWord(folded) || this.#lexicon.date(folded)) return false;
+    if (p.language === 'de' || !isCapital(p, i) || this.lexicon.functionWord(folded) || this.lexicon.date(folded)) return false;
     return !beginsSentence(p, i) && !this.#isPlaceName(folded);
   }
 
@@ -114,7 +115,7 @@ export class Classifier {
   #isPlace(p: Prepared, i: number): boolean {
     if (!isCapital(p, i) && !/^\p{Lo}/u.test(p.folded[i]!)) return false;
     if (this.#isPlaceName(p.folded[i]!)) return true;
-    if (p.language === 'de' || this.#lexicon.date(p.folded[i]!)) return false;
+    if (p.language === 'de' || this.lexicon.date(p.folded[i]!)) return false;
     let k = i - 1;
     while (k >= 0 && k > i - 3 && isCapital(p, k) && !LOCATIVE.has(p.folded[k]!)) k--;
     return k >= 0 && LOCATIVE.has(p.folded[k]!);
@@ -122,7 +123,7 @@ export class Classifier {
 
   /** A verb stands in another tense on the other side. */
   #isTense(a: Prepared, x: readonly number[], b: Prepared, y: readonly number[]): boolean {
-    return x.some((i) => y.some((j) => this.#lexicon.otherTense(a.folded[i]!, b.folded[j]!, a.stems[i] === b.stems[j])));
+    return x.some((i) => y.some((j) => this.lexicon.otherTense(a.folded[i]!, b.folded[j]!, a.stems[i] === b.stems[j])));
   }
 }
 

@@ -18,6 +18,11 @@ const FEWEST = 4;
 /** Where fewer words match than the share asks, they must be rarer by so many bits; below the least share nothing helps. */
 const RARE = 25;
 const LEAST = 0.6;
+/**
+ * Small words line up by chance: each new run of words has some sixty places to choose from, which is worth six bits
+ * that it must earn back.
+ */
+const BREAK = 6;
 /** Bits beyond what singles out one place in an archive of this size. */
 const MARGIN = 10;
 
@@ -62,5 +67,20 @@ export function isAccepted(place: Place, rarity: Float64Array, archiveWords: num
   if (count < FEWEST) return false;
   const share = (place.matched + place.bent) / count;
   if (share < LEAST) return false;
-  return matchedBits(place, rarity) >= neededBits(archiveWords) + (share < neededShare(count) ? RARE : 0);
+  const evidence = matchedBits(place, rarity) - BREAK * (runsOf(place) - 1);
+  return evidence >= neededBits(archiveWords) + (share < neededShare(count) ? RARE : 0);
+}
+
+/** How many runs of words in a row the place is made of. */
+function runsOf(place: Place): number {
+  let runs = 0;
+  let a = -1;
+  let b = -1;
+  for (const pair of place.fit.pairs) {
+    if (pair.kind === 'other') continue;
+    if (pair.a !== a || pair.b !== b) runs++;
+    a = pair.a + pair.an;
+    b = pair.b + pair.bn;
+  }
+  return runs;
 }

@@ -3,8 +3,9 @@
  * two places with no mark. Tried only where no place holds the quotation as it is.
  */
 import type { FitSpace } from '#collate/index.js';
+import type { Lexicon } from '#text/index.js';
 import { matchedBits, neededBits } from './accept.js';
-import { type Held, JOINED, type Leg, type Place, place, spanOf } from './place.js';
+import { type Held, JOINED, type Leg, type Place, place, sentenceAt, spanOf } from './place.js';
 
 /** A part of the quotation at the place where it stands. */
 export interface Stitch {
@@ -16,6 +17,8 @@ export interface Stitch {
 const THREAD = 3;
 /** A stitched part holds at least this many words in a row, and then they must be rare. */
 const STITCHED = 3;
+/** So many words in a row may be as rare as one place asks. */
+const SEVERAL = 5;
 /** So many words in a row need not be rare. */
 const SURE = 7;
 /** Source words that a reordered quotation may leave out: an article. */
@@ -39,12 +42,18 @@ function longestRun(p: Place): Leg | null {
   return best;
 }
 
-/** All words of the quotation stand in one short stretch of the source, in another order. */
-export function reorderedAt(p: Place): Leg | null {
+/**
+ * All words of the quotation stand in one short stretch of the source, in another order. A stretch of a sentence: words
+ * beyond the quotation's ends are never a change. A negation that stands elsewhere is more than an order.
+ */
+export function reorderedAt(p: Place, lexicon: Lexicon): Leg | null {
   const { words, gaps, count } = p.quoted;
   if (count < 3 || p.fit.pairs.length === 0) return null;
   // Words that all stand here in the quotation's own order are not reordered, whatever was left out between them.
   if (p.matched >= count) return null;
+  const placed = new Set(p.fit.pairs.filter((q) => q.kind === 'same').map((q) => q.a));
+  if (words.folded.some((w, i) => !gaps.optional[i] && !placed.has(i) && lexicon.negation(w))) return null;
+  const sentences = /[.!?。！？]\s/u.test(words.text);
   const wanted = new Map<number, number>();
   for (let i = 0; i < words.count; i++) if (!gaps.optional[i]) wanted.set(words.ids[i]!, (wanted.get(words.ids[i]!) ?? 0) + 1);
   const source = p.held.words;
@@ -69,7 +78,9 @@ export function reorderedAt(p: Place): Leg | null {
     }
     const extra = (j: number): boolean => !wanted.has(source.ids[j]!) && !ARTICLES.has(source.folded[j]!);
     if (found !== count || last - first + 1 > width) continue;
-    if (!range(first, last + 1).some(extra)) return { a: 0, aEnd: words.count, b: first, bEnd: last + 1 };
+    if (range(first, last + 1).some(extra)) continue;
+    const [start, end] = [source.starts[first]!, source.starts[last]!];
+    if (sentences || sentenceAt(p.held, start) === sentenceAt(p.held, end)) return { a: 0, aEnd: words.count, b: first, bEnd: last + 1 };
   }
   return null;
 }
@@ -101,13 +112,15 @@ export function stitched(
   if (!best || !run || run.aEnd - run.a < STITCHED) return null;
   const { quoted } = best;
   const needed = neededBits(archiveWords);
-  const isPart = (p: Place, leg: Leg): boolean => {
+  const isPart = (p: Place, leg: Leg, anchor: Held | null): boolean => {
     const words = leg.aEnd - leg.a;
     if (words >= SURE) return true;
     const bits = matchedBits(p, rarity, leg.a, leg.aEnd);
-    return words > STITCHED ? bits >= needed - 4 : bits >= needed + 6;
+    // In one text of some thousand words a run need be less rare than in the whole archive.
+    if (anchor && sameVersion(p.held, anchor)) return words >= STITCHED && bits >= neededBits(p.held.candidate.version.words);
+    return words >= SEVERAL ? bits >= needed : words >= STITCHED && bits >= needed + 6;
   };
-  if (!isPart(best, run)) return null;
+  if (!isPart(best, run, null) && !isPart(best, run, best.held)) return null;
   const parts: Stitch[] = [{ place: best, leg: run }];
   const look = (from: number, to: number, joinAtEnd: boolean): boolean => {
     if (to - from <= THREAD && quoted.words.count - (to - from) >= 2 * STITCHED && parts.length > 1) return true;
@@ -119,7 +132,7 @@ export function stitched(
       // Words left over may only stand at the join.
       const outer = joinAtEnd ? leg.a - from : to - leg.aEnd;
       const inner = joinAtEnd ? to - leg.aEnd : leg.a - from;
-      if (outer > 0 || inner > THREAD || leg.aEnd - leg.a < 2 || !isPart(p, leg)) continue;
+      if (outer > 0 || inner > THREAD || !isPart(p, leg, best!.held)) continue;
       const nearer = found === null || leg.aEnd - leg.a > found.leg.aEnd - found.leg.a || sameVersion(held, best!.held);
       if (nearer && (found === null || leg.aEnd - leg.a >= found.leg.aEnd - found.leg.a)) found = { place: p, leg };
     }

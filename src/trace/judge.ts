@@ -144,7 +144,7 @@ export class Judge {
     const { language } = part.quoted.words;
     const classifier = this.#classifierOf(language);
     const helds = evidence.candidates.map((c) => this.#hold(c, language));
-    const traced = tracePart(part, helds, evidence, this.#setting.words, this.#space);
+    const traced = tracePart(part, helds, evidence, this.#setting.words, this.#space, classifier.lexicon);
     const settled = !evidence.capped || (traced.wording !== 'not held' && traced.wording !== 'altered in words');
     if (traced.wording === 'not held') {
       return {
@@ -165,7 +165,7 @@ export class Judge {
     const { finding, disagreeing } = recordsOf(main.place, traced, this.#setting.related);
     const later = correctedLater(main.place, traced, this.#setting.related);
     const flags: ContextFlag[] = contextFlags(main.place, { asQuestion: isAsker(attribution.speaker), nested: quotation.nested.length > 0 });
-    if (later) flags.push('later corrected');
+    if (later.corrected) flags.push('later corrected');
     const notes: string[] = [];
     const readings: Reading[] = [];
     if (traced.stitches.length > 0) {
@@ -175,7 +175,7 @@ export class Judge {
       if (traced.stitches.length === 0) readings.push(readingOf(place, part, classifier, 'also'));
     }
     for (const place of disagreeing) readings.push(readingOf(place, part, classifier, 'disagrees'));
-    if (later && !disagreeing.some((p) => p === later)) readings.push(readingOf(later, part, classifier, 'disagrees'));
+    if (later.place && !disagreeing.includes(later.place)) readings.push(readingOf(later.place, part, classifier, 'disagrees'));
     if (finding === 'follows a translation') {
       const original = originalReading(main.place, this.#setting.related, part);
       if (original) readings.push(original);

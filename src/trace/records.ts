@@ -82,36 +82,44 @@ function onePerDocument(places: readonly Place[]): Place[] {
   });
 }
 
-/**
- * The place where these words were changed later: in a newer Version of the same Document, in a text that says it
- * corrects it, or in the corrected transcript of the occasion. Null if the words still stand.
- */
-export function correctedLater(main: Place, traced: Traced, related: Related): Place | null {
-  const { document, version } = main.held.candidate;
-  const stands = (d: Document): boolean => traced.places.some((p) => p.held.candidate.document.reference === d.reference && !isOldPlace(p));
-  const newest = document.versions.at(-1);
-  for (const p of traced.others) {
-    const other = p.held.candidate;
-    if (!differs(p)) continue;
-    if (other.document.reference === document.reference) {
-      if (newest && newest.reference !== version.reference && other.version.reference === newest.reference && !stands(document)) return p;
-      continue;
-    }
-    if (corrects(other.document, document, related) && !stands(other.document)) return p;
-    if (
-      other.document.kind.value === 'corrected transcript' &&
-      document.kind.value !== 'corrected transcript' &&
-      sameOccasion(other.document, document) &&
-      !stands(other.document) &&
-      traced.places.every((q) => q.held.candidate.document.kind.value === 'rush draft' || standingOf(q.held.candidate.document) !== 'record')
-    ) {
-      return p;
-    }
-  }
-  return null;
+/** Whether the words were changed later, and the place where they stand changed, if they are not gone. */
+export interface Correction {
+  readonly corrected: boolean;
+  readonly place: Place | null;
 }
 
-function isOldPlace(p: Place): boolean {
+/**
+ * Whether the words were changed later: in a newer Version of the same Document, in a text that says it corrects it,
+ * or in the corrected transcript of the occasion.
+ */
+export function correctedLater(main: Place, traced: Traced, related: Related): Correction {
+  const { document } = main.held.candidate;
+  const stands = (d: Document): boolean =>
+    traced.places.some((p) => p.held.candidate.document.reference === d.reference && !isOld(p));
+  const changed = traced.others.filter(differs);
+  if (isOld(main) && !stands(document)) {
+    // The page was edited, and the words are no longer on it.
+    const now = changed.find((p) => p.held.candidate.document.reference === document.reference && !isOld(p));
+    return { corrected: true, place: now ?? null };
+  }
+  const place = changed.find((p) => {
+    const other = p.held.candidate.document;
+    if (other.reference === document.reference || stands(other)) return false;
+    return corrects(other, document, related) || (other.kind.value === 'corrected transcript' && isFirstDraftOf(other, traced));
+  });
+  return { corrected: place !== undefined, place: place ?? null };
+}
+
+/** The words stand only in records of the occasion that a corrected transcript replaces. */
+function isFirstDraftOf(corrected: Document, traced: Traced): boolean {
+  return traced.places.every((p) => {
+    const { document } = p.held.candidate;
+    const replaced = document.kind.value === 'rush draft' || standingOf(document) !== 'record';
+    return replaced && sameOccasion(document, corrected);
+  });
+}
+
+function isOld(p: Place): boolean {
   const { document, version } = p.held.candidate;
   return document.versions.at(-1)?.reference !== version.reference;
 }

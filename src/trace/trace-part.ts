@@ -4,6 +4,7 @@
  */
 import type { FitSpace } from '#collate/index.js';
 import type { Wording } from '#record/index.js';
+import type { Lexicon } from '#text/index.js';
 import { isAccepted, matchedBits } from './accept.js';
 import { type Stitch, isShuffle, reorderedAt, stitched } from './compose.js';
 import type { Part } from './parts.js';
@@ -45,7 +46,7 @@ const NEAREST = 3;
 const SHARED = 2;
 const NEAR = 1 / 3;
 
-export function tracePart(part: Part, helds: readonly Held[], rarity: Rarity, archiveWords: number, space: FitSpace): Traced {
+export function tracePart(part: Part, helds: readonly Held[], rarity: Rarity, archiveWords: number, space: FitSpace, lexicon: Lexicon): Traced {
   const { quoted } = part;
   const bits = spread(part, rarity);
   const places = distinct(helds.map((held) => place(quoted, held, space)));
@@ -55,7 +56,7 @@ export function tracePart(part: Part, helds: readonly Held[], rarity: Rarity, ar
   if (first && rank(first.wording) <= rank('inflected')) return { ...none, ...same(accepted, first) };
 
   const reordered = places.flatMap((p) => {
-    const leg = p.edits > 0 || p.legs.length > 1 ? reorderedAt(p) : null;
+    const leg = p.edits > 0 || p.legs.length > 1 ? reorderedAt(p, lexicon) : null;
     return leg ? [{ ...p, legs: [leg], wording: 'reordered' as const }] : [];
   });
   if (reordered.length > 0) {

@@ -86,6 +86,8 @@ export const CASES: readonly JudgeCase[] = [
   { name: 'stitched from two sentences, with a bracket at the join', held: T, quoted: 'the resumption of direct flights [between us] and continued efforts to normalise the functioning of our missions', wording: 'stitched' },
   { name: 'stitched without anything between', held: T, quoted: 'We need to see a roadmap moving forward. We have never called it an act of piracy', wording: 'stitched' },
   { name: 'stitched from two texts', held: ['transcript', 'other-day'], quoted: 'We need to see a roadmap moving forward and Belmark has no quarrel with the people of Ordania', wording: 'stitched', readings: ['transcript', 'other-day'] },
+  { name: 'a negation put elsewhere is more than another order', held: T, quoted: 'I did come here not to collect adjectives', wording: 'altered in words', attention: ['negation'] },
+  { name: 'small words in a row by chance are no source', held: T, quoted: 'that the house of the lords was to be at the end of the day for the people', wording: 'not held' },
   { name: 'not held', held: T, quoted: 'They know where the door is and they know who holds the key', wording: 'not held', status: 'not held', records: null },
   { name: 'words of the question in the mouth of the answerer', held: T, quoted: 'a proposal that nobody has seen in writing', speaker: 'Anselm Varga', wording: 'exact', status: 'wrong speaker', flags: ['in a question'] },
   { name: 'the question ascribed to a reporter', held: T, quoted: 'is there a proposal that nobody has seen in writing', speaker: 'a reporter', wording: 'exact', attribution: 'agrees' },
