@@ -101,8 +101,12 @@ export class Cutter {
   /** A number without its "million" or "per cent" is another number: no honest cut. */
   #splitsNumber({ from, to }: TokenSpan, whole: TokenSpan): boolean {
     const { corpus } = this;
-    const cutAt = (at: number): boolean =>
-      at > whole.from && at < whole.to && /\d/.test(corpus.word(at - 1)) && /\d|^(?:hundred|thousand|million|billion|trillion|per|cent|percent)/.test(corpus.word(at));
+    const cutAt = (at: number): boolean => {
+      if (at <= whole.from || at >= whole.to) return false;
+      const [before, after] = [corpus.word(at - 1), corpus.word(at)];
+      if (before === 'per' && /^cent/.test(after)) return true;
+      return /\d/.test(before) && /\d|^(?:hundred|thousand|million|billion|trillion|per|cent|percent)/.test(after);
+    };
     return cutAt(from) || cutAt(to);
   }
 

@@ -22,6 +22,7 @@ export interface Sentence {
 const LABEL =
   /^(?:([A-Z][A-Z .,'’()&-]{0,90}[A-Z.)]|[A-Z]{1,3})\s?:|((?:Mr\.?|Ms|Mrs|Dr|Sir) [A-Z][a-z]+|Question|Prime Minister|Journalist|Answer|Interviewer)\s?:|([QA])\.\s)\s*/;
 const OF_REPORTER = /^(?:journalist|question|reporter|q|interviewer)$/i;
+const GARBLED = /^.{0,14}:/m;
 const ABBREVIATED =
   /(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|St|No|Hon|Rt|Prof|Sen|Gen|Col|Capt|Lt|Sgt|Rev|Jr|Sr|Inc|Ltd|Co|Pty|vs|etc|approx|[A-Za-z]|[A-Z]\.[A-Z])\.$/;
 
@@ -73,8 +74,11 @@ function stretchesOf({ plain, speaker }: HeldText): Stretch[] {
   for (const [i, { words, label }] of labels.entries()) {
     const end = labels[i + 1]?.at ?? plain.length;
     const role = roleOf(label, family);
-    // The last turn may run on into what is printed below the interview.
-    if (role !== null && i + 1 < labels.length) found.push(...paragraphs(plain, words, end, role));
+    // The last turn may run on into what is printed below the interview; a long question may hide a label that
+    // scanning has garbled ("Answer,:").
+    if (role === null || i + 1 === labels.length) continue;
+    if (role === 'question' && (end - words > 500 || GARBLED.test(plain.slice(words, end)))) continue;
+    found.push(...paragraphs(plain, words, end, role));
   }
   return found;
 }

@@ -8,7 +8,16 @@
  * import. Look at the load of the machine first: it is printed, and noted in the result.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -19,7 +28,15 @@ import { Corpus, type HeldText } from './corpus.js';
 import { type GeneratedDraft, makeDrafts } from './drafts.js';
 import { table } from './grade.js';
 import { supplyOf } from './makers.js';
-import { ARCHIVE, popoloOf, primeMinistersIn, projectRoot, transcriptsIn, withUnpacked, writeLines } from './pm-transcripts.js';
+import {
+  ARCHIVE,
+  popoloOf,
+  primeMinistersIn,
+  projectRoot,
+  transcriptsIn,
+  withUnpacked,
+  writeLines,
+} from './pm-transcripts.js';
 import { Random } from './random.js';
 import { heldText } from './trial.js';
 
@@ -97,7 +114,9 @@ async function measure(): Promise<void> {
   await held.close();
 
   const words = coverage.words;
-  const parts = Object.fromEntries(['captures', 'index', 'record.sqlite'].map((name) => [name, bytesOf(join(archive, name))]));
+  const parts = Object.fromEntries(
+    ['captures', 'index', 'record.sqlite'].map((name) => [name, bytesOf(join(archive, name))]),
+  );
   const summary = {
     machine: `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node ${process.versions.node}`,
     load,
@@ -106,10 +125,23 @@ async function measure(): Promise<void> {
     import:
       imported === null
         ? null
-        : { seconds: seconds(imported.ms), wordsPerSecond: Math.round(words / (imported.ms / 1000)), megabytes: imported.megabytes },
+        : {
+            seconds: seconds(imported.ms),
+            wordsPerSecond: Math.round(words / (imported.ms / 1000)),
+            megabytes: imported.megabytes,
+          },
     bytes: { ...parts, indexPerWord: Number((index.bytes / words).toFixed(2)) },
-    fromStart: { quotations: QUOTATIONS, ...spread(cold.map(({ ms }) => ms)), megabytes: Math.max(...cold.map(({ megabytes }) => megabytes)) },
-    open: { quotations: QUOTATIONS, firstMs: Math.round(openMs), ...spread(open), megabytes: Math.round(process.memoryUsage().rss / 2 ** 20) },
+    fromStart: {
+      quotations: QUOTATIONS,
+      ...spread(cold.map(({ ms }) => ms)),
+      megabytes: Math.max(...cold.map(({ megabytes }) => megabytes)),
+    },
+    open: {
+      quotations: QUOTATIONS,
+      firstMs: Math.round(openMs),
+      ...spread(open),
+      megabytes: Math.round(process.memoryUsage().rss / 2 ** 20),
+    },
   };
   const target = join(projectRoot(), 'bench', 'results');
   mkdirSync(target, { recursive: true });
@@ -127,7 +159,10 @@ async function measure(): Promise<void> {
   console.log(`\n${JSON.stringify(summary, null, 2)}`);
 }
 
-function check(archive: Awaited<ReturnType<typeof openEmbedded>>, { text }: GeneratedDraft): ReturnType<typeof checkDraft> {
+function check(
+  archive: Awaited<ReturnType<typeof openEmbedded>>,
+  { text }: GeneratedDraft,
+): ReturnType<typeof checkDraft> {
   const bytes = new TextEncoder().encode(text);
   return checkDraft({ bytes, name: 'draft.txt', mediaType: 'text/plain' }, { archive, day: '2019-07-01' });
 }
@@ -177,9 +212,15 @@ function bytesOf(path: string): number {
   return readdirSync(path).reduce((sum, name) => sum + bytesOf(join(path, name)), 0);
 }
 
-function spread(list: readonly number[]): { readonly p50: number; readonly p99: number; readonly most: number; readonly runs: number } {
+function spread(list: readonly number[]): {
+  readonly p50: number;
+  readonly p99: number;
+  readonly most: number;
+  readonly runs: number;
+} {
   const sorted = list.toSorted((a, b) => a - b);
-  const at = (share: number): number => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+  const at = (share: number): number =>
+    Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
   return { p50: at(0.5), p99: at(0.99), most: at(1), runs: list.length };
 }
 
