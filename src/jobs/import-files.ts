@@ -108,6 +108,8 @@ export async function importFiles(
       effects.progress?.({ done: rows.length, bytes, totalBytes, words, current: batch.parts.at(-1)?.path ?? '' });
     }
     await settle();
+    // Ctrl-C ends the other side of a pipe as well: what came may not have been all.
+    if (signal?.aborted) stop = stopped();
   } catch (error) {
     if (!(error instanceof OnrecordError)) throw error;
     stop = error.code === 'stopped' ? stopped() : error;

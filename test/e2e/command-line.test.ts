@@ -375,7 +375,7 @@ describe('what goes wrong is said in a sentence', () => {
     const writer = desk.start(['add', 'notes.jsonl']);
     const ended = outcomeOf(writer);
     // It holds the lock from its first batch until the pipe ends.
-    const pipe = openSync(desk.path('notes.jsonl'), 'w');
+    const pipe = openSync(desk.path('notes.jsonl'), 'r+');
     writeSync(pipe, Array.from({ length: 70 }, (_, i) => noteLine(i)).join(''));
     const second = await until(
       async () => desk.run(['set', 'd1', 'occasion=x']),
@@ -398,7 +398,7 @@ describe('Ctrl-C in the middle of an import', () => {
     execFileSync('mkfifo', [path]);
     const child = desk.start(['add', 'notes.jsonl']);
     const ended = outcomeOf(child);
-    const pipe = openSync(path, 'w');
+    const pipe = openSync(path, 'r+');
     writeSync(pipe, lines.slice(0, 200).join(''));
     await until(
       () => textsHeld(desk),
