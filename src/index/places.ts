@@ -24,6 +24,8 @@ const AROUND = 2;
 const KEPT_FOR_EACH_WORD = 2;
 /** Chains looked at closely for each place asked for: the words between runs may change the order. */
 const LOOKED_AT = 4;
+/** Chains of less than this share of the best one's bits are not looked at. */
+const HOPELESS = 0.3;
 /** Ties beyond the last place asked for that still come back, as a multiple of those asked for. */
 const TIES = 8;
 
@@ -184,9 +186,10 @@ class Chains {
     const order = this.#byScore();
     const chosen = new Set<number>();
     const few = LOOKED_AT * most;
+    const least = HOPELESS * (this.#scores[order[0]!] ?? 0);
     for (let i = 0; i < order.length; i++) {
       const tied = i < TIES * most && this.#scores[order[i]!] === this.#scores[order[most - 1]!];
-      if (i >= few && !tied) break;
+      if ((i >= few && !tied) || this.#scores[order[i]!]! < least) break;
       chosen.add(order[i]!);
     }
     const needed = this.#bestOfEachWord(order);
