@@ -42,9 +42,10 @@ export async function openCaseFile(given: CaseFileOptions, settled: Options, wor
     const pages = [{ path: '/', title: 'Case file', html: drawPage(viewCheck(traced), { nav: doorLinks() }) }];
     const served = await startServing(archive, port, pages, world);
     const paint = paintFor(options);
+    const file = page === undefined ? '' : ` (also in ${relative('.', page) || page})`;
     world.err(
-      `\nThis sheet as a page: ${paint.bold(served.address)}${page === undefined ? '' : ` (also in ${relative('.', page) || page})`}\n` +
-        `The archive is in ${options.named}: add --archive ${options.named} to list, show and search. Ctrl-C stops.\n`,
+      `\nThis sheet as a page: ${paint.bold(served.address)}${file}. Ctrl-C stops.\n` +
+        `To look around in another window: ${world.called} list --archive ${options.named}\n`,
     );
     await served.ended;
     return 0;

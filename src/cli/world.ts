@@ -36,6 +36,8 @@ export interface World {
   readonly columns: number | null;
   /** Whether progress can be drawn: standard error is a terminal. */
   readonly progress: boolean;
+  /** How the user calls the program: "onrecord", or "npx onrecord" where it runs from a copy of the project. */
+  readonly called: string;
   /** Where the case file stands. */
   readonly caseFile: string;
   readonly version: string;

@@ -82,6 +82,7 @@ const world: World = {
   colour: wantsColour(),
   columns: stdout.isTTY ? stdout.columns : null,
   progress: stderr.isTTY && env['TERM'] !== 'dumb',
+  called: env['npm_lifecycle_event'] === undefined ? 'onrecord' : 'npx onrecord',
   caseFile: join(HOME, 'casefile'),
   version,
   temporaryFolder: tmpdir(),
