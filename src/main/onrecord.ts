@@ -8,10 +8,10 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import type { Extractor } from '#jobs/index.js';
 import { type World, runCli } from '#cli/index.js';
 import { clock } from './clock.js';
 import { filesOn, isWritable, writeText } from './files.js';
+import { parsePool } from './parsing.js';
 
 const HOME = fileURLToPath(new URL('../..', import.meta.url));
 /** After this long somebody who pressed Ctrl-C wants to know why nothing happens. */
@@ -20,7 +20,6 @@ const PATIENCE_MS = 1500;
 const { env, stdin, stdout, stderr } = process;
 const { version } = JSON.parse(readFileSync(join(HOME, 'package.json'), 'utf8')) as { version: string };
 const stop = new AbortController();
-const closers: (() => Promise<void>)[] = [];
 
 function onSignal(): void {
   // Somebody who asks twice means at once.
@@ -56,26 +55,13 @@ function wantsColour(): boolean {
   return stdout.isTTY && env['TERM'] !== 'dumb';
 }
 
-/** Workers are started with the first text that is to be read. */
-function lazyPool(): Extractor {
-  const pool = import('./parsing.js').then(({ parsePool }) => parsePool());
-  closers.push(async () => (await pool).close());
-  return async (input) => (await pool).extract(input);
-}
-
-function lazily(make: () => Extractor): Extractor {
-  let made: Extractor | null = null;
-  return (input) => {
-    made ??= make();
-    return made(input);
-  };
-}
+const parsing = parsePool();
 
 const world: World = {
   files: filesOn(stdin, { signal: stop.signal }),
   ownFiles: filesOn(stdin, { home: HOME, signal: stop.signal }),
   clock,
-  extract: lazily(lazyPool),
+  extract: parsing.extract,
   signal: stop.signal,
   user: user(),
   archiveFolder: env['ONRECORD_ARCHIVE'],
@@ -106,6 +92,6 @@ const world: World = {
 };
 
 process.exitCode = await runCli(process.argv.slice(2), world);
-await Promise.all(closers.map((close) => close()));
+await parsing.close();
 // A read that was left behind would keep the process.
 if (stop.signal.aborted) process.exit(process.exitCode);

@@ -29,7 +29,10 @@ interface Waiting {
 }
 
 /** Starts workers when there is work and ends them when closed; a worker that fails is replaced. */
-export function parsePool(deadline: number = DEADLINE_MS): { readonly extract: Extractor; close(): Promise<void> } {
+export function parsePool(deadline: number = DEADLINE_MS): {
+  readonly extract: Extractor;
+  readonly close: () => Promise<void>;
+} {
   const most = Math.max(1, Math.min(MOST_WORKERS, availableParallelism() - 1));
   const queue: Waiting[] = [];
   const idle: Worker[] = [];
