@@ -109,6 +109,12 @@ class Connected implements Database {
 
   close(): void {
     this.#statements.clear();
+    try {
+      // The driver lets go of statements only when they are collected, so that closing alone may leave the WAL full.
+      if (!this.readOnly) this.#connection.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)');
+    } catch {
+      // Others are reading, or the disk is full: what is in the WAL is as safe there.
+    }
     this.#connection.close();
   }
 }

@@ -1,1 +1,3 @@
+export { type Disk, realDisk } from './disk.js';
+export { networkOf } from './network.js';
 export { type OpenOptions, openEmbedded, openTransient } from './open.js';

@@ -14,6 +14,7 @@ import { refuseNetwork } from './network.js';
 import { migrate, STORE_VERSION, storeVersion } from './schema.js';
 import { WordIndex } from './word-index.js';
 
+/** How an archive is opened. */
 export interface OpenOptions {
   /**
    * write: makes the archive if there is none and takes the writer's lock at once. read, the default: no archive is
@@ -22,6 +23,8 @@ export interface OpenOptions {
   readonly how?: 'read' | 'write';
   /** The disk; another one is for tests. */
   readonly disk?: Disk;
+  /** Words that are added before the index writes a segment; fewer are for tests. */
+  readonly tailWords?: number;
   /** The present instant, ISO 8601 UTC. */
   readonly now?: () => string;
 }
@@ -31,7 +34,7 @@ export interface OpenOptions {
  * and for writing archive-locked, archive-read-only, disk-full.
  */
 export async function openEmbedded(folder: string, options: OpenOptions = {}): Promise<Archive> {
-  const { how = 'read', disk = realDisk, now = () => new Date().toISOString() } = options;
+  const { how = 'read', disk = realDisk, now = () => new Date().toISOString(), tailWords } = options;
   const path = join(folder, 'record.sqlite');
   if (disk.size(path) === null) {
     if (how === 'read')
@@ -61,7 +64,7 @@ export async function openEmbedded(folder: string, options: OpenOptions = {}): P
       disk,
       database,
       captures: capturesIn(join(folder, 'captures'), disk),
-      index: new WordIndex(join(folder, 'index'), disk),
+      index: new WordIndex(join(folder, 'index'), disk, tailWords),
       now,
     });
     if (how === 'write') await archive.claim();

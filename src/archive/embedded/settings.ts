@@ -31,7 +31,7 @@ export function readSettings(file: Uint8Array | null, path: string): Settings {
     parsed = JSON.parse(text);
   } catch (error) {
     const position = /position (\d+)/.exec((error as Error).message)?.[1];
-    throw fail(position === undefined ? text.trimEnd().length : Number(position), 'this is not JSON');
+    throw fail(Math.min(Number(position ?? Infinity), text.trimEnd().length), 'this is not JSON');
   }
   const whole = known(parsed, ['houseStyle', 'aliases', 'languages'], 'settings');
   const style = known(whole['houseStyle'] ?? {}, Object.keys(STRICTEST), 'houseStyle');

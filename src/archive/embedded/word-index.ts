@@ -62,6 +62,7 @@ export interface CutText {
 export class WordIndex {
   readonly #folder: string | null;
   readonly #disk: Disk;
+  readonly #tailWords: number;
   #manifest = NOTHING;
   #dictionary = new Dictionary();
   #vocabulary = new Vocabulary();
@@ -71,10 +72,11 @@ export class WordIndex {
   #tail = new Tail();
   #finder: Finder | null = null;
 
-  /** `folder` null: in memory only. */
-  constructor(folder: string | null, disk: Disk) {
+  /** `folder` null: in memory only. `tailWords`: words at which the tail is written. */
+  constructor(folder: string | null, disk: Disk, tailWords = TAIL_WORDS) {
     this.#folder = folder;
     this.#disk = disk;
+    this.#tailWords = tailWords;
   }
 
   /** Version ids up to this one are searched. */
@@ -190,7 +192,7 @@ export class WordIndex {
   }
 
   get wantsWriting(): boolean {
-    return this.#folder !== null && this.#tail.words >= TAIL_WORDS;
+    return this.#folder !== null && this.#tail.words >= this.#tailWords;
   }
 
   /** Writes the tail as a segment, merges if there are too many, and names it all in a new manifest. */
