@@ -8,11 +8,7 @@ import type { World } from './world.js';
 export async function set(named: string, settings: readonly string[], options: Options, world: World): Promise<number> {
   return withArchive(world, options, false, async (archive) => {
     const document = await setFacts({ named, settings, by: options.by }, { archive });
-    if (options.json)
-      await printJson(world, ({ encodeDocument }) => ({
-        schema: 'onrecord/document/1',
-        document: encodeDocument(document),
-      }));
+    if (options.json) await printJson(world, ({ encodeCorrected }) => encodeCorrected(document));
     else if (!options.quiet)
       world.out(`${drawFacts(document, options)}\n\nCorrected, and logged as done by ${options.by}.\n`);
     return 0;
@@ -22,7 +18,7 @@ export async function set(named: string, settings: readonly string[], options: O
 export async function drop(named: string, options: Options, world: World): Promise<number> {
   return withArchive(world, options, false, async (archive) => {
     const { reference, title } = await dropText({ named, by: options.by }, { archive });
-    if (options.json) await printJson(world, () => ({ schema: 'onrecord/drop/1', reference, title }));
+    if (options.json) await printJson(world, ({ encodeDrop }) => encodeDrop({ reference, title }));
     else if (!options.quiet)
       world.out(`Dropped ${reference}, “${safe(title)}”: it stands in no answer any more. Its bytes are kept.\n`);
     return 0;
@@ -34,7 +30,7 @@ export async function importPeopleFile(path: string, options: Options, world: Wo
   return withArchive(world, options, true, async (archive) => {
     const report = await importPeople({ path, by: options.by }, { archive, files: world.files });
     const { people, added, changed, unchanged, problems } = report;
-    if (options.json) await printJson(world, () => ({ schema: 'onrecord/people/1', ...report }));
+    if (options.json) await printJson(world, ({ encodePeople }) => encodePeople(report));
     else if (!options.quiet) {
       const offices = people.reduce((sum, { mandates }) => sum + mandates.length, 0);
       const paint = paintFor(options);

@@ -1,6 +1,6 @@
 export type { Clock, Effects, Extractor, FileEntry, Files, Progress } from './effects.js';
 export { type ImportReport, type ImportRow, importFiles } from './import-files.js';
-export { type PeopleReport, importPeople } from './import-people.js';
+export { importPeople } from './import-people.js';
 export { dropText, setFacts } from './set-facts.js';
 export {
   type Found,
@@ -12,6 +12,6 @@ export {
   searchTexts,
   showText,
 } from './look-up.js';
-export { type Side, type TextComparison, compareTexts } from './compare-texts.js';
-export { type CheckEffects, type DraftInput, checkDraft } from './check-draft.js';
+export { type Side, compareTexts } from './compare-texts.js';
+export { checkDraft } from './check-draft.js';
 export { readWhole } from './cut-files.js';

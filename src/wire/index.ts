@@ -7,7 +7,7 @@ export {
   encodeStatus,
   encodeText,
 } from './answers.js';
-export { encodeDocument } from './shapes.js';
+export { encodeCorrected, encodeDrop, encodePeople } from './corrections.js';
 export {
   type ProblemJson,
   type SentText,

@@ -2,13 +2,17 @@
 import { z } from 'zod';
 import { comparisonShape, importShape, listShape, searchShape, statusShape, textShape } from './answers.js';
 import { checkShape } from './check.js';
+import { documentShape, dropShape, peopleShape } from './corrections.js';
 import { compareRequestShape, checkRequestShape } from './requests.js';
 
 const SHAPES = {
   'check-1': checkShape,
   'comparison-1': comparisonShape,
+  'document-1': documentShape,
+  'drop-1': dropShape,
   'import-1': importShape,
   'list-1': listShape,
+  'people-1': peopleShape,
   'search-1': searchShape,
   'status-1': statusShape,
   'text-1': textShape,

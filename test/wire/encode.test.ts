@@ -7,8 +7,11 @@ import {
   decodeCompareRequest,
   encodeCheck,
   encodeComparison,
+  encodeCorrected,
+  encodeDrop,
   encodeImport,
   encodeList,
+  encodePeople,
   encodeProblem,
   encodeSearch,
   encodeStatus,
@@ -105,6 +108,25 @@ const ENCODED: readonly (readonly [SchemaName, object])[] = [
       sources: [{ source: 'ordania.example', texts: 1, from: '2026-03-12', to: null }],
       index: { segments: 1, words: 812, distinctWords: 300, bytes: 6_500 },
       log: [{ at, by: 'anna', act: 'set', reference: 'd17', detail: 'date=2026-03-12' }],
+    }),
+  ],
+  ['document-1', encodeCorrected(HELD)],
+  ['drop-1', encodeDrop({ reference: 'd17', title: 'Press conference' })],
+  [
+    'people-1',
+    encodePeople({
+      added: 1,
+      changed: 0,
+      unchanged: 0,
+      people: [
+        {
+          id: 'varga',
+          name: 'Anselm Varga',
+          aliases: ['A. Varga'],
+          mandates: [{ post: 'Minister', body: null, from: '2025-09-15', to: null }],
+        },
+      ],
+      problems: [{ code: 'people-row', where: 'row 3', message: 'it names nobody.' }],
     }),
   ],
   [
