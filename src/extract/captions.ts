@@ -20,6 +20,8 @@ interface Cue {
 const TIMING = /^\s*((?:\d+:)?\d{1,2}:\d{1,2}[.,]\d{1,3})\s*-->\s*((?:\d+:)?\d{1,2}:\d{1,2}[.,]\d{1,3})/;
 /** If so many of the cues repeat the line before, the captions roll. */
 const ROLLING = 0.25;
+/** If so many cues have words with a time of their own, a machine made them. */
+const MACHINE = 0.2;
 /** Seconds of silence that part two cues: after a sentence, and anywhere. */
 const PAUSE = 2;
 const SILENCE = 6;
@@ -35,7 +37,7 @@ export function setCaptions(text: string, format: 'srt' | 'vtt'): Galley {
     problems.push({ code: 'input-unreadable', message: 'No caption with its times was found in it.' });
   fold(cues);
   const galley: Galley = { format, pieces: piecesOf(cues), stated, problems };
-  const machine = cues.filter(({ timed }) => timed).length * 2 > cues.length;
+  const machine = cues.filter(({ timed }) => timed).length > cues.length * MACHINE;
   return machine ? { ...galley, kindGuess: { kind: 'machine transcript', ground: 'each word has its time' } } : galley;
 }
 

@@ -34,7 +34,17 @@ export function decode(bytes: Uint8Array, stated: string | null): Decoded | Unde
 }
 
 function using(encoding: string, bytes: Uint8Array, problems: readonly Problem[] = []): Decoded {
-  return { text: new TextDecoder(encoding).decode(bytes), encoding, problems };
+  return { text: textIn(encoding, bytes), encoding, problems };
+}
+
+/** What windows-1252 has where Latin-1 has controls; WHATWG Encoding Standard. */
+const UPPER_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Some releases of Node 20 and 22 read windows-1252 as Latin-1. */
+function textIn(encoding: string, bytes: Uint8Array, fatal = false): string {
+  const text = new TextDecoder(encoding, { fatal }).decode(bytes);
+  if (encoding !== 'windows-1252') return text;
+  return text.replace(/[\u0080-\u009f]/g, (control) => UPPER_1252[control.charCodeAt(0) - 0x80]!);
 }
 
 function fromMark(bytes: Uint8Array): Decoded | Undecodable | null {
@@ -76,7 +86,7 @@ function fromStated(bytes: Uint8Array, stated: string | null): Decoded | null {
   }
   if (name.startsWith('utf-16')) return null;
   try {
-    return { text: new TextDecoder(name, { fatal: true }).decode(bytes), encoding: name, problems: [] };
+    return { text: textIn(name, bytes, true), encoding: name, problems: [] };
   } catch {
     return null;
   }
@@ -109,7 +119,7 @@ function guess(bytes: Uint8Array): Decoded | Undecodable {
   let best = 'windows-1252';
   let most = -Infinity;
   for (const encoding of ['windows-1252', 'windows-1251', 'koi8-r']) {
-    const score = scoreReading(new TextDecoder(encoding).decode(sample));
+    const score = scoreReading(textIn(encoding, sample));
     if (score > most) [best, most] = [encoding, score];
   }
   const message = `Read as ${best}, a guess; if letters look wrong, save the text as UTF-8 and add it again.`;

@@ -137,7 +137,7 @@ async function readJsonFile(
     } catch (error) {
       refused.push({
         code: 'input-unreadable',
-        message: `It is no valid JSON (${clip((error as Error).message, 100)}). Mend it there and add it again.`,
+        message: `It is no valid JSON: it goes wrong ${placeOf(error)}. Mend it there and add it again.`,
         where,
       });
     }
@@ -158,6 +158,12 @@ async function readJsonFile(
   return finish(galleys, name, address, refused);
 }
 
+/** Where JSON.parse stumbled; engines word the rest of it as they please. */
+function placeOf(error: unknown): string {
+  const position = /position (\d+)/.exec(String(error))?.[1];
+  return position === undefined ? 'at its end' : `at character ${Number(position) + 1}`;
+}
+
 async function finish(
   galleys: readonly Galley[],
   name: string,
@@ -169,7 +175,7 @@ async function finish(
   for (const galley of galleys) {
     const { pieces, turns } = divide(galley.pieces);
     if (!pieces.some(({ kind }) => kind !== 'furniture')) {
-      problems.push(...galley.problems, nothingIn(galley, pieces.length, name));
+      problems.push(nothingIn(galley, pieces.length, name), ...galley.problems);
       continue;
     }
     const rendering = bind(pieces, turns, `${galley.format}/${VERSION}`);

@@ -13,6 +13,14 @@ import { type Stated, clip } from './stated.js';
 /** Lines at the head and at the end that may hold a date. */
 const LINES_LOOKED_AT = 6;
 const LONGEST_TITLE = 200;
+const LONGEST_DATELINE = 160;
+const SHORT_DATELINE = 40;
+/** Blocks before and behind the title of a page that may hold its date. */
+const BESIDE_TITLE = 8;
+/** A text of a JSON file without a title is called by its first words. */
+const FIRST_WORDS = 80;
+
+const BYLINE = /^(?:by|von|par|por|от|автор:?) /i;
 
 export interface Gathered {
   readonly facts: DocumentFacts;
@@ -29,12 +37,13 @@ export async function gatherFacts(
   const problems: Problem[] = [];
   const stated: Stated = { ...galley.stated, other: { ...galley.stated.other } };
   const lines = openingLines(rendering);
-  const title = titleOf(stated, rendering, lines, name);
+  const title = titleOf(stated, rendering, lines, name, galley.format);
   const language = await languageFact(stated, rendering, problems);
   const kind = kindFact(stated, rendering, title, galley, problems);
-  const said = stated.said ?? null;
-  const guessed = said === null && stated.published === undefined ? guessWhen(title, lines, name) : null;
-  if (said === null && stated.published === undefined && guessed === null)
+  const dated = stated.said !== undefined || stated.published !== undefined;
+  const said = stated.said ?? (dated ? null : guessSaid(title, lines, name));
+  const published = stated.published ?? (dated || said !== null ? null : guessPublished(rendering));
+  if (said === null && published === null)
     problems.push({ code: 'date-missing', message: 'No date was found in it; set one, so that its age can be told.' });
   const facts: DocumentFacts = {
     title,
@@ -42,8 +51,8 @@ export async function gatherFacts(
     source: stated.source ?? null,
     body: stated.body ?? null,
     kind,
-    said: said ?? guessed,
-    published: stated.published ?? null,
+    said,
+    published,
     occasion: stated.occasion ?? null,
     speaker:
       stated.speaker === undefined
@@ -62,7 +71,7 @@ export async function gatherFacts(
 function openingLines(rendering: Rendering): string[] {
   const lines: string[] = [];
   for (const { start, end, kind } of rendering.blocks) {
-    if (kind === 'furniture' || kind === 'label') continue;
+    if (kind === 'furniture' || kind === 'label' || kind === 'cue') continue;
     for (const line of rendering.text.slice(start, Math.min(end, start + 600)).split('\n'))
       if (line.trim() !== '') lines.push(line.trim());
     if (lines.length >= LINES_LOOKED_AT) break;
@@ -70,12 +79,14 @@ function openingLines(rendering: Rendering): string[] {
   return lines.slice(0, LINES_LOOKED_AT);
 }
 
-function titleOf(stated: Stated, rendering: Rendering, lines: readonly string[], name: string): string {
+function titleOf(stated: Stated, rendering: Rendering, lines: readonly string[], name: string, format: string): string {
   if (stated.title !== undefined) return stated.title.replace(/\s+/g, ' ').trim();
   const heading = rendering.blocks.find(({ kind }) => kind === 'heading');
   if (heading) return clip(rendering.text.slice(heading.start, heading.end), LONGEST_TITLE);
   const first = rendering.turns.length === 0 || rendering.turns[0]!.start > 200 ? lines[0] : undefined;
-  if (first !== undefined && first.length <= LONGEST_TITLE && !/[.!?]$/.test(first)) return first;
+  if (first !== undefined && first.length <= LONGEST_TITLE && !/[.!?]$/.test(first) && !BYLINE.test(first))
+    return first;
+  if (format === 'json' && lines[0] !== undefined) return clip(lines[0], FIRST_WORDS);
   const file = name
     .replace(/^.*[/\\]/, '')
     .replace(/\.[a-z0-9]{1,8}(?:#\d+)?$/i, '')
@@ -95,6 +106,17 @@ async function languageFact(stated: Stated, rendering: Rendering, problems: Prob
     });
   return guessed;
 }
+
+/** Kinds that a text with questions in it is not, and that one with several speakers is not, whatever its title. */
+const SPOKEN_BY_ONE: ReadonlySet<DocumentKind> = new Set([
+  'speech as delivered',
+  'statement',
+  'readout',
+  'letter',
+  'joint statement',
+]);
+const SPEECHES: ReadonlySet<DocumentKind> = new Set(['speech as delivered']);
+const NOTHING: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['other']);
 
 function kindFact(
   stated: Stated,
@@ -118,8 +140,10 @@ function kindFact(
   if (galley.kindGuess) return guess(galley.kindGuess.kind, galley.kindGuess.ground);
   if (galley.format === 'srt' || galley.format === 'vtt') return guess('captions', 'its format');
   const named = kindOfTitle(title);
-  if (named && (named !== 'speech as delivered' || rendering.turns.length < 2)) return guess(named, 'its title');
   const labels = rendering.turns.filter(({ label }) => label !== null).length;
+  const asked = rendering.turns.some(({ kind }) => kind === 'question') && labels >= 2;
+  if (named !== null && !(asked ? SPOKEN_BY_ONE : labels >= 2 ? SPEECHES : NOTHING).has(named))
+    return guess(named, 'its title');
   if (labels >= 2) return guess('verbatim transcript', 'its speaker labels');
   return guess('other', 'nothing says what it is');
 }
@@ -155,11 +179,26 @@ function authorOf(stated: Stated, kind: DocumentKind): Marked<string> | null {
   return author !== undefined && SIGNED.has(kind) ? { value: author, basis: 'guessed', ground: 'its author' } : null;
 }
 
-function guessWhen(title: string, lines: readonly string[], name: string): When | null {
-  const named = whenOfName(name);
-  if (named) return named;
+/** The day in the file's name, in the title, or in one of the first lines that is no sentence ("Port Sable, 3 May 2031"). */
+function guessSaid(title: string, lines: readonly string[], name: string): When | null {
+  const inName = whenOfName(name);
+  if (inName) return inName;
   for (const line of [title, ...lines]) {
-    const when = whenInLine(line);
+    const when =
+      line.length <= LONGEST_DATELINE && (line.length <= SHORT_DATELINE || !/[.!?]["”»]?$/.test(line))
+        ? whenInLine(line)
+        : null;
+    if (when) return when;
+  }
+  return null;
+}
+
+/** The day that stands beside the title of a page, outside its text. */
+function guessPublished({ text, blocks }: Rendering): When | null {
+  const heading = blocks.findIndex(({ kind }) => kind === 'heading');
+  const first = heading >= 0 ? heading : blocks.findIndex(({ kind }) => kind !== 'furniture');
+  for (const { start, end, kind } of blocks.slice(Math.max(0, first - BESIDE_TITLE), first + BESIDE_TITLE)) {
+    const when = kind === 'furniture' && end - start <= LONGEST_DATELINE ? whenInLine(text.slice(start, end)) : null;
     if (when) return when;
   }
   return null;

@@ -2,7 +2,7 @@
  * What a page states about itself: Open Graph and Dublin Core <meta>, JSON-LD (schema.org Article), <time datetime>,
  * <h1>, <title>, the canonical address. Of several clocks, the first named here that can be read is the day published.
  */
-import type { Problem } from '#base/index.js';
+import type { Problem, When } from '#base/index.js';
 import { readWhen } from './dates.js';
 import type { Attributes } from './html-setter.js';
 import { type Stated, state } from './stated.js';
@@ -45,7 +45,8 @@ const AUTHORS = ['author', 'article:author', 'dc.creator', 'dcterms.creator', 'p
 export class HeadReader {
   readonly #given: string | null;
   readonly #meta = new Map<string, string>();
-  readonly #times: string[] = [];
+  /** What each <time> states, and what it shows. */
+  readonly #times: [string, string][] = [];
   readonly #ld: Record<string, unknown>[] = [];
   #h1 = '';
   #title = '';
@@ -58,7 +59,7 @@ export class HeadReader {
   }
 
   get base(): string | null {
-    return this.#base ?? this.#given;
+    return this.#base ?? this.#given ?? this.#canonical;
   }
 
   /** The best of the titles. */
@@ -103,7 +104,8 @@ export class HeadReader {
         this.#h1 ||= content();
         break;
       case 'time':
-        if (attributes.has('datetime') && this.#times.length < 50) this.#times.push(attributes.get('datetime')!);
+        if (attributes.has('datetime') && this.#times.length < 50)
+          this.#times.push([attributes.get('datetime')!, content()]);
         break;
       case 'script':
         if (/ld\+json/i.test(attributes.get('type') ?? '')) this.#readLd(content());
@@ -125,17 +127,8 @@ export class HeadReader {
     }
     const { title } = this;
     if (title) stated.title = title;
-    const written = [
-      ...this.#ld.map(({ datePublished }) => datePublished),
-      ...PUBLISHED.map((name) => this.#meta.get(name)),
-      this.#times[0],
-    ];
-    for (const value of written) {
-      const when = typeof value === 'string' ? readWhen(value, 'stated') : null;
-      if (!when || stated.published) continue;
-      stated.published = when;
-      break;
-    }
+    const published = stated.published ?? this.#published();
+    if (published) stated.published = published;
     const address = this.#canonical ?? this.#meta.get('og:url');
     if (address && /^https?:\/\//i.test(address)) stated.address = address;
     const language = this.#language ?? this.#meta.get('og:locale') ?? this.#meta.get('dc.language');
@@ -149,6 +142,23 @@ export class HeadReader {
       AUTHORS.map((name) => this.#meta.get(name)).find((value) => value !== undefined && !/^https?:/.test(value));
     if (author) stated.other['author'] = author;
     return stated;
+  }
+
+  /** The first clock that can be read; one that knows more of the same day is preferred. */
+  #published(): When | null {
+    const written = [
+      ...this.#ld.map(({ datePublished }) => datePublished),
+      ...PUBLISHED.map((name) => this.#meta.get(name)),
+      ...this.#times.flat(),
+    ];
+    let found: When | null = null;
+    for (const value of written) {
+      const when = typeof value === 'string' ? readWhen(value, 'stated') : null;
+      if (!when) continue;
+      if (found === null) found = when;
+      else if (when.at.length > found.at.length && when.at.startsWith(found.at)) return when;
+    }
+    return found;
   }
 
   #readLd(text: string): void {

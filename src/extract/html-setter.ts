@@ -41,7 +41,7 @@ const BLOCKS = words(
 const CELLS = words('td th');
 const BOLD = words('b strong');
 const UNSEEN =
-  /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|a11y-hidden|element-invisible|hide-visually|printonly)(?:\s|$)/;
+  /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|a11y-hidden|element-invisible|hide-visually|printonly|\S*tooltip\S*)(?:\s|$)/;
 const UNSEEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 const WHITE = /[\t\n\f\r \u00a0]+/g;
 /** White space that a browser would not show as it stands. */
@@ -53,18 +53,23 @@ interface Open {
   readonly tag: string;
   readonly kind: BlockKind | null;
   readonly place: Place;
-  readonly boldFrom: number;
-  readonly linkFrom: number;
-  readonly address: string | null;
   readonly pre: boolean;
   readonly quotes: number;
 }
 
+const ROOT: Open = {
+  tag: '',
+  kind: null,
+  place: { tag: '', parent: null, marks: '', depth: 0 },
+  pre: false,
+  quotes: 0,
+};
+
 export class Setter {
   readonly pieces: SetPiece[] = [];
-  readonly #base: string | null;
+  readonly #base: () => string | null;
   readonly #noscript: boolean;
-  #open: Open[] = [];
+  #open: Open[] = [ROOT];
   #buffer = '';
   /** White space was met that is not set yet. */
   #space = false;
@@ -79,8 +84,8 @@ export class Setter {
   #linkFrom = -1;
   #linkAddress: string | null = null;
 
-  /** `base` is the address against which links are read; `noscript`: what is for readers without scripts is shown. */
-  constructor(base: string | null, noscript: boolean) {
+  /** `base` gives the address against which links are read; `noscript`: what is for readers without scripts is shown. */
+  constructor(base: () => string | null, noscript: boolean) {
     this.#base = base;
     this.#noscript = noscript;
   }
@@ -88,7 +93,7 @@ export class Setter {
   /** Opens an element; false if it is not shown, and then its content and end must not be handed over. */
   open(tag: string, attributes: Attributes): boolean {
     if ((HIDDEN.has(tag) && !(this.#noscript && tag === 'noscript')) || isUnseen(tag, attributes)) return false;
-    const outer = this.#open.at(-1) ?? null;
+    const outer = this.#open.at(-1)!;
     if (tag === 'br') {
       this.#break();
       return true;
@@ -99,37 +104,27 @@ export class Setter {
     if (isBlock) this.flush();
     else if (CELLS.has(tag)) this.#space = true;
     const place: Place =
-      isBlock || CELLS.has(tag) || outer === null
-        ? { tag, parent: outer?.place ?? null, marks: marksOf(attributes), depth: (outer?.place.depth ?? 0) + 1 }
+      isBlock || CELLS.has(tag)
+        ? { tag, parent: outer.place, marks: marksOf(attributes), depth: outer.place.depth + 1 }
         : outer.place;
-    const quotes = (outer?.quotes ?? 0) + (tag === 'q' ? 1 : 0);
+    const quotes = outer.quotes + (tag === 'q' ? 1 : 0);
     if (tag === 'q') this.text(quotes % 2 === 1 ? '“' : '‘');
-    let address: string | null = null;
     if (BOLD.has(tag) && this.#bold++ === 0) this.#boldFrom = this.#here();
     if (tag === 'a') {
-      address = this.#resolve(attributes.get('href'));
       if (this.#linkDepth++ === 0) {
         this.#linkFrom = this.#here();
-        this.#linkAddress = address;
+        this.#linkAddress = this.#resolve(attributes.get('href'));
       }
     }
-    this.#open.push({
-      tag,
-      kind: kindOf(tag, outer?.kind ?? null),
-      place,
-      boldFrom: 0,
-      linkFrom: 0,
-      address,
-      pre: tag === 'pre' || (outer?.pre ?? false),
-      quotes,
-    });
+    const pre = tag === 'pre' || outer.pre;
+    this.#open.push({ tag, kind: kindOf(tag, outer.kind), place, pre, quotes });
     return true;
   }
 
   close(tag: string): void {
     if (tag === 'br') return;
     const at = this.#open.findLastIndex((entry) => entry.tag === tag);
-    if (at < 0) return;
+    if (at < 1) return;
     while (this.#open.length > at) this.#closeLast();
   }
 
@@ -144,7 +139,7 @@ export class Setter {
   }
 
   text(value: string): void {
-    const pre = this.#open.at(-1)?.pre ?? false;
+    const pre = this.#open.at(-1)!.pre;
     if (pre) {
       this.#buffer += value.replace(/\r\n?/g, '\n').replace(/\t/g, ' ');
       this.#space = false;
@@ -165,7 +160,7 @@ export class Setter {
   }
 
   end(): void {
-    while (this.#open.length > 0) this.#closeLast();
+    while (this.#open.length > 1) this.#closeLast();
     this.flush();
   }
 
@@ -194,7 +189,7 @@ export class Setter {
   }
 
   #break(): void {
-    if (this.#open.at(-1)?.pre) {
+    if (this.#open.at(-1)!.pre) {
       this.#buffer += '\n';
       return;
     }
@@ -209,8 +204,8 @@ export class Setter {
     const raw = this.#buffer;
     if (this.#bold > 0) this.#endBold();
     if (this.#linkDepth > 0) this.#endLink();
-    const top = this.#open.at(-1);
-    if (raw !== '' && top && /\S/.test(raw)) this.#put(raw, top);
+    const top = this.#open.at(-1)!;
+    if (raw !== '' && /\S/.test(raw)) this.#put(raw, top);
     this.#buffer = '';
     this.#space = false;
     this.#fresh = true;
@@ -265,9 +260,9 @@ export class Setter {
     if (href === undefined) return null;
     const written = href.trim();
     if (/^https?:\/\//i.test(written)) return written.split(/\s/)[0]!;
-    if (this.#base === null || written === '' || written.startsWith('#') || /^[a-z][a-z0-9+.-]*:/i.test(written))
-      return null;
-    return resolved(written, this.#base);
+    const base = this.#base();
+    if (base === null || written === '' || written.startsWith('#') || /^[a-z][a-z0-9+.-]*:/i.test(written)) return null;
+    return resolved(written, base);
   }
 }
 

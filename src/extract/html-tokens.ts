@@ -52,6 +52,10 @@ const HIDES_REST = new Set([
   'canvas',
 ]);
 
+/** What a paragraph ends, though it was left open. */
+const BREAKS_OUT = new Set(['svg', 'select', 'canvas', 'audio', 'video', 'object']);
+const BLOCK = new Set(['p', 'div', 'table', 'ul', 'ol', 'h1', 'h2', 'h3', 'blockquote', 'article', 'section']);
+
 export function readTokens(html: string, setter: Setter, head: HeadReader): void {
   let hiding: string | null = null;
   let hidden = 0;
@@ -76,7 +80,8 @@ export function readTokens(html: string, setter: Setter, head: HeadReader): void
         if (mode !== undefined) tokenizer.state = mode as typeof tokenizer.state;
         if (hiding !== null) {
           if (tagName === hiding) hidden++;
-          return;
+          if (!BREAKS_OUT.has(hiding) || !BLOCK.has(tagName)) return;
+          hiding = null;
         }
         const attributes = new Map(attrs.map(({ name, value }) => [name, value]));
         if (tagName === 'html' || tagName === 'head' || tagName === 'body') return;

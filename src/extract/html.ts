@@ -16,6 +16,9 @@ const MAX_DEPTH = 512;
 const MAX_NODES = 1_000_000;
 /** Above this many characters no tree is built. */
 const MAX_TREE = 12_000_000;
+/** A tag of this many characters is looked at for how many attributes it has. */
+const MONSTER = 16_000;
+const MOST_ATTRIBUTES = 2_000;
 /** Less main text than this many characters may be a page that builds its text by script. */
 const LITTLE = 250;
 
@@ -26,13 +29,14 @@ export interface HtmlOptions {
 }
 
 /** Reads a page or a fragment. Never throws. */
-export function setHtml(html: string, { mainOnly, address }: HtmlOptions): Galley {
+export function setHtml(written: string, { mainOnly, address }: HtmlOptions): Galley {
+  const html = withoutMonsters(written);
   const problems: Problem[] = [];
   const head = new HeadReader(address);
   const set = setTree(html, head, false);
   if (set === null) {
     const linear = new HeadReader(address);
-    const setter = new Setter(address, false);
+    const setter = new Setter(() => linear.base, false);
     readTokens(html, setter, linear);
     const message =
       'The page is nested too deeply or too large to be read as browsers do; its text was taken in order, with all its furniture.';
@@ -58,6 +62,24 @@ export function setHtml(html: string, { mainOnly, address }: HtmlOptions): Galle
 
 function lengthOf(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, { kind, text }) => (kind === 'furniture' ? sum : sum + text.length), 0);
+}
+
+/** Takes out tags with thousands of attributes, over which any parser spends the square of their number. */
+function withoutMonsters(html: string): string {
+  let kept = '';
+  let from = 0;
+  let end = -1;
+  for (let start = html.indexOf('<'); start >= 0; start = html.indexOf('<', start + 1)) {
+    if (end < start) end = html.indexOf('>', start);
+    if (end < 0) break;
+    if (end - start < MONSTER) continue;
+    if ((html.slice(start, end).match(/\s/g)?.length ?? 0) > MOST_ATTRIBUTES) {
+      kept += `${html.slice(from, start)} `;
+      from = end + 1;
+    }
+    start = end;
+  }
+  return from === 0 ? html : kept + html.slice(from);
 }
 
 const VOID = new Set([
@@ -110,7 +132,7 @@ class TooMany extends Error {}
 /** The pieces of a page by its tree; null if it is no page that a tree can be made of. */
 function setTree(html: string, head: HeadReader, noscript: boolean): readonly SetPiece[] | null {
   if (html.length > MAX_TREE || isTooDeep(html)) return null;
-  const setter = new Setter(head.base, noscript);
+  const setter = new Setter(() => head.base, noscript);
   let nodes = 0;
   const treeAdapter = {
     ...defaultTreeAdapter,

@@ -12,12 +12,15 @@ import type { Piece } from './galley.js';
 import { opensWithLabel } from './labels.js';
 import { setPlainText } from './plain-text.js';
 
-const LARGEST = 3_000_000;
+const LARGEST = 1_500_000;
+/** Brackets beyond this number and this share of the characters are not a person's. */
+const MOST_BRACKETS = 2_000;
+const BRACKET_SHARE = 0.02;
 /** A line that opens so many containers, or a text with so many brackets in a row, was not written by hand. */
 const HOSTILE = /^(?:[ \t]*[>*+-]){64}|(?:\[|!\[|\*|_|`|<){400}|(?:[[(*_`~]{1,3}\w?\s?){2000}/m;
 
 export function setMarkdown(text: string): Piece[] {
-  if (text.length > LARGEST || HOSTILE.test(text)) return setPlainText(text);
+  if (text.length > LARGEST || isHostile(text)) return setPlainText(text);
   try {
     const setter = new MarkdownSetter();
     setter.blocks(unified().use(remarkParse).use(remarkGfm).parse(text).children, 'paragraph');
@@ -26,6 +29,11 @@ export function setMarkdown(text: string): Piece[] {
     if (error instanceof RangeError) return setPlainText(text);
     throw error;
   }
+}
+
+function isHostile(text: string): boolean {
+  const brackets = text.match(/\[/g)?.length ?? 0;
+  return HOSTILE.test(text) || (brackets > MOST_BRACKETS && brackets > text.length * BRACKET_SHARE);
 }
 
 class MarkdownSetter {

@@ -14,10 +14,11 @@ const NARROWEST = 30;
 const SHORT = 0.8;
 
 export function setPlainText(text: string): Piece[] {
-  const pieces: Piece[] = [];
-  for (const lines of groupsOf(text))
-    for (const paragraph of paragraphsOf(lines)) pieces.push(piece('paragraph', paragraph));
-  return pieces;
+  const groups = groupsOf(text);
+  const width = wrappedAt(groups);
+  return groups.flatMap((lines) =>
+    joined(lines, width ?? wrappedAt([lines])).map((paragraph) => piece('paragraph', paragraph)),
+  );
 }
 
 function groupsOf(text: string): string[][] {
@@ -37,8 +38,11 @@ function groupsOf(text: string): string[][] {
 
 /** The paragraphs of lines that no empty line parts. */
 export function paragraphsOf(lines: readonly string[]): string[] {
-  const width = wrappedAt(lines);
-  if (width === null) return [...lines];
+  return joined(lines, wrappedAt([lines]));
+}
+
+function joined(lines: readonly string[], width: number | null): string[] {
+  if (width === null || lines.length === 1) return [...lines];
   const paragraphs: string[] = [];
   let current: string[] = [];
   const end = (): void => {
@@ -69,16 +73,24 @@ function labelledLines(lines: readonly string[]): ReadonlySet<number> {
 }
 
 /** The width at which lines are wrapped; null if they are not, that is, if each line is a paragraph by itself. */
-function wrappedAt(lines: readonly string[]): number | null {
-  if (lines.length < 2) return null;
-  const lengths = lines.map((line) => line.length).toSorted((a, b) => a - b);
+function wrappedAt(groups: readonly (readonly string[])[]): number | null {
+  const lengths = groups
+    .flatMap((lines) => (lines.length > 1 ? lines.map((line) => line.length) : []))
+    .toSorted((a, b) => a - b);
+  if (lengths.length < 2) return null;
   const width = lengths[Math.floor(lengths.length * 0.9)]!;
   if (width > WIDEST || width < NARROWEST) return null;
-  // Of wrapped lines, most are near the width and do not end a sentence.
+  // Where lines are wrapped, many end in the middle of a sentence and not far from the width.
+  let breaks = 0;
   let broken = 0;
-  for (let i = 0; i + 1 < lines.length; i++)
-    if (!/[.!?…:;”"»)\]]$/.test(lines[i]!) && lines[i]!.length > width * 0.6) broken++;
-  return broken * 3 >= lines.length - 1 ? width : null;
+  for (const lines of groups) {
+    for (let i = 0; i + 1 < lines.length; i++) {
+      breaks++;
+      const line = lines[i]!;
+      if (/\p{L}-$/u.test(line) || (!/[.!?…:;”"»)\]]$/.test(line) && line.length > width * 0.5)) broken++;
+    }
+  }
+  return broken * 3 >= breaks ? width : null;
 }
 
 function isHeadline(line: string): boolean {
