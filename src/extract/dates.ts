@@ -98,8 +98,7 @@ function within(text: string, basis: Basis): When | null {
       timeOf(TIME_BEHIND.exec(text.slice(m.index + m[0].length))) ??
       timeOf(TIME_BEFORE.exec(text.slice(0, m.index))) ??
       '';
-    const when = parseWhen(on + time, basis) ?? parseWhen(on, basis);
-    if (when) return when;
+    return parseWhen(on + time, basis) ?? parseWhen(on, basis);
   }
   const m = MONTH_AND_YEAR.exec(text);
   const month = m && MONTHS.get(m[1]!.toLowerCase());

@@ -202,6 +202,6 @@ function nameOf(values: readonly unknown[]): string | null {
 
 /** "Remarks at … | Ministry" without the site's name. */
 function unsuffixed(title: string): string {
-  const m = /^(.{15,}?)\s+[|–—·•»]\s+[^|–—·•»]{2,60}$/u.exec(title.trim());
+  const m = /^(.{6,}?)\s+[|–—·•»]\s+[^|–—·•»]{2,60}$/u.exec(title.trim());
   return m ? m[1]! : title;
 }
