@@ -5,9 +5,12 @@ import type {
   Coverage,
   Document,
   DocumentFacts,
+  HeldRun,
   HouseStyle,
+  NearUse,
   Person,
   Rendering,
+  Uses,
 } from '#record/index.js';
 
 /**
@@ -65,6 +68,33 @@ export interface Archive {
   recall(requests: readonly RecallRequest[]): Promise<readonly Recalled[]>;
   /** Keyword search; words in double quotes are a phrase. Best first. */
   search(words: string, filter: ListFilter, limit: number): Promise<SearchAnswer>;
+
+  /**
+   * Every place that holds each of these runs of folded words (text.words), word for word, in the main text of texts
+   * that count. Of versions of one document the newest that holds them speaks, and near-copies count once.
+   */
+  uses(runs: readonly (readonly string[])[], scope: Scope, wish?: UsesWish): Promise<readonly Uses[]>;
+  /**
+   * The places that hold most of the words of each run, best first, in texts that count; of those with the same words
+   * around them the latest. `capped`: a seed stood in more places than the cap.
+   */
+  nearUses(runs: readonly (readonly string[])[], scope: Scope, wish: NearWish): Promise<readonly NearUses[]>;
+  /** For each list of words its longest runs of at least `least` words that are held in texts that count. */
+  longestMatches(
+    lists: readonly (readonly string[])[],
+    scope: Scope,
+    least: number,
+  ): Promise<readonly (readonly HeldRun[])[]>;
+  /** What the texts that count cover, and how many do not count because nobody can say that they are earlier. */
+  covers(scope: Scope): Promise<{ readonly coverage: Coverage; readonly tied: number }>;
+  /** Texts held by day, in order; a day is as precise as it is known. */
+  calendar(filter: ListFilter): Promise<readonly { readonly day: string; readonly texts: number }[]>;
+  /** Texts of one publisher that count, the newest first. */
+  latest(publisher: Publisher, scope: Scope, limit: number): Promise<readonly Document[]>;
+  /** Documents that hold nearly the same words as one that is held, of the same day or one correcting the other. */
+  nearCopies(document: Reference): Promise<readonly Reference[]>;
+  /** Names of all who speak, as printed, in order of the alphabet. */
+  voices(): Promise<readonly string[]>;
 
   status(): Promise<ArchiveStatus>;
   /** Lets go of locks and files; waits for writes under way. */
@@ -160,6 +190,48 @@ export interface Recalled {
   readonly exact: { readonly places: number; readonly documents: number; readonly first: When | null };
   /** A seed stood in more places than the cap: asking again with a larger one may find more. */
   readonly capped: boolean;
+}
+
+/** Which of the texts held count. */
+export interface Scope {
+  /** Only those that are surely earlier: said, else published, else captured. Null: whenever they are from. */
+  readonly before: When | null;
+  /** Documents that do not count. */
+  readonly except: readonly Reference[];
+  readonly filter?: ListFilter;
+}
+
+export interface UsesWish {
+  /** Whose earliest use is wanted besides: a body's name as printed, and a voice by all names it is printed as. */
+  readonly body?: string | null;
+  readonly voice?: readonly string[] | null;
+  /** Places that come back one by one, at most, in order of time; else none. */
+  readonly list?: number;
+}
+
+export interface NearWish {
+  /** Places up to which a seed is followed. */
+  readonly cap: number;
+  /** Most places that come back for a run. */
+  readonly limit: number;
+  /** Places with the same words come back too, all of them. */
+  readonly all?: boolean;
+}
+
+export interface NearUses {
+  readonly places: readonly NearUse[];
+  /** −log2 frequency of each word of the run in the archive; words not held have that of one occurrence. */
+  readonly bits: readonly number[];
+  readonly capped: boolean;
+}
+
+/** Whose texts: the body, else the source, as printed; with both null the texts that name neither. */
+export interface Publisher {
+  readonly body: string | null;
+  readonly source: string | null;
+  /** Null: of whatever kind. */
+  readonly kind: string | null;
+  readonly language: string | null;
 }
 
 export interface SearchHit {

@@ -6,6 +6,7 @@ export {
   type DocumentKind,
   type QuotationKind,
   type RecordsFinding,
+  type SentenceAge,
   type Status,
   type TurnKind,
   type Wording,
@@ -16,6 +17,7 @@ export {
   DOCUMENT_KINDS,
   QUOTATION_KINDS,
   RECORDS_FINDINGS,
+  SENTENCE_AGES,
   STATUSES,
   TURN_KINDS,
   WORDINGS,
@@ -49,6 +51,7 @@ export {
   CERTAINTIES,
 } from './findings.js';
 export { type Candidate } from './candidate.js';
+export type { HeldRun, NearUse, Use, Uses } from './held-words.js';
 export { type HouseStyle, STRICTEST, wantsLook } from './house-style.js';
 export {
   type KnownPeople,
@@ -59,3 +62,4 @@ export {
   samePerson,
 } from './names.js';
 export { type PrintedName, isBareOffice, readName } from './printed-name.js';
+export { nameKey } from './name-key.js';

@@ -118,3 +118,15 @@ export type ContextFlag = (typeof CONTEXT_FLAGS)[number];
 export const QUOTATION_KINDS = ['direct', 'fragment', 'scare', 'title'] as const;
 /** direct: words of somebody; fragment: a word or two that anyone could have said; scare: distance; title: a name. */
 export type QuotationKind = (typeof QUOTATION_KINDS)[number];
+
+export const SENTENCE_AGES = [
+  'first held',
+  'first by this body',
+  'first by this speaker',
+  'known, exact',
+  'known, with insert',
+  'known, with drop',
+  'known, with swap',
+] as const;
+/** How a sentence stands to all that is held before it. */
+export type SentenceAge = (typeof SENTENCE_AGES)[number];

@@ -13,7 +13,7 @@ import {
   type When,
 } from '#base/index.js';
 import { type CustodyFacts, digestOf } from '#custody/index.js';
-import type { Capture, Coverage, Document, DocumentFacts, Person, Rendering } from '#record/index.js';
+import type { Capture, Coverage, Document, DocumentFacts, HeldRun, Person, Rendering, Uses } from '#record/index.js';
 import type {
   Archive,
   ArchiveStatus,
@@ -22,11 +22,16 @@ import type {
   ListFilter,
   LogEntry,
   NewCapture,
+  NearUses,
+  NearWish,
   NewText,
+  Publisher,
   Recalled,
   RecallRequest,
+  Scope,
   SearchAnswer,
   Settings,
+  UsesWish,
 } from '../promise.js';
 import { type Captures, EMPTY_CHAIN, type ChainEnd } from './captures.js';
 import type { Database } from './database.js';
@@ -34,13 +39,16 @@ import type { Disk } from './disk.js';
 import { Documents, versionNamed } from './documents.js';
 import { readOnly } from './failures.js';
 import { captureRow, correctFacts, cutAnew, holdText, type Written } from './holding.js';
+import { Kin } from './kin.js';
 import { type Lock, takeLock } from './lock.js';
 import { type Held, recall } from './recall.js';
 import { Roll } from './roll.js';
 import { migrate, STORE_VERSION } from './schema.js';
+import { ScopeTest } from './scope.js';
 import { search } from './search.js';
 import { readSettings } from './settings.js';
 import { Texts } from './texts.js';
+import { type Looked, longestOf, nearUsesOf, usesOf } from './uses.js';
 import type { WordIndex } from './word-index.js';
 
 /** What an archive is made of; `folder` null: in memory. */
@@ -60,6 +68,7 @@ export class EmbeddedArchive implements Archive {
   readonly #parts: Parts;
   readonly #database: Database;
   readonly #held: Held;
+  readonly #kin: Kin;
   #lock: Lock | null = null;
   #line: Promise<unknown> = Promise.resolve();
   /** SQLite's data_version when rows were last looked at; it moves when another connection writes. */
@@ -78,6 +87,7 @@ export class EmbeddedArchive implements Archive {
       documents: new Documents(parts.database),
       texts: new Texts(parts.database, parts.index),
     };
+    this.#kin = new Kin(parts.database, this.#held.documents, this.#held.roll);
   }
 
   async settings(): Promise<Settings> {
@@ -183,13 +193,14 @@ export class EmbeddedArchive implements Archive {
           return held;
         }),
       );
-      for (const { document, version, number, moment, ids } of written) {
+      for (const { receipt, document, version, number, moment, ids } of written) {
         documents.forget(document);
         if (ids) {
           index.add(version, ids);
-          roll.add(version, document, number, moment, this.#isDropped(document));
+          roll.add({ version, document, number, words: receipt.words, moment, ...this.#standing(document) });
         } else texts.forget(version);
       }
+      this.#kin.forget();
       // New facts may move a document in time, and with it all its versions.
       this.#rollIsStale ||= written.some(({ receipt }) => receipt.outcome !== 'added');
       if (index.wantsWriting) this.#writeIndex();
@@ -197,8 +208,9 @@ export class EmbeddedArchive implements Archive {
     });
   }
 
-  #isDropped(document: number): boolean {
-    return Number(this.#database.sql('SELECT dropped FROM documents WHERE id = ?').get(document)?.['dropped']) !== 0;
+  #standing(document: number): { readonly dated: boolean; readonly hidden: boolean } {
+    const row = this.#database.sql('SELECT day, dropped FROM documents WHERE id = ?').get(document);
+    return { dated: (row?.['day'] ?? null) !== null, hidden: Number(row?.['dropped']) !== 0 };
   }
 
   async refuse(
@@ -354,6 +366,68 @@ export class EmbeddedArchive implements Archive {
     return { ...found, coverage: this.#held.documents.coverage(rest) };
   }
 
+  async uses(runs: readonly (readonly string[])[], scope: Scope, wish: UsesWish = {}): Promise<readonly Uses[]> {
+    const looked = this.#looked(scope);
+    return runs.map((words) => usesOf(looked, words, wish));
+  }
+
+  async nearUses(
+    runs: readonly (readonly string[])[],
+    scope: Scope,
+    wish: NearWish,
+  ): Promise<readonly NearUses[]> {
+    const looked = this.#looked(scope);
+    return runs.map((words) => nearUsesOf(looked, words, wish));
+  }
+
+  async longestMatches(
+    lists: readonly (readonly string[])[],
+    scope: Scope,
+    least: number,
+  ): Promise<readonly (readonly HeldRun[])[]> {
+    const looked = this.#looked(scope);
+    return lists.map((words) => longestOf(looked, words, least));
+  }
+
+  async covers(scope: Scope): Promise<{ readonly coverage: Coverage; readonly tied: number }> {
+    return this.#looked(scope).scope.covers();
+  }
+
+  async calendar(filter: ListFilter): Promise<readonly { readonly day: string; readonly texts: number }[]> {
+    this.#look();
+    return this.#held.documents.calendar(filter);
+  }
+
+  async latest(publisher: Publisher, scope: Scope, limit: number): Promise<readonly Document[]> {
+    const { kin, held, scope: test } = this.#looked(scope);
+    const found: Document[] = [];
+    for (const version of kin.of(publisher)) {
+      if (found.length >= limit) break;
+      if (test.counts(version)) found.push(held.documents.byId(held.roll.documents[version]!)!);
+    }
+    return found;
+  }
+
+  async nearCopies(document: Reference): Promise<readonly Reference[]> {
+    const { kin, held } = this.#looked({ before: null, except: [] });
+    const version = held.roll.newest[this.#existing(document)]!;
+    return kin.copiesOf(held.index.finder(), version).map(documentReference);
+  }
+
+  async voices(): Promise<readonly string[]> {
+    this.#look();
+    return this.#held.documents.allVoices();
+  }
+
+  /** Everything that looking for uses needs, as it is now. */
+  #looked(scope: Scope): Looked {
+    this.#look();
+    this.#readIndex();
+    this.#readRoll();
+    const { roll, documents } = this.#held;
+    return { held: this.#held, kin: this.#kin, scope: new ScopeTest(roll, documents, scope) };
+  }
+
   async status(): Promise<ArchiveStatus> {
     this.#look();
     const { documents, index } = this.#held;
@@ -403,6 +477,7 @@ export class EmbeddedArchive implements Archive {
     if (version === this.#seen) return;
     this.#seen = version;
     this.#held.documents.forget();
+    this.#kin.forget();
     this.#held.texts.forget();
     this.#rollIsStale = true;
     this.#indexIsStale = true;
@@ -475,6 +550,7 @@ export class EmbeddedArchive implements Archive {
 
   #forget(document: number): void {
     this.#held.documents.forget(document);
+    this.#kin.forget();
     this.#rollIsStale = true;
   }
 

@@ -166,15 +166,45 @@ export class Documents {
     const key = JSON.stringify(filter);
     let coverage = this.#coverage.get(key);
     if (!coverage) {
-      coverage = this.#count(filter);
+      coverage = this.#count(this.#conditions(filter));
       if (this.#coverage.size >= CACHED) this.#coverage.clear();
       this.#coverage.set(key, coverage);
     }
     return coverage;
   }
 
-  #count(filter: ListFilter): Coverage {
+  /** What is covered by the documents of an earlier day than `day` and, besides, those of the given row ids. */
+  coverageUpTo(filter: ListFilter, day: string, besides: readonly number[], except: readonly number[]): Coverage {
     const { where, values } = this.#conditions(filter);
+    return this.#count({
+      where: `${where} AND (${DAY_OR_CAPTURE} < ? OR d.id IN (SELECT value FROM json_each(?)))
+        AND d.id NOT IN (SELECT value FROM json_each(?))`,
+      values: [...values, day, JSON.stringify(besides), JSON.stringify(except)],
+    });
+  }
+
+  /** What is covered by the documents that pass, but for those of the given row ids. */
+  coverageBut(filter: ListFilter, except: readonly number[]): Coverage {
+    if (except.length === 0) return this.coverage(filter);
+    const { where, values } = this.#conditions(filter);
+    return this.#count({
+      where: `${where} AND d.id NOT IN (SELECT value FROM json_each(?))`,
+      values: [...values, JSON.stringify(except)],
+    });
+  }
+
+  /** Documents that pass, by day. */
+  calendar(filter: ListFilter): { day: string; texts: number }[] {
+    const { where, values } = this.#conditions(filter);
+    return this.#database
+      .sql(
+        `SELECT day, count(*) AS texts FROM documents d WHERE ${where} AND day IS NOT NULL GROUP BY day ORDER BY day`,
+      )
+      .all(...values)
+      .map(({ day, texts }) => ({ day: String(day), texts: Number(texts) }));
+  }
+
+  #count({ where, values }: { readonly where: string; readonly values: readonly Value[] }): Coverage {
     const sum = this.#database
       .sql(
         `SELECT count(*) AS texts, coalesce(sum(words), 0) AS words, count(DISTINCT source) AS sources,
@@ -230,6 +260,22 @@ export class Documents {
     return { where: conditions.join(' AND '), values };
   }
 
+  /** Row ids of the documents in which somebody speaks by one of these names, as printed. */
+  speakingIn(names: readonly string[]): ReadonlySet<number> {
+    const rows = this.#database
+      .sql('SELECT DISTINCT document FROM voices WHERE name IN (SELECT value FROM json_each(?))')
+      .all(JSON.stringify(names));
+    return new Set(rows.map(({ document }) => Number(document)));
+  }
+
+  /** Names of all who speak in documents that are not dropped, as printed. */
+  allVoices(): string[] {
+    return this.#database
+      .sql('SELECT DISTINCT name FROM voices v JOIN documents d ON d.id = v.document WHERE d.dropped = 0 ORDER BY name')
+      .all()
+      .map(({ name }) => String(name));
+  }
+
   /** Names as printed that hold all words of the name asked for: "Lavrov" finds "FOREIGN MINISTER LAVROV". */
   #voicesLike(speaker: string): string[] {
     const wanted = words(speaker).folded;
@@ -245,6 +291,8 @@ export class Documents {
 }
 
 const CACHED = 4096;
+/** The day that a document goes by among others. */
+const DAY_OR_CAPTURE = 'coalesce(d.day, substr(d.moment, 1, 10))';
 
 /** The version that a Reference names, with its row id; a document's newest if it names a document. */
 export function versionNamed(

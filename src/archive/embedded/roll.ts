@@ -4,6 +4,17 @@
  */
 import type { Database } from './database.js';
 
+/** What is known of a version when it is entered. */
+export interface RollEntry {
+  readonly version: number;
+  readonly document: number;
+  readonly number: number;
+  readonly words: number;
+  readonly moment: string;
+  readonly dated: boolean;
+  readonly hidden: boolean;
+}
+
 /** One entry for each version; versions are numbered by the rows' ids, from 1. */
 export class Roll {
   /** Ids of the document of each version; 0: no such version. */
@@ -12,6 +23,10 @@ export class Roll {
   numbers: Uint32Array = new Uint32Array(1024);
   /** When it was said, else published, else captured, as digits YYYYMMDDhhmmss filled up with zeros. */
   moments: Float64Array = new Float64Array(1024);
+  /** 1: said or published on a day that is known; else the moment is that of the capture. */
+  dated: Uint8Array = new Uint8Array(1024);
+  /** Words of the main text. */
+  words: Uint32Array = new Uint32Array(1024);
   /** 1: the document is dropped. */
   hidden: Uint8Array = new Uint8Array(1024);
   /** Newest version of each document. */
@@ -26,19 +41,29 @@ export class Roll {
     this.newest.fill(0);
     const rows = database
       .sql(
-        'SELECT v.id, v.document, v.number, d.moment, d.dropped FROM versions v JOIN documents d ON d.id = v.document ORDER BY v.id',
+        'SELECT v.id, v.document, v.number, v.words, d.moment, d.day, d.dropped FROM versions v JOIN documents d ON d.id = v.document ORDER BY v.id',
       )
       .all();
-    for (const { id, document, number, moment, dropped } of rows)
-      this.add(Number(id), Number(document), Number(number), String(moment), Number(dropped) !== 0);
+    for (const { id, document, number, words, moment, day, dropped } of rows)
+      this.add({
+        version: Number(id),
+        document: Number(document),
+        number: Number(number),
+        words: Number(words),
+        moment: String(moment),
+        dated: day !== null,
+        hidden: Number(dropped) !== 0,
+      });
   }
 
-  add(version: number, document: number, number: number, moment: string, dropped: boolean): void {
+  add({ version, document, number, words, moment, dated, hidden }: RollEntry): void {
     this.#reach(Math.max(version, document));
     this.documents[version] = document;
     this.numbers[version] = number;
     this.moments[version] = momentOf(moment);
-    this.hidden[version] = dropped ? 1 : 0;
+    this.dated[version] = dated ? 1 : 0;
+    this.words[version] = words;
+    this.hidden[version] = hidden ? 1 : 0;
     const newest = this.newest[document]!;
     if (newest === 0 || this.numbers[newest]! < number) this.newest[document] = version;
     this.last = Math.max(this.last, version);
@@ -47,10 +72,12 @@ export class Roll {
   #reach(index: number): void {
     if (index < this.documents.length) return;
     const length = Math.max(index + 1, this.documents.length * 2);
-    const { documents, numbers, moments, hidden, newest } = this;
+    const { documents, numbers, moments, dated, words, hidden, newest } = this;
     (this.documents = new Uint32Array(length)).set(documents);
     (this.numbers = new Uint32Array(length)).set(numbers);
     (this.moments = new Float64Array(length)).set(moments);
+    (this.dated = new Uint8Array(length)).set(dated);
+    (this.words = new Uint32Array(length)).set(words);
     (this.hidden = new Uint8Array(length)).set(hidden);
     (this.newest = new Uint32Array(length)).set(newest);
   }

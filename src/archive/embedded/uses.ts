@@ -1,0 +1,276 @@
+/**
+ * Uses of words: every place that holds them in a row, places that hold most of them, and the longest runs of them.
+ * The index finds positions; here they become documents in order of time, near-copies counted once, and characters.
+ * Only the main text counts. Nothing is judged.
+ */
+import { documentReference } from '#base/index.js';
+import { BREAK, type Finder, longestRuns, type Place, placesFor, UNKNOWN } from '#index/index.js';
+import type { HeldRun, NearUse, Use, Uses } from '#record/index.js';
+import type { NearUses, NearWish, UsesWish } from '../promise.js';
+import { whenOf } from './documents.js';
+import type { Kin, Placed } from './kin.js';
+import type { Held } from './recall.js';
+import { dayOfMoment, type ScopeTest } from './scope.js';
+import { BREAK_AT } from './spans.js';
+
+/** Code units of a passage on each side of a place. */
+const PASSAGE = 2000;
+/** Places looked at for each that is asked for: those with the same words around them are one. */
+const LOOKED_AT = 6;
+
+/** What uses are looked for in. */
+export interface Looked {
+  readonly held: Held;
+  readonly kin: Kin;
+  readonly scope: ScopeTest;
+}
+
+/** Places of one document's newest version that holds the words. */
+interface Holding extends Placed {
+  readonly positions: number[];
+}
+
+const NONE: Uses = { places: 0, texts: 0, first: null, last: null, ofBody: null, ofVoice: null, days: [], listed: [] };
+
+/** The uses of a run of folded words. */
+export function usesOf(looked: Looked, words: readonly string[], wish: UsesWish): Uses {
+  const { held, kin } = looked;
+  const ids = held.index.idsOf(words, UNKNOWN);
+  if (ids.length === 0 || ids.includes(UNKNOWN)) return NONE;
+  const finder = held.index.finder();
+  const inTime = holdings(looked, finder, ids);
+  if (inTime.length === 0) return NONE;
+  const leads = kin.leads(finder, inTime);
+  let places = 0;
+  let texts = 0;
+  const days: { day: string | null; texts: number }[] = [];
+  for (const [i, one] of inTime.entries()) {
+    if (leads[i] === 0) continue;
+    places += one.positions.length;
+    texts++;
+    const day = held.roll.dated[one.version] === 1 ? dayOfMoment(held.roll.moments[one.version]!) : null;
+    const last = days.at(-1);
+    if (last?.day === day) last.texts++;
+    else days.push({ day, texts: 1 });
+  }
+  const use = (one: Holding, position = one.positions[0]!): Use => useAt(held, finder, one, position, ids.length);
+  const { body = null, voice = null, list = 0 } = wish;
+  const ofBody = body === null ? undefined : inTime.find((one) => kin.isOf(held.roll.documents[one.version]!, body));
+  const listed: (Use & { lead: boolean })[] = [];
+  for (const [i, one] of inTime.entries())
+    for (const position of one.positions) {
+      if (listed.length >= list) break;
+      listed.push({ ...use(one, position), lead: leads[i] === 1 });
+    }
+  return {
+    places,
+    texts,
+    first: use(inTime[0]!),
+    last: use(inTime.at(-1)!),
+    ofBody: ofBody ? use(ofBody) : null,
+    ofVoice: voice === null ? null : firstOfVoice(held, inTime, voice, use),
+    days,
+    listed,
+  };
+}
+
+/** Where the words stand in texts that count: one version for each document, in order of time. */
+function holdings({ held, scope }: Looked, finder: Finder, ids: Uint32Array): Holding[] {
+  const { documents, numbers, moments } = held.roll;
+  const byDocument = new Map<number, Holding>();
+  const counted = new Map<number, boolean>();
+  finder.exact(ids, (segment, position, text) => {
+    const version = finder.segments[segment]!.texts[text]!;
+    let counts = counted.get(version);
+    if (counts === undefined) {
+      counts = scope.counts(version);
+      counted.set(version, counts);
+    }
+    if (!counts || inFurniture(held, finder, version, segment, text, position)) return;
+    const document = documents[version]!;
+    const seen = byDocument.get(document);
+    if (seen?.version === version) seen.positions.push(position);
+    else if (!seen || numbers[version]! > numbers[seen.version]!)
+      byDocument.set(document, { version, segment, text, positions: [position] });
+  });
+  const inTime = [...byDocument.values()].sort((a, b) => moments[a.version]! - moments[b.version]! || a.version - b.version);
+  for (const { positions } of inTime) positions.sort((a, b) => a - b);
+  return inTime;
+}
+
+/** Whether a place stands in the furniture of a page; asked of the layout only where a text has any. */
+function inFurniture(held: Held, finder: Finder, version: number, segment: number, text: number, position: number): boolean {
+  const { starts, ids } = finder.segments[segment]!;
+  const low = starts[text]!;
+  const high = starts[text + 1]!;
+  // A text that is as long as its main text and the one break at its end has no furniture.
+  if (high - low - 1 <= held.roll.words[version]!) return false;
+  let words = 0;
+  for (let i = low; i < high; i++) if (ids[i] !== BREAK) words++;
+  if (words <= held.roll.words[version]!) return false;
+  const { spans, blocks } = held.texts.of(version);
+  let start = 0;
+  spans.visit(position - low, position - low + 1, (_entry, from) => (start = from));
+  return blocks.some((block) => block.kind === 'furniture' && block.start <= start && start < block.end);
+}
+
+/** The earliest use in a turn, or else a document, of a voice by any of its names. */
+function firstOfVoice(
+  held: Held,
+  inTime: readonly Holding[],
+  voice: readonly string[],
+  use: (one: Holding, position: number) => Use,
+): Use | null {
+  if (voice.length === 0) return null;
+  const names = new Set(voice);
+  const speaking = held.documents.speakingIn(voice);
+  for (const one of inTime) {
+    if (!speaking.has(held.roll.documents[one.version]!)) continue;
+    for (const position of one.positions) {
+      const found = use(one, position);
+      if (found.speaker !== null && names.has(found.speaker)) return found;
+    }
+  }
+  return null;
+}
+
+/** A place as characters, with its passage and who speaks. */
+function useAt(held: Held, finder: Finder, one: Placed, position: number, words: number): Use {
+  const origin = finder.segments[one.segment]!.starts[one.text]!;
+  const { spans } = held.texts.of(one.version);
+  let start = -1;
+  let end = 0;
+  spans.visit(position - origin, position - origin + words, (_entry, from, to) => {
+    if (from === BREAK_AT) return;
+    if (start < 0) start = from;
+    end = to;
+  });
+  return { ...around(held, one.version, start, end), start, end };
+}
+
+/** Document, version, passage and speaker of a stretch of a version. */
+function around(held: Held, version: number, start: number, end: number): Omit<Use, 'start' | 'end'> {
+  const { text, blocks, turns } = held.texts.of(version);
+  const document = held.documents.byId(held.roll.documents[version]!)!;
+  const first = blockAt(blocks, start);
+  const last = blockAt(blocks, Math.max(start, end - 1));
+  let low = blocks[first]?.start ?? 0;
+  let high = blocks[last]?.end ?? text.length;
+  if (start - low > PASSAGE) low = edge(text, start - PASSAGE, 1);
+  if (high - end > PASSAGE) high = edge(text, end + PASSAGE, -1);
+  const turn = turns.find((one) => one.start <= start && start < one.end) ?? null;
+  return {
+    document,
+    version: document.versions.find(({ number }) => number === held.roll.numbers[version])!,
+    passage: { start: low, text: text.slice(low, high) },
+    speaker: turn ? (turn.name ?? turn.label) : (document.speaker?.value ?? null),
+    turnKind: turn?.kind ?? null,
+  };
+}
+
+function blockAt(blocks: readonly { readonly start: number; readonly end: number }[], offset: number): number {
+  let low = 0;
+  let high = blocks.length;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if (blocks[middle]!.start <= offset) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The nearest white space in a direction, so that no word is cut. */
+function edge(text: string, offset: number, step: 1 | -1): number {
+  for (let at = offset, left = 60; left > 0 && at > 0 && at < text.length; at += step, left--)
+    if (/\s/.test(text[at]!)) return step === 1 ? at + 1 : at;
+  return offset;
+}
+
+/** The places that hold most of a run of folded words. */
+export function nearUsesOf(looked: Looked, words: readonly string[], wish: NearWish): NearUses {
+  const { held, scope } = looked;
+  if (!(wish.cap >= 1 && wish.limit >= 0)) throw new RangeError('cap and limit must be positive');
+  const finder = held.index.finder();
+  const ids = held.index.idsOf(words, UNKNOWN);
+  const bits = Float64Array.from(ids, (id) => finder.bits(id));
+  const wanted = { ids, fragments: new Uint8Array(ids.length), bits };
+  const found = finder.seeds(wanted, wish.cap);
+  const hidden = (version: number): boolean => !scope.counts(version);
+  const most = wish.all === true ? wish.limit : wish.limit * LOOKED_AT;
+  const places = placesFor(finder, found, wanted, most, hidden);
+  return {
+    places: distinct(held, finder, places, wish, ids.length).map((place) => nearUse(held, finder, place)),
+    bits: Array.from(bits),
+    capped: found.capped.length > 0,
+  };
+}
+
+/** Of each document its newest version, and of places with the same words around them the latest. */
+function distinct(held: Held, finder: Finder, places: readonly Place[], wish: NearWish, words: number): Place[] {
+  const { moments, documents, numbers } = held.roll;
+  const versionOf = ({ segment, text }: Place): number => finder.segments[segment]!.texts[text]!;
+  const newest = new Map<number, number>();
+  for (const place of places) {
+    const version = versionOf(place);
+    const document = documents[version]!;
+    newest.set(document, Math.max(newest.get(document) ?? 0, numbers[version]!));
+  }
+  const kept = new Map<string, Place>();
+  for (const place of places) {
+    const version = versionOf(place);
+    if (numbers[version]! < newest.get(documents[version]!)!) continue;
+    const { ids, starts } = finder.segments[place.segment]!;
+    const first = place.runs[0]!;
+    const low = Math.max(starts[place.text]!, first.position - first.from - 1);
+    const high = Math.min(starts[place.text + 1]!, low + words + 2);
+    const key = wish.all === true ? `${place.segment} ${place.start}` : ids.subarray(low, high).join(' ');
+    const other = kept.get(key);
+    if (!other || moments[versionOf(other)]! < moments[version]!) kept.set(key, place);
+  }
+  return [...kept.values()]
+    .sort((a, b) => b.bits - a.bits || moments[versionOf(b)]! - moments[versionOf(a)]! || a.start - b.start)
+    .slice(0, wish.limit);
+}
+
+function nearUse(held: Held, finder: Finder, place: Place): NearUse {
+  const segment = finder.segments[place.segment]!;
+  const version = segment.texts[place.text]!;
+  const origin = segment.starts[place.text]!;
+  const { spans } = held.texts.of(version);
+  const runs = place.runs.map(({ position, from, length }) => {
+    let start = -1;
+    let end = 0;
+    spans.visit(position - origin, position - origin + length, (_entry, low, high) => {
+      if (low === BREAK_AT) return;
+      if (start < 0) start = low;
+      end = high;
+    });
+    return { start, end, from, words: length };
+  });
+  const start = Math.min(...runs.map((run) => run.start));
+  const end = Math.max(...runs.map((run) => run.end));
+  return { ...around(held, version, start, end), start, end, runs, bits: place.bits };
+}
+
+/** The longest runs of a list of folded words, at least `least` words each. */
+export function longestOf(looked: Looked, words: readonly string[], least: number): HeldRun[] {
+  const { held, scope, kin } = looked;
+  const finder = held.index.finder();
+  const ids = held.index.idsOf(words, UNKNOWN);
+  return longestRuns(finder.segments, ids, least, (version) => scope.counts(version)).flatMap(({ from, length }) => {
+    const run = ids.subarray(from, from + length);
+    const inTime = holdings(looked, finder, run);
+    const [first] = inTime;
+    if (!first) return [];
+    const document = held.documents.byId(held.roll.documents[first.version]!)!;
+    return [
+      {
+        from,
+        words: length,
+        bits: run.reduce((sum, id) => sum + finder.bits(id), 0),
+        texts: kin.leads(finder, inTime).reduce((sum, lead) => sum + lead, 0),
+        first: { document: documentReference(held.roll.documents[first.version]!), when: whenOf(document) },
+      },
+    ];
+  });
+}
