@@ -69,6 +69,7 @@ const FORMS: readonly [RegExp, (m: RegExpExecArray) => readonly [number, number,
   [new RegExp(`${DAY}([./-])(\\d{1,2})\\2${YEAR}`, 'u'), (m) => numeric(+m[1]!, m[2]!, +m[3]!, +m[4]!)],
 ];
 
+const ANY_YEAR = /(?:1[6-9]|20)\d\d/;
 const MONTH_AND_YEAR = new RegExp(`(?<!\\p{L})(\\p{L}{3,12})\\.?,?\\s+(?:de |del )?${YEAR}`, 'iu');
 const TIME_BEHIND =
   /^(?:\s*(?:года|року|г\.|р\.))?(?:[\s,|T(–—-]|at |um |в |о |à |a las |alle )*(\d{1,2})(?:[:h](\d{2})(?::(\d{2}))?(?:\.\d+)?)?\s*([ap]\.?\s?m\b\.?)?(?:\s?Uhr)?\s*\(?([+-]\d{2}:?\d{2}|[A-Z]{1,4})?(?![\p{L}\d])/iu;
@@ -87,6 +88,7 @@ export function isAmbiguous(written: string): boolean {
 }
 
 function within(text: string, basis: Basis): When | null {
+  if (!ANY_YEAR.test(text)) return null;
   for (const [form, read] of FORMS) {
     const m = form.exec(text);
     const day = m && read(m);

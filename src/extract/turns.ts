@@ -34,6 +34,8 @@ const ASKING = 0.6;
 const SOME_ASKING = 0.2;
 /** In characters. */
 const SHORTEST_QUESTION = 20;
+/** So much of a line is looked at for a label. */
+const HEAD = 300;
 const ENDS = /^\W{0,3}(?:ends?|end of (?:transcript|document|statement|release))\W{0,3}$|^(?:#\s*){2,}$/i;
 
 export function divide(pieces: readonly Piece[]): Divided {
@@ -106,7 +108,8 @@ function candidatesOf(piece: Piece): Found[] {
   const { text, strong, kind } = piece;
   const add = (at: number): void => {
     const end = text.indexOf('\n', at);
-    const line = at === 0 && end < 0 ? text : text.slice(at, end < 0 ? text.length : end);
+    // A label is short, and one piece may hold many.
+    const line = text.slice(at, Math.min(end < 0 ? text.length : end, at + HEAD));
     const candidate = readLabel(
       line,
       at === 0 ? strong : strong.map((s) => ({ start: s.start - at, end: s.end - at })),
