@@ -389,6 +389,67 @@ describe('what goes wrong is said in a sentence', () => {
   });
 });
 
+describe('an archive that cannot be written', () => {
+  it('on a read-only folder can be read and not changed', async ({ skip }) => {
+    const desk = newDesk();
+    desk.write({ 'speech.txt': SPEECH, 'report.txt': REPORT, 'draft.txt': DRAFT });
+    await desk.run(['add', 'speech.txt']);
+    execFileSync('chmod', ['-R', 'a-w,a+rX', desk.folder]);
+    // Nothing is read-only to root: as root the program is run as somebody who has no rights.
+    const options = process.getuid?.() === 0 ? { uid: 65_534 } : {};
+    if ((await desk.run(['--version'], options)).code !== 0) skip('this folder is closed to a user without rights');
+    expect((await desk.run(['list'], options)).out).toContain('Remarks on the harbour');
+    expect((await desk.run(['check', 'draft.txt'], options)).code).toBe(1);
+    for (const args of [
+      ['set', 'd1', 'occasion=x'],
+      ['add', 'report.txt'],
+      ['drop', 'd1'],
+    ]) {
+      const { code, out, err } = await desk.run(args, options);
+      expect([code, out + err]).toEqual([3, expect.stringMatching(/is read-only[^]*give yourself write access/)]);
+    }
+    execFileSync('chmod', ['-R', 'u+w', desk.folder]);
+    expect((await desk.json(['status']))['coverage']).toMatchObject({ texts: 1 });
+  });
+  it('of a newer version is left alone', async () => {
+    const desk = newDesk();
+    desk.write({ 'speech.txt': SPEECH });
+    await desk.run(['add', 'speech.txt']);
+    // The store's version is SQLite's user_version: four bytes at offset 60 of the file.
+    const file = openSync(desk.path('archive/record.sqlite'), 'r+');
+    writeSync(file, Uint8Array.of(0, 0, 3, 231), 0, 4, 60);
+    closeSync(file);
+    for (const args of [['list'], ['add', 'speech.txt'], ['status']]) {
+      const { code, err } = await desk.run(args);
+      expect([code, err]).toEqual([3, expect.stringMatching(/newer Onrecord[^]*999/)]);
+    }
+  });
+  it('on a full disk keeps what it had, says so, and goes on when there is room', ({ skip }) => {
+    const desk = newDesk();
+    const words = (i: number): string =>
+      Array.from({ length: 400 }, (_, k) => `w${(i * 7919 + k * 104_729) % 99_991}`).join(' ');
+    desk.write(
+      Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`texts/${i}.txt`, `Date: 2025-07-10\n\n${words(i)}`])),
+    );
+    // A small disk of memory, in a space of its own that ends with the shell; not every machine allows that.
+    const program = `${JSON.stringify(process.execPath)} ${JSON.stringify(new URL('../../dist/main/onrecord.js', import.meta.url).pathname)}`;
+    const shell = (script: string) =>
+      spawnSync('unshare', ['-rm', 'sh', '-c', script], { cwd: desk.folder, encoding: 'utf8' });
+    const disk = 'mkdir -p archive && mount -t tmpfs -o size=2m none archive';
+    if (shell(disk).status !== 0) skip('a small disk cannot be made here');
+    const { stdout } = shell(`${disk}
+      ${program} add texts --quiet 2>&1; echo "code $?"
+      ${program} status --json | grep '"texts"' | head -n 1
+      mount -o remount,size=64m archive
+      ${program} add texts --quiet 2>&1
+      ${program} status --json | grep '"texts"' | head -n 1`);
+    expect(stdout).toMatch(/disk is full[^]*goes on[^]*code 3/);
+    const held = [...stdout.matchAll(/"texts": (\d+)/g)].map((match) => Number(match[1]));
+    expect(held[0]).toBeLessThan(300);
+    expect(held[1]).toBe(300);
+  });
+});
+
 describe('Ctrl-C in the middle of an import', () => {
   it('keeps what is done, says so, and the same command goes on', async () => {
     const desk = newDesk();
