@@ -44,7 +44,7 @@ export async function extract(input: ExtractInput): Promise<Result> {
   } catch (error) {
     return refuse(
       'input-unreadable',
-      `It could not be read (${clip(String((error as Error).message ?? error), 120)}). Save it as plain text (.txt, UTF-8) and add that.`,
+      `It could not be read (${clip(String(error), 120)}). Save it as plain text (.txt, UTF-8) and add that.`,
       input.name,
     );
   }

@@ -52,8 +52,8 @@ export function cut(whole: Piece, start: number, end: number, kind: BlockKind, g
     kind,
     text: whole.text.slice(start, end),
     glue,
-    strong: clip(whole.strong, start, end),
-    links: clip(whole.links, start, end),
+    strong: within(whole.strong, start, end),
+    links: within(whole.links, start, end),
     ...(whole.time && { time: whole.time }),
   };
 }
@@ -115,7 +115,8 @@ function untail(address: string): string {
   return address.slice(0, end);
 }
 
-function clip<T extends Span>(spans: readonly T[], start: number, end: number): T[] {
+/** The parts of spans that lie between two places, counted from the first. */
+export function within<T extends Span>(spans: readonly T[], start: number, end: number): T[] {
   const kept: T[] = [];
   for (const span of spans) {
     if (span.end <= start || span.start >= end) continue;

@@ -6,7 +6,7 @@
 import type { BlockKind, Link } from '#record/index.js';
 import type { Span } from '#base/index.js';
 import type { Piece } from './galley.js';
-import { piece } from './galley.js';
+import { piece, within } from './galley.js';
 import { INVISIBLE } from './decode.js';
 import { paragraphsOf } from './plain-text.js';
 
@@ -238,17 +238,13 @@ export class Setter {
         return;
       }
     }
-    const within = <T extends Span>(spans: readonly T[]): T[] =>
-      spans
-        .filter(({ start }) => start < text.length)
-        .map((span) => ({ ...span, end: Math.min(span.end, text.length) }));
     this.pieces.push({
       piece: {
         kind,
         text,
         glue: '\n\n',
-        strong: within(this.#strong),
-        links: within(this.#links),
+        strong: within(this.#strong, 0, text.length),
+        links: within(this.#links, 0, text.length),
         ...(isFootnote(place) && { apart: true }),
       },
       place,

@@ -8,7 +8,7 @@ import type { Setter } from './html-setter.js';
 
 /** More open elements than this are not remembered. */
 const MAX_OPEN = 512;
-const RAW = new Map<string, number>([
+const RAW = new Map([
   ['script', TokenizerMode.SCRIPT_DATA],
   ['style', TokenizerMode.RAWTEXT],
   ['noscript', TokenizerMode.RAWTEXT],
@@ -77,7 +77,7 @@ export function readTokens(html: string, setter: Setter, head: HeadReader): void
       onNullCharacter: () => {},
       onStartTag: ({ tagName, attrs, selfClosing }: Token.TagToken) => {
         const mode = RAW.get(tagName);
-        if (mode !== undefined) tokenizer.state = mode as typeof tokenizer.state;
+        if (mode !== undefined) tokenizer.state = mode;
         if (hiding !== null) {
           if (tagName === hiding) hidden++;
           if (!BREAKS_OUT.has(hiding) || !BLOCK.has(tagName)) return;

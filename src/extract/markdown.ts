@@ -8,7 +8,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Span } from '#base/index.js';
 import type { BlockKind, Link } from '#record/index.js';
-import type { Piece } from './galley.js';
+import { type Piece, within } from './galley.js';
 import { opensWithLabel } from './labels.js';
 import { setPlainText } from './plain-text.js';
 
@@ -143,21 +143,13 @@ class MarkdownSetter {
   #put(kind: BlockKind): void {
     const text = this.#text.trimEnd();
     const start = text.length - text.trimStart().length;
-    const within = <T extends Span>(spans: readonly T[]): T[] =>
-      spans
-        .filter((span) => span.start < text.length)
-        .map((span) => ({
-          ...span,
-          start: Math.max(span.start - start, 0),
-          end: Math.min(span.end, text.length) - start,
-        }));
     if (text.length > start)
       this.pieces.push({
         kind,
         text: text.slice(start),
         glue: '\n\n',
-        strong: within(this.#strong),
-        links: within(this.#links),
+        strong: within(this.#strong, start, text.length),
+        links: within(this.#links, start, text.length),
       });
     this.#text = '';
     this.#strong = [];
