@@ -1,10 +1,12 @@
 /** Progress on one line of the terminal, drawn over itself and wiped when the work is done. */
-import { numeral, padded, shortened } from '#report/index.js';
+import { numeral, padded, safe, shortened } from '#report/index.js';
 import type { Options } from './options.js';
 import type { World } from './world.js';
 
 /** Often enough to look alive, seldom enough to cost nothing. */
 const EVERY_MS = 100;
+/** In less than this nothing useful can be said. */
+const NARROWEST = 20;
 
 /** A line for one long job; draws nothing where standard error is no terminal or quiet was asked for. */
 export interface ProgressLine {
@@ -12,21 +14,22 @@ export interface ProgressLine {
   wipe(): void;
 }
 
-export function progressLine(world: World, { quiet, width }: Options): ProgressLine {
+export function progressLine(world: World, { quiet }: Options): ProgressLine {
   const begun = world.elapsed();
+  // The last column stays free: writing to it makes some terminals start a new line.
+  const columns = quiet ? 0 : (world.progressColumns ?? 0) - 1;
   let drawn = Number.NEGATIVE_INFINITY;
   let shown = false;
   return {
     draw: (sentence) => {
       const now = world.elapsed();
-      if (quiet || !world.progress || now - drawn < EVERY_MS) return;
+      if (columns < NARROWEST || now - drawn < EVERY_MS) return;
       drawn = now;
       shown = true;
-      const columns = Math.min(width, world.columns ?? width) - 1;
-      world.err(`\r${padded(shortened(sentence((now - begun) / 1000), columns), columns)}`);
+      world.err(`\r${padded(shortened(safe(sentence((now - begun) / 1000)), columns), columns)}`);
     },
     wipe: () => {
-      if (shown) world.err(`\r${' '.repeat(Math.min(width, world.columns ?? width) - 1)}\r`);
+      if (shown) world.err(`\r${' '.repeat(columns)}\r`);
       shown = false;
     },
   };

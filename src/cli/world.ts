@@ -34,8 +34,8 @@ export interface World {
   readonly colour: boolean;
   /** Columns of the terminal; null where there is none. */
   readonly columns: number | null;
-  /** Whether progress can be drawn: standard error is a terminal. */
-  readonly progress: boolean;
+  /** Columns in which progress can be drawn; null where standard error is no terminal. */
+  readonly progressColumns: number | null;
   /** How the user calls the program: "onrecord", or "npx onrecord" where it runs from a copy of the project. */
   readonly called: string;
   /** Where the case file stands. */

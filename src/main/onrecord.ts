@@ -55,6 +55,11 @@ function wantsColour(): boolean {
   return stdout.isTTY && env['TERM'] !== 'dumb';
 }
 
+/** Columns of a terminal, null where there is none; one that does not know its size is taken for the usual. */
+function columnsOf(stream: NodeJS.WriteStream): number | null {
+  return stream.isTTY ? stream.columns || 80 : null;
+}
+
 const parsing = parsePool();
 
 const world: World = {
@@ -66,8 +71,8 @@ const world: World = {
   user: user(),
   archiveFolder: env['ONRECORD_ARCHIVE'],
   colour: wantsColour(),
-  columns: stdout.isTTY ? stdout.columns : null,
-  progress: stderr.isTTY && env['TERM'] !== 'dumb',
+  columns: columnsOf(stdout),
+  progressColumns: env['TERM'] === 'dumb' ? null : columnsOf(stderr),
   called: env['npm_lifecycle_event'] === undefined ? 'onrecord' : 'npx onrecord',
   caseFile: join(HOME, 'casefile'),
   version,
