@@ -52,10 +52,8 @@ export async function openDatabase(path: string, mode: Mode): Promise<Database> 
 
 async function driver(): Promise<Driver> {
   const [major = 0] = process.versions.node.split('.').map(Number);
-  if (major >= 24) {
-    const builtin: string = 'node:sqlite';
-    return ((await import(builtin)) as { DatabaseSync: Driver }).DatabaseSync;
-  }
+  // @ts-expect-error The types of Node 20 do not know it.
+  if (major >= 24) return ((await import('node:sqlite')) as { DatabaseSync: Driver }).DatabaseSync;
   return (await import('@photostructure/sqlite')).DatabaseSync as unknown as Driver;
 }
 
