@@ -143,10 +143,14 @@ export function scanMarks(text: string, language: string | null): readonly Mark[
       shape = '„';
     }
     next = end;
-    if (shape === '"' && text[start - 1] === '=') {
-      // Of markup and code: name="value" quotes nothing.
+    const call = text[start - 1] === '(' && /[\p{L}\p{N}_]/u.test(text[start - 2] ?? '');
+    if (shape === '"' && (text[start - 1] === '=' || call)) {
+      // Of markup and code: name="value", print("value") quote nothing.
       const close = text.indexOf('"', end);
-      if (close > 0 && close - end < LONGEST_VALUE) next = close + 1;
+      if (close > 0 && close - end < LONGEST_VALUE) {
+        next = close + 1;
+        continue;
+      }
     }
     const before = neighbour(text, start, -1);
     const after = neighbour(text, end - 1, 1);
@@ -215,8 +219,6 @@ function weigh(
       else if (left === 'digit' && end - start === 1) asNone = 1.8;
       else if (left === 'word' && right === 'word') asNone = 1.2;
     }
-    // Of code and markup: name="value".
-    if (text[start - 1] === '=') [asOpen, asNone] = [9, 0];
     return { start, end, family, shape, asOpen, asClose, asNone };
   }
   return { start, end, family, shape, ...weighSingle(text, start, end, shape, left, right, before, asOpen, asClose) };

@@ -218,7 +218,11 @@ export class Cast {
 
 function wordsOf(tokens: readonly Token[], chunk: NameChunk): string[] {
   const words: string[] = [];
-  for (let i = chunk.nameFrom; i < chunk.to; i++) words.push(tokens[i]!.word);
+  for (let i = chunk.nameFrom; i < chunk.to; i++) {
+    const { word } = tokens[i]!;
+    if (/[·•‧・]/.test(word)) words.push(...word.split(/[·•‧・]/));
+    else words.push(word);
+  }
   return words;
 }
 

@@ -80,7 +80,7 @@ export const ENGLISH: Tongue = {
   verbs,
   participles,
   according: phrases(
-    'according to|in the words of|in a statement from|in a statement by|in a statement issued by|in a letter from|in the opinion of|in the view of|per',
+    'according to|in the words of|in a statement from|in a statement by|in a statement issued by|in a letter from|in the opinion of|in the view of',
   ),
   accordingAfter: new Set(),
   speechNouns: listed(`
@@ -96,7 +96,7 @@ export const ENGLISH: Tongue = {
   pronouns: genders('he:m she:f they:p it:n i:i we:p who:r'),
   relatives: listed('who which whom whose that'),
   determiners: listed('the a an this that these those his her its their our my your one some many several two three four five six seven eight nine ten both another other each any most few all no every such numerous dozens hundreds'),
-  links: listed('of for from at in with on to by behind near under within against about among around familiar close during following throughout upon via per like unlike despite beyond besides alongside across over up off into onto toward towards between through without'),
+  links: listed('of for from at in with on to by behind near under within against about among around familiar close during following throughout upon via like unlike despite beyond besides alongside across over up off into onto toward towards between through without'),
   conjunctions: listed('and or but nor yet then plus'),
   clauses: listed('that because when while as if after before since although though whether until unless where whereas so than once what how why whereby amid despite'),
   fillers: listed(`
@@ -156,7 +156,7 @@ export const ENGLISH: Tongue = {
     speaker speakers whip leader senator-elect frontrunner front-runner hopeful contender real-estate frontman
     demonstrator demonstrators dissident rebel rebels militant militants fighter fighters terrorist gunman suspect
     defendant plaintiff juror jurors eyewitness biographer publisher translator interpreter
-    contractor landlord tenant entrepreneur banker bankers broker accountant auditor regulator regulators
+    counterpart counterparts contractor landlord tenant entrepreneur banker bankers broker accountant auditor regulator regulators
     firefighter firefighters paramedic medic surgeon psychologist therapist counselor counsellor
     scientist climatologist ecologist virologist epidemiologist mathematician philosopher sociologist anthropologist
     teenager youth child children kid kids elder elders chief-of-staff one others many some everyone nobody
@@ -191,6 +191,7 @@ export const ENGLISH: Tongue = {
     english spanish italian japanese korean turkish syrian iraqi indian pakistani mexican canadian australian african asian
     arab muslim christian jewish catholic western eastern northern southern god internet islamic latino hispanic
   `),
+  elides: false,
   capitalNouns: false,
   freeOrder: false,
   dropsSubject: false,

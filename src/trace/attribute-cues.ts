@@ -55,6 +55,8 @@ export interface Tongue {
   readonly particles: ReadonlySet<string>;
   /** Words that are capitalised for another reason than being a name: I, Monday, Russian. */
   readonly notNames: ReadonlySet<string>;
+  /** Small words lose a vowel and cling to the next: l'Élysée. */
+  readonly elides: boolean;
   /** Every noun has a capital. */
   readonly capitalNouns: boolean;
   /** The verb may stand before its subject anywhere, not only behind a quotation. */

@@ -35,6 +35,13 @@ const MEN = listed(`
   trevor tristan troy tucker tyler ulrich uwe vadim valentin valery vasily vasyl viktor vincent vitali vitaliy vitaly vito vlad vladimir volodymyr
   volker vyacheslav walter warren wayne wendell werner wesley wilhelm will william willie willy winston wolfgang wolodymyr xavier yair yaroslav
   yasser yevgeny yitzhak yoshihide yuri yury yves zachary zbigniew
+  павел павла павлу павлом петра льва timo jörg
+  abel aiden alastair alec alfonso alfredo alistair amos andrés anselm archibald armando arne arnaud arsen asher barnaby basil bastian benito benoit bentley bernardo bjorn boaz bogdan brendon broderick cameron camilo casper cecil chidi
+  claudius clayton clement clifford clint cornelius cristian cyrus dag damian dario darius delroy desmond didier dmitrij dominik dragan edmond eduard efraim einar elijah emanuel emeka emre erwin esteban evgeni ewan ezra fergus fernand
+  filip finn flavio florin franklin gaston gerardo gideon gil gino giorgos goran gregor guido gunnar hakan hamid harald hendrik hernan hiram horace humphrey igor ilan immanuel irving isaac ishmael israel iñigo jalen jarrod jasper jean-claude jean-luc jean-marie jens-peter
+  jon joris jules jussi kamal karel karim kasper kenji knut kofi krzysztof kristof kwame lachlan lamar leandro leif leopoldo lothar lubomir maarten malachi manoj marius marko marten mateo matias mattias mehmet melvin miklos milan miroslav mohamad mortimer moses nabil naveen nestor nikos
+  nuno olaf olav orlando osvaldo otis pascual pasquale per pekka perry piet pieter radek rafa raj rajesh ramesh ramiro rasmus ravi rodolfo rodrigo ronan rowan rui rupert sanjay sander sandro saul sergej shimon sigmund silas solomon stefanos stellan sunil suresh sylvain tadeusz tariq teo thaddeus thorbjorn
+  tibor tomás tomislav torsten tyrone ulf ulises umberto urban valdis vasco vernon vinod virgil vladislav walt waldemar wesley wim wojciech xander yannick yaw yosef yusuf zachariah zdenek zoltan
   владимир сергей дмитрий александр алексей андрей михаил николай иван пётр петр юрий олег игорь виктор константин кирилл дональд марко джо эммануэль олаф
   володимир сергій дмитро олександр олексій андрій михайло микола петро юрій ігор віктор
 `);
@@ -64,11 +71,23 @@ const WOMEN = listed(`
   suzanne svenja svetlana sydney sylvia sylvie tamara tammy tania tanja tanya tara tatiana tatjana teresa terri tess theresa therese tiffany tina toni
   tracy tulsi tzipi ulrike ursula ute valentina valerie vanessa vera veronica veronika vicki vicky victoria viktoria viola violet virginia vivian viviane wanda
   wendy whitney wilma winifred yolanda yuliya yulia yvette yvonne zoe zoya zuzana
+  adele adelaide agatha aida aileen alina alma amara anneke annika aoife ariel aroha arlene aurora beatrix bella bernice bianca birgitta blanca bonnie bridgette brooke
+  carina carlotta cassie cecily celeste celia charity chloe christabel clare clementine cora corinne cornelia dana darlene dorothee edna eloise elsie emilie
+  esperanza estelle ethel eugenie eunice fatou faye felicia flora frida gemma genevieve georgia georgina giulia gudrun gwendolyn harriet hedwig heloise hilda hildegarde ida ilona imogen ingeborg ioana
+  iolanda ivy jade jemima joelle johanna josefina judit justine kari karolina katherina katya keira kira klara lana leila leonie leticia lina livia lorna lorraine lotte louisa lucille
+  luz mairead maite malin marcella mariam marit marlies maud mavis maya melina milena millicent minnie mirjam muna myrtle nadja naledi nell nellie nicolette nuria odile
+  olive orla pauline pearl perla pia pilar piroska polly priya raquel reina renata rebekah romy rosalie rosanna roswitha ruby sadie salma sanna saskia shirin shreya simona siobhan sofie solveig sonali sunita
+  tabitha tamsin thelma tilda tove trudy ulla una urszula vera vida vilma wanda wilhelmina xenia yael yasmin ylva yoko yuki zainab zara zelda zita
   мария анна елена ольга татьяна наталья ирина екатерина светлана валентина эльвира ангела урсула юлия марія олена тетяна наталія ірина катерина світлана юлія
 `);
+
+const ACCENTS = /[\u0300-\u036f]/g;
 
 /** Whether a given name is a man's or a woman's; null where it is neither known nor telling. `name` in lower case. */
 export function genderOfName(name: string): Gender {
   if (MEN.has(name)) return 'm';
-  return WOMEN.has(name) ? 'f' : null;
+  if (WOMEN.has(name)) return 'f';
+  const plain = name.normalize('NFD').replace(ACCENTS, '');
+  if (plain === name) return null;
+  return MEN.has(plain) ? 'm' : WOMEN.has(plain) ? 'f' : null;
 }

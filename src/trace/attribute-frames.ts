@@ -5,6 +5,8 @@
  * Cost: one pass over the text outside of quotations.
  */
 import type { Span } from '#base/index.js';
+import type { Tongue } from './attribute-cues.js';
+import { cutUnspaced, isUnspaced } from './attribute-unspaced.js';
 
 export type TokenKind = 'word' | 'number' | 'stop' | 'comma' | 'colon' | 'dash' | 'open' | 'close' | 'quote' | 'other';
 
@@ -59,7 +61,11 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
 /** Tokens of the longest dateline. */
 const LONGEST_DATELINE = 16;
 
+/** al-Mansour, el-Sisi, d'Artagnan, bin-Saleh. */
+const ARTICLED = /^(?:al|el|an|ad|as|ar|at|az|ul|bin|ibn|abu|ben|d|l)[-’']\p{Lu}/u;
 const POSSESSIVE = /['’]s$/;
+/** l'Élysée, qu'il, dell'Italia. */
+const ELIDED = /^(?:l|d|qu|s|n|j|m|t|c|un|dell|all|nell|sull|dall|quest|lorsqu|puisqu)['’]\p{L}/iu;
 const LETTERS = /^\p{L}/u;
 const NUMBERS = /^[\p{N}$€£]/u;
 const CAPITAL = /^\p{Lu}/u;
@@ -77,6 +83,7 @@ function kindOf(text: string): TokenKind {
     case '。':
     case '！':
     case '？':
+    case '．':
       return 'stop';
     case ',':
     case ';':
@@ -106,28 +113,36 @@ function kindOf(text: string): TokenKind {
 }
 
 /** The frame of `span` of `text`, in which `pieces` (in order, inside the span, with their marks) are quoted. */
-export function frameOf(text: string, span: Span, pieces: readonly Piece[], firstPiece: number): Frame {
+export function frameOf(text: string, span: Span, pieces: readonly Piece[], tongue: Tongue): Frame {
+  const unspaced = isUnspaced(tongue);
   const tokens: Token[] = [];
   let at = span.start;
   for (let p = 0; p <= pieces.length; p++) {
     const piece = pieces[p];
     const end = piece ? Math.max(at, piece.start) : span.end;
-    cut(text, at, end, tokens);
+    if (unspaced) cutUnspaced(text, at, end, tokens, kindOf, tongue);
+    else cut(text, at, end, tokens, tongue.elides);
     if (!piece) break;
-    tokens.push({ kind: 'quote', word: '', capital: false, shouted: false, piece: firstPiece + p, start: piece.start, end: piece.end });
+    tokens.push({ kind: 'quote', word: '', capital: false, shouted: false, piece: p, start: piece.start, end: piece.end });
     at = Math.max(at, piece.end);
   }
-  return { start: span.start, end: span.end, tokens, sentences: sentencesOf(tokens, pieces, firstPiece) };
+  return { start: span.start, end: span.end, tokens, sentences: sentencesOf(tokens, pieces, unspaced) };
 }
 
-function cut(text: string, start: number, end: number, tokens: Token[]): void {
+function cut(text: string, start: number, end: number, tokens: Token[], elides: boolean): void {
   if (start >= end) return;
   const stretch = text.slice(start, end);
   let next = 0;
   for (const m of stretch.matchAll(TOKEN)) {
     if (m.index < next) continue;
     let written = m[0];
-    const from = start + m.index;
+    let from = start + m.index;
+    if (elides && ELIDED.test(written)) {
+      const cutAt = /['’]/.exec(written)!.index + 1;
+      tokens.push({ ...token(written.slice(0, cutAt), from), capital: false });
+      written = written.slice(cutAt);
+      from += cutAt;
+    }
     // A possessive is a token of its own: "Trump's" is the name Trump and a sign that something is his.
     if (written.length > 2 && POSSESSIVE.test(written)) {
       written = written.slice(0, -2);
@@ -136,7 +151,7 @@ function cut(text: string, start: number, end: number, tokens: Token[]): void {
       continue;
     }
     // An abbreviation keeps its full stop.
-    const dot = m.index + written.length;
+    const dot = m.index + m[0].length;
     if (stretch[dot] === '.' && LETTERS.test(written)) {
       const bare = written.toLowerCase();
       if (ABBREVIATIONS.has(bare) || (written.length === 1 && CAPITAL.test(written) && written !== 'I')) {
@@ -144,6 +159,11 @@ function cut(text: string, start: number, end: number, tokens: Token[]): void {
         tokens.push({ ...token(written, from), end: from + written.length + 1, word: `${bare}.` });
         continue;
       }
+    }
+    if ((written === "'" || written === '’') && tokens.at(-1)?.end === from && tokens.at(-1)!.word.endsWith('s') && stretch[m.index + 1] === ' ') {
+      // The dockers' leader.
+      tokens.push({ ...token("'s", from), end: from + 1 });
+      continue;
     }
     tokens.push(token(written, from));
   }
@@ -154,7 +174,7 @@ function token(written: string, start: number): Token {
   return {
     kind,
     word: kind === 'word' ? written.toLowerCase().replaceAll('’', "'") : written,
-    capital: CAPITAL.test(written),
+    capital: CAPITAL.test(written) || ARTICLED.test(written),
     shouted: written.length > 1 && SHOUTED.test(written),
     piece: -1,
     start,
@@ -163,7 +183,7 @@ function token(written: string, start: number): Token {
 }
 
 /** Sentences end at stops, and behind a quoted piece that itself ends with a full stop before a capital. */
-function sentencesOf(tokens: readonly Token[], pieces: readonly Piece[], firstPiece: number): readonly Sentence[] {
+function sentencesOf(tokens: readonly Token[], pieces: readonly Piece[], unspaced: boolean): readonly Sentence[] {
   const sentences: Sentence[] = [];
   let from = dateline(tokens);
   if (from > 0) sentences.push({ from: 0, to: from });
@@ -174,9 +194,9 @@ function sentencesOf(tokens: readonly Token[], pieces: readonly Piece[], firstPi
     if (token.kind === 'stop' && !ends) ends = next !== undefined && next.capital;
     if (token.kind === 'stop' && next !== undefined && (next.kind === 'stop' || next.kind === 'close' || next.kind === 'comma')) ends = false;
     if (token.kind === 'quote') {
-      const piece = pieces[token.piece - firstPiece]!;
+      const piece = pieces[token.piece]!;
       const full = '.。'.includes(piece.last) || '!?…！？'.includes(piece.last);
-      ends = full && next !== undefined && (next.kind === 'quote' || next.capital || next.kind === 'number');
+      ends = full && !unspaced && next !== undefined && (next.kind === 'quote' || next.capital || next.kind === 'number');
       // "…?" Smith asked. goes on; "…." Smith left. does not.
       if (ends && !'.。'.includes(piece.last) && next!.kind !== 'quote') ends = false;
     }

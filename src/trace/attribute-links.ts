@@ -6,7 +6,8 @@
  * Cost: quotations × cues of one sentence.
  */
 import type { Piece, Sentence, Token } from './attribute-frames.js';
-import { type Phrase, type Scene, isKnownNoun, isTelling, mainSubject, phraseAfter, phraseBefore, subjectBefore } from './attribute-phrases.js';
+import { isUnspaced, subjectUnspaced } from './attribute-unspaced.js';
+import { type Phrase, type Scene, isKnownNoun, isTelling, mainSubject, phraseAfter, phraseBefore, subjectBefore, weightOf } from './attribute-phrases.js';
 
 /** A word of saying and who says it. */
 export interface Cue {
@@ -49,6 +50,9 @@ const TERMS = new Set('term phrase word words expression slogan motto mantra lin
 /** Verbs that follow their subject's words at the end of a clause as well: …, said Smith. */
 const PLAIN = new Set('said says wrote writes added adds noted notes explained asked tweeted'.split(' '));
 
+/** Small words that name a speaker only behind a sign: „…“, so der Minister; Pour Emmanuel Macron, « … ». */
+const ONLY_AT_EDGES = new Set(['so', 'pour', 'para', 'per', 'aldus', 'für']);
+
 /** The cues of a sentence, in order. */
 export function cuesOf(scene: Scene, sentence: Sentence): readonly Cue[] {
   const { tokens, tongue, chunkAt } = scene;
@@ -62,7 +66,7 @@ export function cuesOf(scene: Scene, sentence: Sentence): readonly Cue[] {
       const subject = phraseAfter(scene, i + according, to);
       if (subject) {
         cues.push({ at: i, end: i + according, kind: 'according', strong: true, subject, inverted: true, mute: false });
-        i += according - 1;
+        i = subject.to - 1;
         continue;
       }
     }
@@ -72,13 +76,13 @@ export function cuesOf(scene: Scene, sentence: Sentence): readonly Cue[] {
       continue;
     }
     if (chunkAt[i]! >= 0 && scene.chunks[chunkAt[i]!]!.to - scene.chunks[chunkAt[i]!]!.from > 1) continue;
-    const sense = tongue.verbs.get(token.word);
+    const sense = tongue.verbs.get(token.word) ?? (tongue.code === 'fr' ? tongue.verbs.get(token.word.replace(CLITIC, '')) : undefined);
     if (sense && !isNoun(scene, i, from)) {
       const cue = verbCue(scene, i, sentence, cues);
       if (cue) cues.push(cue);
       continue;
     }
-    if (!sense && tongue.code === 'en' && chunkAt[i]! < 0 && token.word.endsWith('ed') && !token.capital) {
+    if (!sense && chunkAt[i]! < 0 && !token.capital && (tongue.freeOrder || token.word.endsWith('ed'))) {
       const cue = unknownVerb(scene, i, sentence);
       if (cue) {
         cues.push(cue);
@@ -95,12 +99,16 @@ export function cuesOf(scene: Scene, sentence: Sentence): readonly Cue[] {
 
 /** “…,” an angry Hollande retaliated: beside a quotation any past tense may be a tag. */
 function unknownVerb(scene: Scene, at: number, { from, to }: Sentence): Cue | null {
-  const { tokens } = scene;
+  const { tokens, tongue } = scene;
   const base = { at, end: at + 1, kind: 'verb', strong: false, mute: false } as const;
-  if (nextToQuote(tokens, at, from)) {
-    const subject = phraseAfter(scene, at + 1, to);
-    return subject && subject.from === at + 1 && subject.chunk ? { ...base, subject, inverted: true } : null;
+  const { word } = tokens[at]!;
+  if (tongue.links.has(word) || tongue.clauses.has(word) || tongue.conjunctions.has(word) || tongue.determiners.has(word) || tongue.pronouns.has(word) || tongue.fillers.has(word)) return null;
+  if (nextToQuote(tokens, at, from, tongue.freeOrder ? tongue.fillers : NONE)) {
+    const signed = tongue.code === 'en' || tokens[at - 1]!.kind !== 'quote';
+    const subject = signed ? phraseAfter(scene, at + 1, to) : null;
+    return subject && subject.from === at + 1 && (subject.chunk || weightOf(scene, subject) === 3) && (tongue.code === 'en' || ends(tokens, subject.to, to)) ? { ...base, subject, inverted: true } : null;
   }
+  if (tongue.code !== 'en') return null;
   const subject = phraseBefore(scene, at, from);
   if (!subject || !isTelling(scene, subject) || !nextToQuote(tokens, subject.from, from)) return null;
   return { ...base, subject, inverted: false };
@@ -108,6 +116,13 @@ function unknownVerb(scene: Scene, at: number, { from, to }: Sentence): Cue | nu
 
 function accordingAt(scene: Scene, at: number, to: number): number {
   const { tokens, tongue } = scene;
+  if (ONLY_AT_EDGES.has(tokens[at]!.word)) {
+    const before = tokens[at - 1];
+    const next = tokens[at + 1];
+    const named = next !== undefined && (scene.chunkAt[at + 1]! >= 0 || tongue.determiners.has(next.word));
+    if (!named || (before && before.kind === 'word')) return 0;
+    if (tokens[at]!.word === 'für' && before?.kind === 'quote') return 0;
+  }
   for (const words of tongue.according.get(tokens[at]!.word) ?? []) {
     if (at + words.length < to && words.every((word, k) => tokens[at + k]!.word === word)) return words.length;
   }
@@ -124,6 +139,10 @@ function isNoun(scene: Scene, at: number, from: number): boolean {
   const after = tokens[at + 1];
   if (before.word === "'s" && after?.kind === 'word' && (tongue.speechNouns.has(after.word) || isKnownNoun(after.word, tongue))) return true;
   if (before.word === "'s") return tongue.speechNouns.has(word) || tongue.documents.has(word) || tongue.roles.has(word);
+  if (tongue.code !== 'en') {
+    if (tongue.capitalNouns || !(tongue.speechNouns.has(word) || tongue.documents.has(word))) return false;
+    return tongue.determiners.has(before.word) || tongue.links.has(before.word);
+  }
   if (tongue.determiners.has(before.word) && before.word !== 'all' && before.word !== 'that') return true;
   if (!tongue.speechNouns.has(word) && !tongue.documents.has(word) && !tongue.roles.has(word)) return false;
   if (tongue.links.has(before.word) && before.word !== 'to') return true;
@@ -136,9 +155,15 @@ function verbCue(scene: Scene, at: number, sentence: Sentence, earlier: readonly
   const { tokens, tongue } = scene;
   const { from, to } = sentence;
   const token = tokens[at]!;
-  const sense = tongue.verbs.get(token.word)!;
+  const sense = tongue.verbs.get(token.word) ?? tongue.verbs.get(token.word.replace(CLITIC, ''))!;
   const base = { at, end: at + 1, strong: sense.strong, inverted: false, mute: false } as const;
   const before = at > from ? tokens[at - 1]! : null;
+  if (isUnspaced(tongue)) {
+    const subject = subjectUnspaced(scene, at, sentence) ?? lastSubject(earlier, false);
+    return { ...base, kind: 'verb', subject };
+  }
+  const clitic = cliticAt(scene, at);
+  if (clitic) return { ...base, kind: 'verb', subject: clitic, strong: true, inverted: true };
   const auxiliary = before?.kind === 'word' && (tongue.fillers.has(before.word) || tongue.passives.has(before.word));
   const participle = tongue.participles.has(token.word) && !auxiliary;
 
@@ -165,10 +190,15 @@ function verbCue(scene: Scene, at: number, sentence: Sentence, earlier: readonly
     return behind ? { ...base, kind: 'verb', subject: behind, inverted: true } : null;
   }
   const touching = nextToQuote(tokens, at, from);
+  if (tongue.capitalNouns && tokens.slice(from, at).some((other) => HAVE.has(other.word))) {
+    // Stoiber hatte die Rolle der Vorsitzenden betont: the participle comes last, the subject stands by its auxiliary.
+    const subject = mainSubject(scene, from, at);
+    if (subject) return { ...base, kind: 'verb', subject };
+  }
   if ((touching && !NEVER_INVERTED.has(token.word)) || (tongue.freeOrder && !auxiliary)) {
     const behind = inverted(scene, at, to);
     const ahead = tongue.freeOrder && !touching ? subjectBefore(scene, at, from) : null;
-    if (behind && (ahead === null || ahead === 'shared' || (!ahead.chunk && !ahead.pronoun))) return { ...base, kind: 'verb', subject: behind, inverted: true };
+    if (behind && prefersBehind(scene, at, behind, ahead)) return { ...base, kind: 'verb', subject: behind, inverted: true };
   }
   if (before?.kind === 'comma' && PLAIN.has(token.word)) {
     const behind = phraseAfter(scene, at + 1, to);
@@ -230,6 +260,21 @@ function agrees(scene: Scene, at: number, subject: Phrase): boolean {
 
 const MODALS = new Set("will would can could may might must shall should did does do to 'd 'll didn't doesn't don't won't wouldn't couldn't can't not".split(' '));
 
+const CLITIC = /-(?:t-)?(il|elle|on|ils|elles)$/;
+
+/** French pronouns that cling to the verb: a-t-il déclaré, déclare-t-elle. */
+function cliticAt(scene: Scene, at: number): Phrase | null {
+  if (scene.tongue.code !== 'fr') return null;
+  for (const k of [at, at - 1, at - 2]) {
+    const token = scene.tokens[k];
+    if (token?.kind !== 'word') return null;
+    const m = CLITIC.exec(token.word);
+    if (m) return m[1] === 'on' ? null : { from: k, to: k + 1, chunk: null, pronoun: m[1]!, head: k };
+    if (k < at && !scene.tongue.fillers.has(token.word) && !/ment$/.test(token.word)) return null;
+  }
+  return null;
+}
+
 function inverted(scene: Scene, at: number, to: number): Phrase | null {
   const { tokens, tongue } = scene;
   let i = at + 1;
@@ -237,10 +282,33 @@ function inverted(scene: Scene, at: number, to: number): Phrase | null {
   if (i < to && tokens[i]!.kind === 'word' && tongue.verbs.has(tokens[i]!.word) && tongue.freeOrder && scene.chunkAt[i]! < 0) i++;
   const next = tokens[i];
   if (!next || i >= to || next.kind !== 'word') return null;
+  if (tongue.inflects && tongue.links.has(next.word) && /^(?:в|во|у|на)$/.test(next.word)) {
+    // сообщили в МИД: the place speaks.
+    const place = phraseAfter(scene, i + 1, to);
+    return place && !place.pronoun && (place.chunk?.kind === 'body' || tongue.bodies.has(tokens[place.head]!.word) || tokens[i + 1]!.capital) && !tongue.times.has(tokens[i + 1]!.word) ? place : null;
+  }
   if (tongue.links.has(next.word) || tongue.times.has(next.word) || tongue.clauses.has(next.word)) return null;
   const phrase = phraseAfter(scene, i, to);
   if (!phrase || phrase.pronoun === 'it') return null;
+  if (phrase.pronoun === 'es' && tongue.code === 'de') {
+    // hieß es in der Erklärung: the paper speaks, or the body behind "aus" and "bei".
+    const link = tokens[phrase.to];
+    return link && phrase.to < to && tongue.links.has(link.word) ? phraseAfter(scene, phrase.to + 1, to) : null;
+  }
   return phrase;
+}
+
+const HAVE = new Set(['hat', 'hatte', 'haben', 'hatten', 'habe', 'hätte', 'hätten']);
+
+/** Where the verb may stand first: whether the noun behind it is its subject, and not the one before it. */
+function prefersBehind(scene: Scene, at: number, behind: Phrase, ahead: Phrase | 'shared' | null): boolean {
+  if (ahead === null || ahead === 'shared') return true;
+  const led = scene.tokens[ahead.from - 1];
+  if (led?.kind === 'word' && scene.tongue.links.has(led.word)) return true;
+  const x = weightOf(scene, ahead);
+  const y = weightOf(scene, behind);
+  if (x === y) return ahead.to < at;
+  return y > x;
 }
 
 function lastSubject(earlier: readonly Cue[], infinitive: boolean): Phrase | null {
@@ -317,8 +385,12 @@ function sentenceEnd(scene: Scene, at: number): number {
   return i;
 }
 
-function nextToQuote(tokens: readonly Token[], at: number, from: number): boolean {
+const NONE: ReadonlySet<string> = new Set();
+
+/** Whether a token stands behind a quotation, with nothing but signs and the words `skipped` between. */
+function nextToQuote(tokens: readonly Token[], at: number, from: number, skipped: ReadonlySet<string> = NONE): boolean {
   let k = at - 1;
+  while (k >= from && tokens[k]!.kind === 'word' && skipped.has(tokens[k]!.word)) k--;
   while (k >= from && (tokens[k]!.kind === 'comma' || tokens[k]!.kind === 'dash' || tokens[k]!.kind === 'stop')) k--;
   return k >= from && tokens[k]!.kind === 'quote';
 }
@@ -370,6 +442,8 @@ export function linkOf(scene: Scene, sentence: Sentence, cues: readonly Cue[], q
       if (cue.kind === 'according') {
         offer(cue, 'according to', (touches ? TAG - 2 : 55 - 0.4 * (begin - q)) - (isPaper(scene, cue) ? 30 : 0));
       } else if (cue.kind !== 'noun' && cue.kind !== 'participle' && !cue.mute) {
+        // 外相は「…」と述べた; Merz hat „…“ gesagt: the verb comes last.
+        if (cue.subject && first < q && !cue.inverted && cue.at - q <= 3) offer(cue, 'tag', 80);
         if (touches) offer(cue, 'tag', (tagged || opensSentence ? TAG : 42) - (cue.strong ? 0 : 12) - (led && !opensSentence ? 12 : 0) - (dependent && !opensSentence ? 40 : 0));
         else if (cue.strong && first > q) {
           const signed = ['comma', 'dash'].includes(tokens[begin - 1]?.kind ?? '');

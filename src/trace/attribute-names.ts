@@ -8,6 +8,7 @@
 import type { Tongue } from './attribute-cues.js';
 import { genderOfName } from './attribute-first-names.js';
 import type { Frame, Token } from './attribute-frames.js';
+import { isUnspaced, namesUnspaced } from './attribute-unspaced.js';
 
 /** A run of capitalised words, tokens [from, to) of a frame. */
 export interface NameChunk {
@@ -72,13 +73,14 @@ function mayBeName(tokens: readonly Token[], i: number, startsSentence: boolean,
   if (token.kind !== 'word' || !token.capital) return false;
   const { word } = token;
   if (tongue.pronouns.has(word) || tongue.determiners.has(word) || tongue.conjunctions.has(word) || tongue.clauses.has(word)) return false;
+  if (tongue.according.has(word)) return false;
   if (tongue.relatives.has(word) || (tongue.times.has(word) && !(MONTHS_AND_NAMES.has(word) && genderOfName(tokens[i + 1]?.word ?? '') === null && tokens[i + 1]?.capital))) return false;
   if (tongue.links.has(word) || tongue.fillers.has(word)) return !startsSentence && (word === 'will' || word === 'may');
   if (!startsSentence) return word !== "i'm" && word !== "i've" && word !== "i'd" && word !== "i'll";
   const next = tokens[i + 1];
   if (tongue.otherVerbs.has(word) || tongue.participles.has(word)) return false;
   if (tongue.verbs.has(word)) return genderOfName(word) !== null && next?.capital === true;
-  if (tongue.capitalNouns) return true;
+  if (tongue.capitalNouns) return !spelling.small.has(word) || (spelling.large.has(word) && genderOfName(word) !== null) || next?.capital === true && isTitle(word, tongue);
   if (spelling.small.has(word)) {
     return next?.capital === true && next.kind === 'word' && (tongue.roles.has(word) || genderOfName(word) !== null || tongue.honorifics.has(word) || spelling.large.has(word));
   }
@@ -115,6 +117,7 @@ export function titleWord(word: string): string {
 /** The names of a frame, in order, not overlapping. */
 export function namesOf(frame: Frame, tongue: Tongue, spelling: Spelling): readonly NameChunk[] {
   const { tokens } = frame;
+  if (isUnspaced(tongue)) return namesUnspaced(tokens, tongue);
   const starts = new Set(frame.sentences.map((sentence) => sentence.from));
   const chunks: NameChunk[] = [];
   for (let i = 0; i < tokens.length; i++) {
@@ -130,7 +133,7 @@ export function namesOf(frame: Frame, tongue: Tongue, spelling: Spelling): reado
       }
       // Ludwig van Beethoven, Marks & Spencer, Secretary of State, University of Michigan.
       const after = tokens[to + 1];
-      if (next.kind === 'word' && tongue.particles.has(next.word) && after) {
+      if (next.kind === 'word' && tongue.particles.has(next.word) && after && !isTitle(tokens[to - 1]!.word, tongue) && !tongue.bodies.has(tokens[to - 1]!.word)) {
         const further = tongue.particles.has(after.word) ? tokens[to + 2] : after;
         if (further?.kind === 'word' && further.capital && !isBreak(further, tongue, next) && (tongue.code === 'en' || next.word !== 'y')) {
           to += further === after ? 2 : 3;
@@ -198,6 +201,15 @@ function chunkOf(tokens: readonly Token[], from: number, to: number, tongue: Ton
     break;
   }
   if (nameFrom >= to) return { from, to, nameFrom: to, kind: 'title' };
+  // РФ Сергей Шойгу, France Emmanuel Macron: a given name within the run begins the name.
+  for (let i = nameFrom + 1; i < to - 1; i++) {
+    if (isGivenName(word(nameFrom), tongue) || !isGivenName(word(i), tongue)) continue;
+    nameFrom = i;
+    break;
+  }
+  // президента России Остапа Ковальчука; der Meteorologe Timo Brandt: of three the last two, unless one is a patronymic.
+  if (to - nameFrom === 3 && (tongue.inflects || tongue.capitalNouns) && !isGivenName(word(nameFrom), tongue) && !/(?:вич|вн|ьич)/.test(word(nameFrom + 1)) && !tongue.particles.has(word(nameFrom + 1))) nameFrom++;
+  if (length > 2 && tokens[nameFrom]!.shouted && word(nameFrom).length < 5 && to - nameFrom > 2 && !tokens[nameFrom + 1]!.shouted) nameFrom++;
   if (nameFrom > from) {
     const rest = to - nameFrom;
     if (BODY_NAMES.has(last) || tongue.bodies.has(last)) return { from, to, nameFrom: from, kind: 'body' };
@@ -212,9 +224,18 @@ function chunkOf(tokens: readonly Token[], from: number, to: number, tongue: Ton
   const bodily = [...Array(to - from).keys()].some((k) => BODY_NAMES.has(word(from + k)) || tongue.bodies.has(word(from + k)) || word(from + k) === '&');
   if (bodily && !(gendered && !BODY_NAMES.has(last))) return { from, to, nameFrom: from, kind: 'body' };
   if (to - nameFrom > 1 && SUFFIX.has(last) && to - nameFrom === 2) return { from, to, nameFrom, kind: 'unknown' };
+  if (tongue.capitalNouns && !gendered) return { from, to, nameFrom, kind: 'unknown' };
   return { from, to, nameFrom, kind: to - nameFrom >= 2 && to - nameFrom <= 4 ? 'person' : 'unknown' };
 }
 
 function endsAs(word: string, ends: readonly string[]): boolean {
   return ends.some((end) => word.endsWith(end));
+}
+
+/** Whether a word is a known given name, in any case of it. */
+function isGivenName(word: string, tongue: Tongue): boolean {
+  if (genderOfName(word) !== null) return true;
+  if (!tongue.inflects) return false;
+  const stem = word.slice(0, -1);
+  return [stem, `${stem}й`, `${stem}ь`, `${stem}а`, `${stem}я`, `${word.slice(0, -2)}`].some((form) => genderOfName(form) !== null);
 }

@@ -36,6 +36,13 @@ const LONGEST_ASIDE = 45;
 /** Nouns before these are described by what follows; before the others only people, bodies and papers are. */
 const LINKING = new Set(['of', 'for', 'from', 'de', 'du', 'des', 'der', 'del', 'della', 'van', 'von', 'at', 'in', 'with', 'on', 'to', 'behind', 'familiar', 'close', 'against', 'within', 'inside', "d'", 'pour', 'für', 'aus', 'im', 'vom', 'beim', 'bei', 'à', 'en', 'по', 'в', 'при', 'из', 'з', 'у']);
 
+const NEAR_TO = new Set(['familiar', 'close', 'briefed']);
+/** Outside English only these tie a noun to the one before it when a subject is read forwards. */
+const OWNING = new Set(['de', 'du', 'des', "d'", 'del', 'della', 'di', 'do', 'da', 'von', 'vom', 'van', 'der']);
+
+/** Articles that tie a German noun to the one before it. */
+const GENITIVE = new Set(['des', 'der', 'eines', 'einer']);
+
 export function sceneOf(tokens: readonly Token[], chunks: readonly NameChunk[], tongue: Tongue): Scene {
   const chunkAt = new Int32Array(tokens.length).fill(-1);
   chunks.forEach((chunk, c) => chunkAt.fill(c, chunk.from, chunk.to));
@@ -96,8 +103,12 @@ export function phraseBefore(scene: Scene, to: number, from: number): Phrase | n
       } else if (isNounish(scene, i)) i--;
       else break;
     }
+    // der Sprecher des Ministeriums
+    if (tongue.capitalNouns && i > least && GENITIVE.has(tokens[i + 1]?.word ?? '') && isKnownNoun(tokens[i]!.word, tongue)) continue;
     const link = tokens[i];
     if (i - 1 < least || link?.kind !== 'word' || !tongue.links.has(link.word) || !LINKING.has(link.word)) break;
+    // A person familiar with the matter, sources close to the talks.
+    if (NEAR_TO.has(tokens[i - 1]!.word) && i - 2 >= least) i--;
     const owner = i - 1;
     const { word } = tokens[owner]!;
     const strong = link.word === 'of' || link.word === 'for' || link.word === 'from';
@@ -156,6 +167,7 @@ export function phraseAfter(scene: Scene, from: number, to: number): Phrase | nu
     const link = tokens[i];
     if (i + 1 >= most || link?.kind !== 'word' || !tongue.links.has(link.word) || !LINKING.has(link.word)) break;
     const previous = tokens[i - 1]!;
+    if (tongue.code !== 'en' && !OWNING.has(link.word)) break;
     if (chunkAt[i - 1]! >= 0 && !(link.word === 'of' || link.word === 'for')) break;
     if (chunkAt[i - 1]! < 0 && !isKnownNoun(previous.word, tongue)) break;
     const next = tokens[i + 1]!;
@@ -171,11 +183,14 @@ export function phraseAfter(scene: Scene, from: number, to: number): Phrase | nu
   if (i <= from || !known) return null;
   const phrase = withHead(scene, from, i);
   // The mayor of London, Sadiq Khan
-  if (!phrase.chunk && tokens[i]?.kind === 'comma' && i + 1 < to && chunkAt[i + 1]! >= 0) {
+  if (phrase.chunk) return phrase;
+  while (i < most && i < phrase.to + 4 && tokens[i]!.kind === 'word' && (isNounish(scene, i) || tongue.links.has(tokens[i]!.word) || tongue.determiners.has(tokens[i]!.word))) i++;
+  if (tokens[i]?.kind === 'comma' && i + 1 < to && chunkAt[i + 1]! >= 0) {
     const chunk = chunks[chunkAt[i + 1]!]!;
     const after = tokens[chunk.to];
     const ends = !after || chunk.to >= to || ['comma', 'stop', 'colon', 'quote', 'dash'].includes(after.kind);
-    if (chunk.kind === 'person' && chunk.from === i + 1 && ends) return { from, to: chunk.to, chunk, pronoun: null, head: chunk.to - 1 };
+    const personal = chunk.kind === 'person' || (chunk.kind === 'unknown' && weightOf(scene, phrase) === 3);
+    if (personal && chunk.from === i + 1 && ends) return { from, to: chunk.to, chunk, pronoun: null, head: chunk.to - 1 };
   }
   return phrase;
 }
@@ -199,9 +214,26 @@ function lastKnown(scene: Scene, from: number, to: number): number {
 
 /** Whether a phrase is about a name, a pronoun, or a noun for people, bodies or papers. */
 export function isTelling(scene: Scene, phrase: Phrase): boolean {
+  if (scene.tongue.capitalNouns) return weightOf(scene, phrase) > 0;
   if (phrase.chunk || phrase.pronoun) return true;
   const { word } = scene.tokens[phrase.head]!;
   return scene.chunkAt[phrase.head]! >= 0 || isKnownNoun(word, scene.tongue) || PEOPLE.has(word) || /^\p{N}.*\p{L}/u.test(word);
+}
+
+/**
+ * How likely a phrase is to speak: 3 people and pronouns, 2 bodies and papers, 1 names of unknown things, 0 others.
+ * Where every noun has a capital, one with an article is no name.
+ */
+export function weightOf(scene: Scene, phrase: Phrase): number {
+  const { tokens, tongue, chunkAt } = scene;
+  if (phrase.pronoun || phrase.chunk?.kind === 'person') return 3;
+  const { word } = tokens[phrase.head]!;
+  if (tongue.roles.has(word) || tongue.roleEnds.some((end) => word.length > end.length && word.endsWith(end)) || PEOPLE.has(word)) return 3;
+  if (phrase.chunk?.kind === 'body' || isKnownNoun(word, tongue)) return 2;
+  if (!phrase.chunk && chunkAt[phrase.head]! < 0) return 0;
+  if (!tongue.capitalNouns) return 2;
+  const before = tokens[phrase.chunk ? phrase.chunk.from - 1 : phrase.from - 1];
+  return before?.kind === 'word' && (tongue.determiners.has(before.word) || tongue.links.has(before.word)) ? 0 : tongue.determiners.has(tokens[phrase.from]!.word) ? 0 : 2;
 }
 
 const PEOPLE = new Set(['one', 'some', 'many', 'others', 'another', 'several', 'two', 'both', 'few', 'most', 'those', 'percent']);
@@ -262,6 +294,17 @@ export function subjectBefore(scene: Scene, verb: number, from: number): Phrase 
     }
     let phrase = phraseBefore(scene, j + 1, from);
     if (!phrase) return null;
+    // Smith in Ohio said; wie der Minister in Hannover erklärte: walk over what was only where or when.
+    for (let k = 0, governed = phrase; k < 3 && isGoverned(scene, governed, from); k++) {
+      const end = skipFillers(scene, governed.from - 2, from) + 1;
+      const further = end > from ? phraseBefore(scene, end, from) : null;
+      if (!further) break;
+      governed = further;
+      if (!isGoverned(scene, governed, from) && isTelling(scene, governed)) {
+        phrase = governed;
+        break;
+      }
+    }
     // A letter obtained by The Associated Press warns: the subject stands before the participle.
     const led = tokens[phrase.from - 1];
     if (led?.kind === 'word' && tongue.by.has(led.word) && phrase.from - 2 > from && /(?:ed|en)$/.test(tokens[phrase.from - 2]!.word)) {
@@ -315,6 +358,7 @@ export function subjectBefore(scene: Scene, verb: number, from: number): Phrase 
 /** The first nominal of the clause that ends before `to`: the subject that a later verb shares. */
 export function mainSubject(scene: Scene, from: number, to: number): Phrase | null {
   const { tokens, tongue, chunkAt } = scene;
+  let second: Phrase | null = null;
   let i = from;
   const first = tokens[i];
   // In Ohio, … / After the vote, … / Speaking to reporters, …: the subject comes behind the comma.
@@ -322,7 +366,7 @@ export function mainSubject(scene: Scene, from: number, to: number): Phrase | nu
     first?.kind === 'word' &&
     chunkAt[i]! < 0 &&
     (tongue.links.has(first.word) || tongue.clauses.has(first.word) || tongue.participles.has(first.word) || (tongue.code === 'en' && /(?:ing|ed)$/.test(first.word)));
-  if (adverbial) {
+  if (adverbial && !tongue.capitalNouns) {
     for (let k = i; k < to; k++) {
       if (tokens[k]!.kind === 'comma' || tokens[k]!.kind === 'quote') {
         i = k + 1;
@@ -340,10 +384,17 @@ export function mainSubject(scene: Scene, from: number, to: number): Phrase | nu
     if (!phrase || !isTelling(scene, phrase)) continue;
     // Ames, Iowa, on Sunday
     const place = adverbial && phrase.chunk?.kind === 'unknown' && led?.kind === 'comma' && tokens[phrase.to]?.kind === 'comma' && chunkAt[i - 2]! >= 0;
-    if (!place) return phrase;
-    i = phrase.to;
+    if (!place && (!tongue.capitalNouns || weightOf(scene, phrase) > 1)) return phrase;
+    if (!place) second ??= phrase;
+    i = Math.max(i, phrase.to - 1);
   }
-  return null;
+  return second;
+}
+
+/** Whether a preposition stands before a phrase. */
+function isGoverned(scene: Scene, phrase: Phrase, from: number): boolean {
+  const led = scene.tokens[phrase.from - 1];
+  return phrase.from > from && led?.kind === 'word' && scene.tongue.links.has(led.word);
 }
 
 function skipFillers(scene: Scene, at: number, from: number): number {

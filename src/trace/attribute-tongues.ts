@@ -1,8 +1,15 @@
 /** Which table of cues a text is read with. */
 import type { Tongue } from './attribute-cues.js';
+import { CHINESE, JAPANESE } from './attribute-cues-unspaced.js';
 import { ENGLISH } from './attribute-cues-english.js';
+import { GERMAN } from './attribute-cues-german.js';
+import { DUTCH, SWEDISH } from './attribute-cues-northern.js';
+import { FRENCH, ITALIAN, PORTUGUESE, SPANISH } from './attribute-cues-romance.js';
+import { POLISH, RUSSIAN, UKRAINIAN } from './attribute-cues-slavic.js';
 
-const TONGUES: ReadonlyMap<string, Tongue> = new Map([['en', ENGLISH]]);
+const TONGUES: ReadonlyMap<string, Tongue> = new Map(
+  [ENGLISH, FRENCH, GERMAN, RUSSIAN, UKRAINIAN, SPANISH, CHINESE, JAPANESE, ITALIAN, PORTUGUESE, POLISH, DUTCH, SWEDISH].map((tongue) => [tongue.code, tongue]),
+);
 
 /** The table for a language subtag; where that is null or unknown, for the language that the small words show. */
 export function tongueOf(language: string | null, text: string): Tongue {

@@ -18,6 +18,8 @@ import { type Cue, type Link, cuesOf, linkOf } from './attribute-links.js';
 import { namesOf, spellingOf } from './attribute-names.js';
 import { type Phrase, type Scene, isTelling, mainSubject, phraseAfter, sceneOf } from './attribute-phrases.js';
 import { tongueOf } from './attribute-tongues.js';
+import { occasionIn } from './attribute-occasions.js';
+import { isDistanced } from './quotations-kinds.js';
 import { framesOf, proseOf } from './quotations.js';
 
 /** What is known beforehand. */
@@ -31,7 +33,7 @@ export interface Known {
 }
 
 /** How the speaker was found; for tests and for telling people why. */
-export type Ground = Link['rule'] | 'signature' | 'label inside' | 'goes on' | 'sentence before' | 'introduced' | 'none';
+export type Ground = Link['rule'] | 'signature' | 'label inside' | 'goes on' | 'sentence before' | 'told after' | 'none';
 
 /** An attribution with how it came about. */
 export interface Grounded {
@@ -67,7 +69,8 @@ interface Speaker {
 export function attribute(draft: Rendering, quotations: readonly Quotation[], known: Known): readonly Quotation[] {
   return grounded(draft, quotations, known).map((found, i) => {
     const quotation = quotations[i]!;
-    const kind = quotation.kind === 'scare' && found.attribution.speaker !== null && found.ground !== 'goes on' && found.ground !== 'sentence before' ? 'fragment' : quotation.kind;
+    const said = found.attribution.speaker !== null && found.ground !== 'goes on' && found.ground !== 'sentence before';
+    const kind = quotation.kind === 'scare' && said && !isDistanced(draft.text, quotation.start) ? 'fragment' : quotation.kind;
     return { ...quotation, kind, attribution: found.attribution };
   });
 }
@@ -77,15 +80,16 @@ export function grounded(draft: Rendering, quotations: readonly Quotation[], kno
   const text = draft.text;
   const tongue = tongueOf(known.language, text);
   const blocks = proseOf(draft);
-  const frames = framesOf(text, blocks, quotations);
+  const frames = framesOf(text, blocks, quotations, tongue);
   const spelling = spellingOf(frames);
   const named: Named[] = frames.map((frame, f) => ({
     frame,
     chunks: namesOf(frame, tongue, spelling),
-    heading: blocks[f]!.kind === 'heading' || looksLikeHeadline(frame),
+    heading: blocks[f]!.kind === 'heading' || looksLikeHeadline(text, frame),
   }));
   const cast = new Cast(text, named, tongue);
-  const reader = new Reader(text, tongue, named.map((one) => (one.heading ? headline(one.frame, cast) : one)), cast, quotations);
+  const read = named.map((one) => (one.heading ? headline(one.frame, cast) : one));
+  const reader = new Reader(text, tongue, read, cast, quotations, known.day);
   named.forEach((_, f) => reader.read(f));
   return quotations.map((_, q) => reader.found.get(q) ?? NOBODY);
 }
@@ -95,6 +99,8 @@ const NOBODY: Grounded = {
   ground: 'none',
   mention: null,
 };
+
+const NOWHERE = { occasion: null, when: null } as const;
 
 /** Reads the frames in order and remembers who was spoken of. */
 class Reader {
@@ -110,7 +116,10 @@ class Reader {
   /** Whom the last sentence read was about. */
   #topic: { figure: Figure; frame: number; cued: boolean } | null = null;
 
-  constructor(text: string, tongue: Tongue, frames: readonly Named[], cast: Cast, quotations: readonly Quotation[]) {
+  readonly #day: string | null;
+
+  constructor(text: string, tongue: Tongue, frames: readonly Named[], cast: Cast, quotations: readonly Quotation[], day: string | null) {
+    this.#day = day;
     this.#text = text;
     this.#tongue = tongue;
     this.#frames = frames;
@@ -164,6 +173,7 @@ class Reader {
     const { tokens } = scene;
     const quotation = this.#quotations[q]!;
     const piece = pieceOf(this.#text, quotation, tokens[i]!);
+    if (quotation.kind === 'title') return null;
     const inside = this.#labelInside(quotation);
     if (inside) return this.#settle(inside, null, 'label inside', 'sure', null);
     const link = linkOf(scene, sentence, cues, i, piece);
@@ -175,7 +185,8 @@ class Reader {
         const phrase = link.cue.subject!;
         const mention = { start: tokens[phrase.from]!.start, end: tokens[phrase.to - 1]!.end };
         const sure = speaker.certainty === 'sure' && link.score >= 55;
-        return this.#settle(speaker.figure, this.#cueWords(tokens, link.cue), link.rule, sure ? 'sure' : 'likely', mention);
+        const { occasion, when } = heading ? NOWHERE : occasionIn(this.#text, scene, sentence, this.#day);
+        return this.#settle(speaker.figure, this.#cueWords(tokens, link.cue), link.rule, sure ? 'sure' : 'likely', mention, occasion, when);
       }
       if (link.cue.subject) return null;
       if (link.cue.kind === 'participle' && link.cue.at !== sentence.from) return null;
@@ -189,13 +200,33 @@ class Reader {
       return this.#settle(signature.figure, null, 'signature', 'sure', signature.span ?? mention);
     }
     if (heading) return null;
+    const told = this.#toldAfter(scene, sentence, i);
+    if (told) return told;
     return this.#inherit(f, scene, sentence, i, quotation);
+  }
+
+  /** “…” That is what Smith said. / „…“ Das erklärte Merz. / «…» Об этом заявил Песков. */
+  #toldAfter(scene: Scene, sentence: Sentence, i: number): { grounded: Grounded; figure: Figure | null } | null {
+    const { tokens } = scene;
+    if (i < sentence.to - 2) return null;
+    let from = sentence.to;
+    if (!POINTING.has(tokens[from]?.word ?? '')) return null;
+    let to = from;
+    while (to < tokens.length && tokens[to]!.kind !== 'stop' && tokens[to]!.kind !== 'quote') to++;
+    const next = { from, to };
+    for (const cue of cuesOf(scene, next)) {
+      if (!cue.subject || !cue.strong || cue.at - from > 4) continue;
+      const speaker = this.#resolve(scene, cue.subject, next);
+      if (!speaker) continue;
+      from = tokens[cue.subject.from]!.start;
+      return this.#settle(speaker.figure, this.#cueWords(tokens, cue), 'told after', 'likely', { start: from, end: tokens[cue.subject.to - 1]!.end });
+    }
+    return null;
   }
 
   /** A quotation with no cue of its own: who spoke, or who was spoken of, goes on. */
   #inherit(f: number, scene: Scene, sentence: Sentence, i: number, quotation: Quotation): { grounded: Grounded; figure: Figure | null } | null {
     const { tokens } = scene;
-    if (quotation.kind === 'title') return null;
     const alone = tokens.slice(sentence.from, sentence.to).every((token) => token.kind !== 'word' && token.kind !== 'number');
     const opens = i === sentence.from;
     const long = quotation.kind === 'direct';
@@ -204,7 +235,7 @@ class Reader {
     const first = sentence.from === 0;
     if (alone || (opens && long) || quotation.block) {
       if (topic && (topic.frame === f || (first && topic.frame === f - 1))) {
-        if (topic.frame === f || topic.cued || this.#endsWithColon(f - 1)) {
+        if (topic.frame === f || topic.cued || this.#endsWithColon(f - 1) || (topic.figure.kind === 'person' && (spoke?.frame ?? -9) < f - 1)) {
           return this.#settle(topic.figure, null, topic.frame === f && spoke?.figure === topic.figure ? 'goes on' : 'sentence before', 'likely', null);
         }
       }
@@ -223,10 +254,17 @@ class Reader {
     return this.#frames[f]?.frame.tokens.at(-1)?.kind === 'colon';
   }
 
-  #settle(figure: Figure, cue: Words | null, ground: Ground, certainty: Certainty, mention: Span | null): { grounded: Grounded; figure: Figure } {
-    const when: When | null = null;
+  #settle(
+    figure: Figure,
+    cue: Words | null,
+    ground: Ground,
+    certainty: Certainty,
+    mention: Span | null,
+    occasion: Words | null = null,
+    when: When | null = null,
+  ): { grounded: Grounded; figure: Figure } {
     return {
-      grounded: { attribution: { speaker: figure.name, named: figure.span, cue, certainty, occasion: null, when }, ground, mention },
+      grounded: { attribution: { speaker: figure.name, named: figure.span, cue, certainty, occasion, when }, ground, mention },
       figure,
     };
   }
@@ -300,7 +338,8 @@ class Reader {
     if (definite) {
       const titles = words.filter((word) => !this.#tongue.determiners.has(word));
       const figure = this.#titled(titles);
-      if (figure) return { figure, certainty: 'likely' };
+      const meant = figure ?? (ANYBODY.has(titles.at(-1) ?? '') && !words.includes("'s") ? this.#foremost(titles.at(-1)!) : null);
+      if (meant) return { figure: meant, certainty: 'likely' };
     }
     const head = words.at(-1) ?? '';
     const plural = /[^s]s$/.test(head) || head === 'people' || head === 'police';
@@ -319,6 +358,18 @@ class Reader {
       const salience = this.#salience.get(figure) ?? 0;
       if (salience === 0 && bearers.length > 1 && shared < words.length) continue;
       const weight = salience + SHARED * shared;
+      if (weight > most) [best, most] = [figure, weight];
+    }
+    return best;
+  }
+
+  /** The person spoken of most lately, whom a general word takes up again: the lawmaker, el mandatario, дипломат. */
+  #foremost(word: string): Figure | null {
+    const gender = this.#tongue.femaleRoles.has(word) ? 'f' : null;
+    let best: Figure | null = null;
+    let most = MENTIONED;
+    for (const [figure, weight] of this.#salience) {
+      if (figure.kind === 'body' || figure.count === 0 || (gender && figure.gender !== null && figure.gender !== gender)) continue;
       if (weight > most) [best, most] = [figure, weight];
     }
     return best;
@@ -346,6 +397,7 @@ class Reader {
     }
     // "his" is most often he who was named last.
     if (nearest && OWN.has(tokens[phrase.from]!.word)) weights.set(nearest, weights.get(nearest)! + SPOKE);
+    if (this.#topic && this.#topic.figure.count > 0) weights.set(this.#topic.figure, (weights.get(this.#topic.figure) ?? 0) + SUBJECT);
     let best: Figure | null = null;
     let most = LEAST_SALIENT;
     for (const [figure, weight] of weights) {
@@ -407,7 +459,17 @@ class Reader {
   }
 }
 
+/** Words that point back to what was just quoted. */
+const POINTING = new Set(['that', 'this', 'so', 'das', 'dies', 'dieses', 'об', 'про', 'такое', 'так', 'таку', 'c\'est', 'así', 'eso', 'esto']);
 const OWN = new Set(['his', 'her', 'their', 'its']);
+/** Words that take up again somebody just named. */
+const ANYBODY = new Set(
+  `lawmaker politician legislator diplomat nominee candidate contender billionaire businessman mogul tycoon
+   magistrat élu élue responsable dirigeant dirigeante intéressé politiker politikerin mandatario mandataria dirigente funcionario funcionaria político política
+   политик политика чиновник дипломат парламентарий политикиня посадовець дипломатка`
+    .trim()
+    .split(/\s+/),
+);
 const DEFINITE = new Set(['der', 'die', 'das', 'le', 'la', "l'", 'el', 'il', 'lo']);
 
 /** 1 where a pronoun of this gender may mean the figure, less where it is not known, 0 where it cannot. */
@@ -416,7 +478,7 @@ function fits(figure: Figure, gender: string | null): number {
   if (gender === 'p') return figure.gender === 'p' ? 1 : figure.kind === 'body' && figure.gender !== 'n' ? 0.7 : 0;
   if (gender === 'n') return figure.kind === 'body' ? 1 : 0;
   if (figure.kind === 'body' || figure.gender === 'p') return 0;
-  if (figure.gender === null) return figure.kind === 'person' ? 0.8 : 0.4;
+  if (figure.gender === null) return figure.kind !== 'person' ? 0.4 : figure.count > 0 ? 0.6 : 0.35;
   return figure.gender === gender ? 1 : 0;
 }
 
@@ -439,7 +501,9 @@ function headline(frame: Frame, cast: Cast): Named {
 }
 
 /** Headlines that capitalise every word make a name of everything. */
-function looksLikeHeadline(frame: Frame): boolean {
+function looksLikeHeadline(text: string, frame: Frame): boolean {
+  if (frame.end - frame.start > 200 || frame.tokens[0]?.kind === 'dash') return false;
+  if (/[.!?…,;]['"”“’‘»«]*\s*$/.test(text.slice(frame.end - 6, frame.end))) return false;
   let words = 0;
   let capitals = 0;
   for (const token of frame.tokens) {
@@ -447,5 +511,5 @@ function looksLikeHeadline(frame: Frame): boolean {
     words++;
     if (token.capital) capitals++;
   }
-  return frame.sentences.length === 1 && words >= 4 && capitals >= HEADLINE * words && frame.end - frame.start < 200;
+  return frame.sentences.length === 1 && words >= 4 && capitals >= HEADLINE * words;
 }

@@ -40,8 +40,12 @@ export function blockQuotations(text: string, blocks: readonly Block[], pairs: r
     const inside: Pair[] = [];
     for (let p = next; p < pairs.length && pairs[p]!.open.start < block.end; p++) inside.push(pairs[p]!);
     const span = withoutSignature(text, block);
+    if (span === null) {
+      flush();
+      continue;
+    }
     const covered = inside.reduce((sum, pair) => sum + pair.segments.reduce((s, g) => s + overlap(g, span), 0), 0);
-    if (!span || covered >= ENCLOSED * (span.end - span.start) || (inside.length > 0 && isProse(text, block, inside, tongue))) {
+    if (covered >= ENCLOSED * (span.end - span.start) || (inside.length > 0 && isProse(text, block, inside, tongue))) {
       flush();
       continue;
     }
@@ -60,11 +64,11 @@ export function blockQuotations(text: string, blocks: readonly Block[], pairs: r
   return { units, pairs: swallowed.size > 0 ? pairs.filter((pair) => !swallowed.has(pair)) : pairs };
 }
 
-function withoutSignature(text: string, block: Span): Span {
+function withoutSignature(text: string, block: Span): Span | null {
   const words = text.slice(block.start, block.end);
   const m = SIGNATURE.exec(words.length > 200 ? words.slice(-200) : words);
   const cut = m ? block.end - (words.length > 200 ? 200 : words.length) + m.index : block.end;
-  return trimmed(text, { start: block.start, end: cut > block.start ? cut : block.end }) ?? block;
+  return trimmed(text, { start: block.start, end: cut });
 }
 
 /** Whether marked words in the block carry tags of their own: then it is the draft's own prose, only indented. */

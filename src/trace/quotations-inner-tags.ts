@@ -51,23 +51,25 @@ function tagsIn(text: string, piece: Span, tongue: Tongue): Span[] {
   }
   for (let i = 0; i < bounds.length; i++) {
     const open = bounds[i]!;
-    for (let j = i + 1; j <= Math.min(bounds.length, i + 4); j++) {
-      const close = bounds[j];
-      // A tag in commas must be closed by a comma; one after a dash may run to the end of the marks.
-      if (!close && !open.dash) break;
-      if (close && close.dash !== open.dash) continue;
-      const end = close ? close.at : words.length;
-      if (end - open.end > LONGEST) break;
-      if (!isTag(words.slice(open.end, end), tongue)) continue;
-      // The comma or stop before the dash is the speaker's, the rest of the sign is not.
-      const start = open.at + (/[,.!?…]/.test(words[open.at]!) && open.dash ? 1 : 0);
-      tags.push({ start: piece.start + start, end: piece.start + (close ? close.end : words.length) });
-      i = j;
-      break;
-    }
+    let j = i + 1;
+    while (j < bounds.length && bounds[j]!.dash !== open.dash) j++;
+    // A tag in commas must be closed by a comma; one after a dash may run to the end of the marks.
+    if (j >= bounds.length && !open.dash) continue;
+    const end = bounds[j]?.at ?? words.length;
+    if (end - open.end > LONGEST || !isTag(words.slice(open.end, end), tongue)) continue;
+    // …, a assuré la présidente, Hélène Morvan, …: a bare name behind the tag belongs to it.
+    const further = bounds[j + 1];
+    if (!open.dash && further && !further.dash && NAME.test(words.slice(bounds[j]!.end, further.at))) j++;
+    // The comma or stop before the dash is the speaker's, the rest of the sign is not.
+    const start = open.at + (/[,.!?…]/.test(words[open.at]!) && open.dash ? 1 : 0);
+    tags.push({ start: piece.start + start, end: piece.start + (bounds[j]?.end ?? words.length) });
+    i = j;
   }
   return tags;
 }
+
+/** Nothing but a name. */
+const NAME = /^\p{Lu}[\p{L}’'-]+(?:\s(?:\p{Lu}[\p{L}’'-]+|d[eu]|la|le|van|von)){0,4}$/u;
 
 /** Whether a stretch is nothing but a verb of saying and its subject. */
 function isTag(stretch: string, tongue: Tongue): boolean {

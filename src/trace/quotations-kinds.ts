@@ -23,7 +23,7 @@ const NAMED = new Set(
   headlined titled entitled ship yacht vessel operation ballad anthem hymn hit comedy drama thriller blockbuster soundtrack track
   bestseller biography autobiography trilogy sequel website blog column app campaign tour ad commercial spot
   film livre roman chanson journal magazine émission série pièce ouvrage intitulé intitulée quotidien hebdomadaire opération documentaire
-  buch roman lied zeitung zeitschrift magazin sendung serie titel stück operation aktion partei verein schiff firma
+  ausstellung oper gemälde dokumentation doku thriller krimi kampagne initiative bündnis gruppe band projekt werk buch roman lied zeitung zeitschrift magazin sendung serie titel stück operation aktion partei verein schiff firma
   libro película novela canción diario periódico revista serie titulado titulada operación obra programa
   фильм книга роман песня газета газете газеты журнал журнале журнала сериал партия партии компания компании концерн концерна
   операция операции канал телеканал телеканала телеканалу телеканале агентство агентства издание издания издании корабль программа
@@ -70,14 +70,20 @@ export function kindOf(words: string, frame: Frame, at: number, block: boolean, 
     return attributive && tokens[at - 1]?.kind === 'word' ? 'scare' : 'direct';
   }
   if (!cued) return isSentence(words) ? 'direct' : 'scare';
-  return count === FRAGMENT && /^\p{Lu}/u.test(words) && /[.!?,…]$/.test(words) ? 'direct' : 'fragment';
+  return count === FRAGMENT && /^\p{Lu}/u.test(words) && !/^\p{Lu}\p{L}*\s\p{Lu}/u.test(words) ? 'direct' : 'fragment';
+}
+
+/** Whether the author keeps away from the words that begin at `start`: the so-called “…”. */
+export function isDistanced(text: string, start: number): boolean {
+  const words = text.slice(Math.max(0, start - 40), start).toLowerCase().match(/[\p{L}-]+/gu) ?? [];
+  return words.slice(-2).some((word) => DISTANCE.has(word)) || /所谓|所謂/.test(text.slice(Math.max(0, start - 5), start));
 }
 
 /** Words; characters of scripts without spaces count half. */
 function countOf(words: string, tongue: Tongue): number {
   const han = words.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g)?.length ?? 0;
   const rest = words.replace(/[\u3040-\u30ff\u3400-\u9fff]/g, ' ').match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
-  return rest + Math.ceil(han / (tongue.code === 'zh' || tongue.code === 'ja' ? 2 : 1));
+  return rest + Math.ceil(han / (tongue.code === 'zh' || tongue.code === 'ja' ? 1.6 : 1));
 }
 
 function wordsBefore(tokens: readonly Token[], at: number, count: number): string[] {
@@ -103,7 +109,7 @@ function isTitle(
   const first = names[0];
   if (!first || !/\p{L}/u.test(bare) || !/^[\p{Lu}\p{N}]/u.test(first) || /[.;]\s/.test(bare) || count > 14) return false;
   if (/^operation\s\p{Lu}/iu.test(bare)) return true;
-  const noun = before[0] !== undefined && previous?.kind === 'word' && NAMED.has(before[0]);
+  const noun = before[0] !== undefined && (previous?.kind === 'word' || previous?.kind === 'comma') && NAMED.has(before[0]);
   const behind = next?.kind === 'word' && NAMED_AFTER.has(next.word);
   const capitals = names.filter((name) => /^[\p{Lu}\p{N}]/u.test(name)).length;
   const large = names.every((name, i) => /^[\p{Lu}\p{N}]/u.test(name) || (i > 0 && SMALL.has(name.toLowerCase())));

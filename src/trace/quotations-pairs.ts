@@ -61,6 +61,8 @@ interface State {
   readonly cost: number;
   /** Carried over a paragraph's end, and not yet opened anew. */
   readonly waiting: boolean;
+  /** Ran on into a paragraph without a mark: it will not be opened anew later. */
+  readonly plain: boolean;
   readonly from: State | null;
   /** What was done: index of the mark, or −1 at a paragraph's end. */
   readonly mark: number;
@@ -85,7 +87,7 @@ export function pairMarks(
   paragraphs: readonly Paragraph[],
 ): { readonly pairs: readonly Pair[]; readonly strays: readonly Mark[] } {
   let states: State[] = [
-    { stack: null, key: '', cost: 0, waiting: false, from: null, mark: -1, act: 'start' },
+    { stack: null, key: '', cost: 0, waiting: false, plain: false, from: null, mark: -1, act: 'start' },
   ];
   const pairs: Pair[] = [];
   const strays: Mark[] = [];
@@ -109,7 +111,7 @@ export function pairMarks(
     if (states.length === 1 && states[0]!.stack === null) {
       builder.build(states[0]!, paragraphs, flushed);
       flushed = p + 1;
-      states = [{ stack: null, key: '', cost: 0, waiting: false, from: null, mark: -1, act: 'start' }];
+      states = [{ stack: null, key: '', cost: 0, waiting: false, plain: false, from: null, mark: -1, act: 'start' }];
     }
   }
   if (flushed < paragraphs.length) builder.build(states[0]!, paragraphs, flushed);
@@ -117,7 +119,7 @@ export function pairMarks(
 }
 
 function arrive(state: State, cue: boolean): State {
-  return { ...state, waiting: false, cost: state.cost + (cue ? 0.1 : NOT_REOPENED) };
+  return { ...state, waiting: false, plain: !cue, cost: state.cost + (cue ? 0.1 : NOT_REOPENED) };
 }
 
 function step(states: readonly State[], marks: readonly Mark[], at: number, leads: boolean, cue: boolean): State[] {
@@ -127,7 +129,7 @@ function step(states: readonly State[], marks: readonly Mark[], at: number, lead
     let state = before;
     if (state.waiting) {
       const held = marks[state.stack!.mark]!;
-      if (leads && held.family === mark.family && mark.asOpen < 4) {
+      if (leads && !state.plain && held.family === mark.family && mark.asOpen < 4) {
         out.push({ ...state, waiting: false, cost: state.cost + mark.asOpen + REOPENED, from: state, mark: at, act: 'reopen' });
       }
       state = arrive(state, cue);
@@ -140,7 +142,7 @@ function step(states: readonly State[], marks: readonly Mark[], at: number, lead
         cost += mark.family === 'guillemet' ? GUILLEMET_WITHIN : SAME_WITHIN;
       }
       const stack = { mark: at, up: state.stack, depth: depth + 1 };
-      out.push({ stack, key: state.key + mark.shape, cost, waiting: false, from: state, mark: at, act: 'open' });
+      out.push({ stack, key: state.key + mark.shape, cost, waiting: false, plain: false, from: state, mark: at, act: 'open' });
     }
     if (mark.asClose >= 9) continue;
     let dropped = 0;
@@ -153,6 +155,7 @@ function step(states: readonly State[], marks: readonly Mark[], at: number, lead
           key: state.key.slice(0, state.key.length - levels),
           cost,
           waiting: false,
+          plain: false,
           from: state,
           mark: at,
           act: 'close',
@@ -178,10 +181,10 @@ function close(states: readonly State[], marks: readonly Mark[], mayCarry: boole
       inner += UNCLOSED;
       bottom = bottom.up;
     }
-    out.push({ stack: null, key: '', cost: state.cost + inner + UNCLOSED, waiting: false, from: state, mark: -1, act: 'drop' });
+    out.push({ stack: null, key: '', cost: state.cost + inner + UNCLOSED, waiting: false, plain: false, from: state, mark: -1, act: 'drop' });
     if (mayCarry) {
       const key = marks[bottom.mark]!.shape;
-      out.push({ stack: bottom, key, cost: state.cost + inner, waiting: true, from: state, mark: -1, act: 'carry' });
+      out.push({ stack: bottom, key, cost: state.cost + inner, waiting: true, plain: state.plain, from: state, mark: -1, act: 'carry' });
     }
   }
   return prune(out);
@@ -191,7 +194,7 @@ function prune(states: readonly State[]): State[] {
   const best = new Map<string, State>();
   let least = Infinity;
   for (const state of states) {
-    const key = state.waiting ? `${state.key}+` : state.key;
+    const key = state.waiting ? `${state.key}${state.plain ? '~' : '+'}` : state.key;
     const held = best.get(key);
     if (!held || state.cost < held.cost) best.set(key, state);
     if (state.cost < least) least = state.cost;

@@ -9,6 +9,7 @@
 import type { Span } from '#base/index.js';
 import type { Block, Quotation, QuotationTurn, Rendering } from '#record/index.js';
 import { scanMarks } from '#text/index.js';
+import type { Tongue } from './attribute-cues.js';
 import { type Frame, type Piece, frameOf } from './attribute-frames.js';
 import { tongueOf } from './attribute-tongues.js';
 import { blockQuotations } from './quotations-blocks.js';
@@ -70,9 +71,9 @@ export function findQuotations(draft: Rendering, language: string | null): reado
     cutLabels(text, unit);
     cutTags(text, unit, tongue);
   }
-  const frames = framesOf(text, blocks, units);
+  const frames = framesOf(text, blocks, units, tongue);
   const joined = joinInterrupted(units, frames, (frame, from, to) => isInterruption(frame, from, to, text, tongue));
-  const after = framesOf(text, blocks, joined);
+  const after = framesOf(text, blocks, joined, tongue);
   const kinds = new Map<number, Quotation['kind']>();
   for (const frame of after) {
     frame.tokens.forEach((token, i) => {
@@ -129,7 +130,7 @@ function unitOf(text: string, pair: Pair): Unit | null {
 }
 
 /** The frames of all blocks, with the pieces of the units as their quoted words; a token's `piece` is its unit. */
-export function framesOf(text: string, blocks: readonly Block[], units: readonly { readonly pieces: readonly Span[]; readonly turns: readonly QuotationTurn[] }[]): readonly Frame[] {
+export function framesOf(text: string, blocks: readonly Block[], units: readonly { readonly pieces: readonly Span[]; readonly turns: readonly QuotationTurn[] }[], tongue: Tongue): readonly Frame[] {
   const pieces: (Piece & { unit: number })[] = [];
   units.forEach((unit, u) => {
     for (const piece of unit.pieces) {
@@ -144,7 +145,7 @@ export function framesOf(text: string, blocks: readonly Block[], units: readonly
     const first = next;
     while (next < pieces.length && pieces[next]!.start < block.end) next++;
     const inside = pieces.slice(first, next);
-    const frame = frameOf(text, block, inside, 0);
+    const frame = frameOf(text, block, inside, tongue);
     return {
       ...frame,
       tokens: frame.tokens.map((token) => (token.piece < 0 ? token : { ...token, piece: inside[token.piece]!.unit })),
