@@ -82,49 +82,55 @@ function withoutMonsters(html: string): string {
   return from === 0 ? html : kept + html.slice(from);
 }
 
-const VOID = new Set([
-  'area',
-  'base',
-  'br',
-  'col',
-  'embed',
-  'hr',
-  'img',
-  'input',
-  'link',
-  'meta',
-  'param',
-  'source',
-  'track',
-  'wbr',
-  'p',
-  'li',
-  'td',
-  'tr',
-  'th',
-  'dd',
-  'dt',
-  'option',
-]);
-
-/** Whether more elements are open at once than any page has; elements that close themselves are not counted. */
+/** Elements that hold nothing, or that the next one of their kind closes. */
+const UNCOUNTED = new Set(
+  'area base br col embed hr img input link meta param source track wbr p li td tr th dd dt option rt rp thead tbody tfoot'.split(
+    ' ',
+  ),
+);
+/** Elements that a slash closes in drawings and in nothing else. */
+const DRAWN =
+  /^(?:path|rect|circle|use|line|poly.*|ellipse|stop|g|image|fe.*|animate.*|set|symbol|mask|filter|clippath|.*gradient|defs|desc|.*[-:].*)$/;
+/** Whether more elements are open at once than any page has. */
 function isTooDeep(html: string): boolean {
+  const opening = /(\/?)([a-z][^\s/>]*)/iy;
+  // What stands inside these is no mark-up.
+  const rawEnds: Readonly<Record<string, RegExp>> = {
+    script: /<\/script/gi,
+    style: /<\/style/gi,
+    textarea: /<\/textarea/gi,
+  };
   let depth = 0;
-  let deepest = 0;
+  let close = -1;
   for (let i = html.indexOf('<'); i >= 0; i = html.indexOf('<', i + 1)) {
-    const code = html.charCodeAt(i + 1) | 32;
-    if (code >= 97 && code <= 122) {
-      if (depth >= deepest) deepest = depth;
-      let end = i + 1;
-      while (end - i < 12 && (html.charCodeAt(end) | 32) >= 97 && (html.charCodeAt(end) | 32) <= 122) end++;
-      if (!VOID.has(html.slice(i + 1, end).toLowerCase())) depth++;
-    } else if (html.charCodeAt(i + 1) === 47) {
-      let end = i + 2;
-      while (end - i < 12 && (html.charCodeAt(end) | 32) >= 97 && (html.charCodeAt(end) | 32) <= 122) end++;
-      if (depth > 0 && !VOID.has(html.slice(i + 2, end).toLowerCase())) depth--;
+    if (html.startsWith('!--', i + 1)) {
+      i = html.indexOf('-->', i);
+      if (i < 0) return false;
+      continue;
     }
+    opening.lastIndex = i + 1;
+    const m = opening.exec(html);
+    if (!m) continue;
+    const tag = m[2]!.toLowerCase();
+    if (UNCOUNTED.has(tag)) continue;
+    if (m[1] === '/') {
+      if (depth > 0) depth--;
+      continue;
+    }
+    const raw = rawEnds[tag];
+    if (raw) {
+      raw.lastIndex = i;
+      const end = raw.exec(html);
+      if (!end) return false;
+      i = end.index;
+      continue;
+    }
+    if (close < i) close = html.indexOf('>', i);
+    if (close < 0) return false;
+    if (html.charCodeAt(close - 1) === 0x2f && DRAWN.test(tag)) continue;
+    if (++depth > MAX_DEPTH) return true;
   }
-  return deepest > MAX_DEPTH;
+  return false;
 }
 
 class TooMany extends Error {}

@@ -4,7 +4,7 @@ import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extract } from '#extract/index.js';
-import { mainText, readOne, refusal, utf8 } from './read.js';
+import { blocksOf, mainText, readOne, refusal, utf8 } from './read.js';
 
 /** Milliseconds on a busy machine; each case takes a tenth of it on an idle one. */
 const LONGEST = 6_000;
@@ -47,6 +47,22 @@ describe('pages', () => {
     const { ms, text } = await timed(page, 'a.html');
     expect(text).toContain(WORDS);
     expect(ms).toBeLessThan(LONGEST);
+  });
+});
+
+describe('pages that only look deep', () => {
+  it.each([
+    ['drawings', '<svg>' + '<path d="M0 0"/><g><use href="#a"/></g>'.repeat(800) + '</svg>'],
+    ['scripts', `<script>${'for(i=0;i<a.length;i++)if(x<b&&c<div)f();'.repeat(800)}</script>`],
+    ['comments', '<!-- <div> -->'.repeat(800)],
+    ['lists without ends', `<ul>${'<li>x'.repeat(800)}</ul>`],
+  ])('%s', async (_, part) => {
+    const one = await readOne(
+      `<html><body><nav><a href="/">Home</a></nav>${part}<main>${P}${P}</main></body></html>`,
+      'a.html',
+    );
+    expect(one.problems.map(({ code }) => code)).not.toContain('page-too-deep');
+    expect(blocksOf(one)).toContain('furniture: Home');
   });
 });
 
