@@ -282,6 +282,19 @@ describe('an archive', () => {
   });
 });
 
+describe('which archive is meant', () => {
+  it('--archive goes before ONRECORD_ARCHIVE, and that before ./archive', async () => {
+    const desk = newDesk();
+    desk.write({ 'speech.txt': SPEECH });
+    const env = { ONRECORD_ARCHIVE: 'by-environment' };
+    expect(await desk.run(['add', 'speech.txt', '--quiet'], { env })).toEqual({ code: 0, out: '', err: '' });
+    expect(existsSync(desk.path('by-environment/record.sqlite'))).toBe(true);
+    expect((await desk.run(['list', '--archive', 'elsewhere'], { env })).code).toBe(3);
+    expect((await desk.run(['list'])).code).toBe(3);
+    expect((await desk.run(['list'], { env })).out).toContain('Remarks on the harbour');
+  });
+});
+
 describe('what goes wrong is said in a sentence', () => {
   const desk = newDesk();
   beforeAll(async () => {
