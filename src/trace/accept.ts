@@ -23,6 +23,8 @@ const LEAST = 0.6;
  * that it must earn back.
  */
 const BREAK = 6;
+/** Words skipped without a mark leave more places still to choose from. */
+const SKIP = 10;
 /** Bits beyond what singles out one place in an archive of this size. */
 const MARGIN = 10;
 
@@ -67,7 +69,7 @@ export function isAccepted(place: Place, rarity: Float64Array, archiveWords: num
   if (count < FEWEST) return false;
   const share = (place.matched + place.bent) / count;
   if (share < LEAST) return false;
-  const evidence = matchedBits(place, rarity) - BREAK * (runsOf(place) - 1);
+  const evidence = matchedBits(place, rarity) - BREAK * (runsOf(place) - 1) - SKIP * (place.legs.length - 1);
   return evidence >= neededBits(archiveWords) + (share < neededShare(count) ? RARE : 0);
 }
 

@@ -52,7 +52,9 @@ export function reorderedAt(p: Place, lexicon: Lexicon): Leg | null {
   // Words that all stand here in the quotation's own order are not reordered, whatever was left out between them.
   if (p.matched >= count) return null;
   const placed = new Set(p.fit.pairs.filter((q) => q.kind === 'same').map((q) => q.a));
-  if (words.folded.some((w, i) => !gaps.optional[i] && !placed.has(i) && lexicon.negation(w))) return null;
+  const moved = (i: number): boolean => i >= 0 && i < words.count && !gaps.optional[i] && !placed.has(i);
+  const alone = (i: number): boolean => !(moved(i - 1) || moved(i + 1));
+  if (words.folded.some((w, i) => moved(i) && alone(i) && lexicon.negation(w))) return null;
   const sentences = /[.!?。！？]\s/u.test(words.text);
   const wanted = new Map<number, number>();
   for (let i = 0; i < words.count; i++) if (!gaps.optional[i]) wanted.set(words.ids[i]!, (wanted.get(words.ids[i]!) ?? 0) + 1);
@@ -99,6 +101,8 @@ export function stitched(
   rarity: Float64Array,
   archiveWords: number,
   space: FitSpace,
+  /** One place holds enough of the words: parts from elsewhere must then be longer. */
+  isHeld: boolean,
 ): Stitch[] | null {
   let best: Place | null = null;
   let run: Leg | null = null;
@@ -114,10 +118,11 @@ export function stitched(
   const needed = neededBits(archiveWords);
   const isPart = (p: Place, leg: Leg, anchor: Held | null): boolean => {
     const words = leg.aEnd - leg.a;
-    if (words >= SURE) return true;
+    if (words >= SURE && !isHeld) return true;
     const bits = matchedBits(p, rarity, leg.a, leg.aEnd);
     // In one text of some thousand words a run need be less rare than in the whole archive.
     if (anchor && sameVersion(p.held, anchor)) return words >= STITCHED && bits >= neededBits(p.held.candidate.version.words);
+    if (isHeld) return words > SEVERAL && bits >= needed;
     return words >= SEVERAL ? bits >= needed : words >= STITCHED && bits >= needed + 6;
   };
   if (!isPart(best, run, null) && !isPart(best, run, best.held)) return null;
@@ -161,6 +166,7 @@ function isOneStretch(parts: readonly Stitch[]): boolean {
     if (!sameVersion(s.place.held, last.place.held)) return false;
     const gap = { start: spanOf(last.place, last.leg).end, end: spanOf(s.place, s.leg).start };
     const { window } = s.place.held.candidate;
+    if (gap.start < window.start) return false;
     const between = window.text.slice(gap.start - window.start, gap.end - window.start);
     return gap.start <= gap.end && !/[.!?。！？]\s/u.test(between) && (between.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) < JOINED;
   });

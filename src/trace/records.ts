@@ -26,15 +26,46 @@ export function recordsOf(main: Place, traced: Traced, related: Related): { find
   if (standing === 'translation' && traced.places.every((p) => standingOf(p.held.candidate.document) !== 'record')) {
     return { finding: 'follows a translation', disagreeing: [] };
   }
-  const ofThisOccasion = (p: Place): boolean =>
-    p.held.candidate.document.reference !== document.reference &&
-    standingOf(p.held.candidate.document) === 'record' &&
-    sameOccasion(p.held.candidate.document, document);
+  const ofThisOccasion = (p: Place): boolean => {
+    const other = p.held.candidate.document;
+    if (other.reference === document.reference || standingOf(other) !== 'record' || !sameOccasion(other, document)) return false;
+    // Without a named occasion the surroundings tell whether two texts of a day record the same words.
+    const named = other.occasion !== null && document.occasion !== null;
+    return (named || sameSurroundings(p, main)) && p.edits <= Math.max(MOST_EDITS, EDITED * p.quoted.count);
+  };
   const exact = traced.wording !== 'altered in words';
   const disagreeing = exact ? onePerDocument(rivals.filter(ofThisOccasion)) : otherWords(main, rivals.filter(ofThisOccasion));
   if (disagreeing.length > 0) return { finding: 'disagree', disagreeing };
   const agree = [...traced.places, ...traced.others].some((p) => ofThisOccasion(p));
   return { finding: agree ? 'agree' : 'only one held', disagreeing: [] };
+}
+
+/** Of one utterance, two records differ in a few words. */
+const MOST_EDITS = 3;
+const EDITED = 0.25;
+/** Words looked at on each side, and the share of them that two records of one utterance have in common. */
+const AROUND = 12;
+const ALIKE = 0.4;
+
+function sameSurroundings(x: Place, y: Place): boolean {
+  const [a, b] = [around(x), around(y)];
+  if (Math.min(a.length, b.length) === 0) return true;
+  const left = new Map<number, number>();
+  for (const id of b) left.set(id, (left.get(id) ?? 0) + 1);
+  let shared = 0;
+  for (const id of a) {
+    const n = left.get(id) ?? 0;
+    if (n > 0) shared++;
+    left.set(id, n - 1);
+  }
+  return shared >= ALIKE * Math.min(a.length, b.length);
+}
+
+function around(p: Place): number[] {
+  const first = p.legs[0]!;
+  const last = p.legs[p.legs.length - 1]!;
+  const { ids } = p.held.words;
+  return [...ids.subarray(Math.max(0, first.b - AROUND), first.b), ...ids.subarray(last.bEnd, last.bEnd + AROUND)];
 }
 
 /** The words at a place differ from the quotation by more than form. */

@@ -45,6 +45,8 @@ const NEAREST = 3;
 /** A passage that shares fewer words than this, or a smaller share of them, is no near one. */
 const SHARED = 2;
 const NEAR = 1 / 3;
+/** So many words in a row are worth showing in any case. */
+const IN_A_ROW = 5;
 
 export function tracePart(part: Part, helds: readonly Held[], rarity: Rarity, archiveWords: number, space: FitSpace, lexicon: Lexicon): Traced {
   const { quoted } = part;
@@ -66,7 +68,7 @@ export function tracePart(part: Part, helds: readonly Held[], rarity: Rarity, ar
   }
 
   if (!first || first.edits > 0) {
-    const parts = stitched(places, helds, bits, archiveWords, space);
+    const parts = stitched(places, helds, bits, archiveWords, space, first !== undefined);
     // A join costs less than an edit, but not if one place is only a word away.
     if (parts && (!first || first.edits > 1)) {
       const main = parts.reduce((x, y) => (y.leg.aEnd - y.leg.a > x.leg.aEnd - x.leg.a ? y : x));
@@ -85,7 +87,7 @@ export function tracePart(part: Part, helds: readonly Held[], rarity: Rarity, ar
     return { ...none, ...found, stitches: first.legs.map((leg) => ({ place: first, leg })) };
   }
   const nearest = places
-    .filter((p) => p.matched >= SHARED && p.matched >= NEAR * quoted.count)
+    .filter((p) => p.matched >= SHARED && (p.matched >= NEAR * quoted.count || longestRow(p) >= IN_A_ROW))
     .sort((x, y) => matchedBits(y, bits) - matchedBits(x, bits) || distance(x) - distance(y))
     .slice(0, NEAREST);
 
@@ -105,6 +107,18 @@ function byWording(x: Place, y: Place): number {
   const wx = x.wording === 'stitched' ? rank('altered in words') : rank(x.wording);
   const wy = y.wording === 'stitched' ? rank('altered in words') : rank(y.wording);
   return wx - wy || distance(x) - distance(y) || x.edits - y.edits;
+}
+
+function longestRow(p: Place): number {
+  let longest = 0;
+  let row = 0;
+  let next = -1;
+  for (const pair of p.fit.pairs) {
+    row = pair.kind !== 'same' ? 0 : pair.b === next ? row + pair.an : pair.an;
+    next = pair.b + pair.bn;
+    longest = Math.max(longest, row);
+  }
+  return longest;
 }
 
 /** Windows of one text may overlap: each place once. */
