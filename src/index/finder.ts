@@ -14,7 +14,7 @@ const MANY = 200;
 /** What is looked for: the words of all fragments in a row, the fragment of each, the bits of each. */
 export interface Wanted {
   readonly ids: Uint32Array;
-  readonly fragments: Uint8Array;
+  readonly fragments: Uint16Array;
   readonly bits: Float64Array;
 }
 
@@ -183,7 +183,7 @@ export class Finder {
   }
 
   /** Takes the runs at the places of the current ranges, at most `most`; `known`: those one word earlier are taken. */
-  #take(ids: Uint32Array, fragments: Uint8Array, from: number, length: number, known: boolean, most: number): void {
+  #take(ids: Uint32Array, fragments: Uint16Array, from: number, length: number, known: boolean, most: number): void {
     let left = most;
     for (let s = 0; s < this.segments.length && left > 0; s++) {
       const { low, high } = this.#ranges[s]!;

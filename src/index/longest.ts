@@ -28,7 +28,8 @@ export function longestRuns(
     let length = 0;
     // A run that does not go beyond the one before it is part of that.
     const needed = Math.max(least, reached - from + 1);
-    for (const segment of segments) length = Math.max(length, longestFrom(segment, ids, from, Math.max(needed, length + 1), counts));
+    for (const segment of segments)
+      length = Math.max(length, longestFrom(segment, ids, from, Math.max(needed, length + 1), counts));
     if (length < needed) continue;
     runs.push({ from, length });
     reached = from + length;
@@ -76,7 +77,12 @@ function longestFrom(
       if (!counts(texts[textAt(segment, position)]!)) continue;
       if (depth < ORDERED) return depth >= needed ? depth : 0;
       let length = depth;
-      while (from + length < ids.length && ids[from + length] !== BREAK && held[position + length] === ids[from + length]) length++;
+      while (
+        from + length < ids.length &&
+        ids[from + length] !== BREAK &&
+        held[position + length] === ids[from + length]
+      )
+        length++;
       best = Math.max(best, length);
     }
     if (best >= needed) return best;

@@ -627,7 +627,8 @@ export function promiseSuite(engine: string, open: () => Promise<Archive>): void
     it('can be closed twice and not used after', async () => {
       await archive.close();
       await archive.close();
-      await expect(archive.list({})).rejects.toThrow('closed');
+      for (const question of [archive.list({}), archive.people(), archive.log(1), archive.bytes('c1')])
+        await expect(question).rejects.toThrow('closed');
       await expect(archive.capture([])).rejects.toThrow('closed');
     });
   });

@@ -67,7 +67,7 @@ function wanted(finder: Finder, ...fragments: readonly (readonly number[])[]): P
   const ids = Uint32Array.from(fragments.flat());
   return {
     ids,
-    fragments: Uint8Array.from(fragments.flatMap((fragment, f) => fragment.map(() => f))),
+    fragments: Uint16Array.from(fragments.flatMap((fragment, f) => fragment.map(() => f))),
     bits: Float64Array.from(ids, (id) => finder.bits(id)),
   };
 }

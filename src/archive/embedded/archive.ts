@@ -277,6 +277,7 @@ export class EmbeddedArchive implements Archive {
   }
 
   async log(limit: number): Promise<readonly LogEntry[]> {
+    this.#look();
     return this.#database
       .sql('SELECT at, by, act, reference, detail FROM log ORDER BY id DESC LIMIT ?')
       .all(limit)
@@ -290,6 +291,7 @@ export class EmbeddedArchive implements Archive {
   }
 
   async people(): Promise<readonly Person[]> {
+    this.#look();
     return this.#database
       .sql('SELECT person FROM people ORDER BY id')
       .all()
@@ -336,6 +338,7 @@ export class EmbeddedArchive implements Archive {
 
   /** The row of a capture, or of the newest capture of a document or version. */
   #captureNamed(reference: Reference): ReturnType<typeof captureRow> {
+    this.#look();
     const referred = parseReference(reference);
     const version = referred && referred.thing !== 'capture' ? versionNamed(this.#database, reference) : null;
     const row = version
@@ -371,11 +374,7 @@ export class EmbeddedArchive implements Archive {
     return runs.map((words) => usesOf(looked, words, wish));
   }
 
-  async nearUses(
-    runs: readonly (readonly string[])[],
-    scope: Scope,
-    wish: NearWish,
-  ): Promise<readonly NearUses[]> {
+  async nearUses(runs: readonly (readonly string[])[], scope: Scope, wish: NearWish): Promise<readonly NearUses[]> {
     const looked = this.#looked(scope);
     return runs.map((words) => nearUsesOf(looked, words, wish));
   }

@@ -66,7 +66,8 @@ export class Kin {
   of({ body, source, kind, language }: Publisher): number[] {
     const { newest, moments } = this.#roll;
     const found: number[] = [];
-    const same = (a: string | null, b: string | null): boolean => (a === null ? b === null : b !== null && plain(a) === plain(b));
+    const same = (a: string | null, b: string | null): boolean =>
+      a === null ? b === null : b !== null && plain(a) === plain(b);
     for (const [document, published] of this.#publishers()) {
       const alike =
         (body !== null ? same(body, published.body) : same(source, published.source) && published.body === null) &&
@@ -86,7 +87,8 @@ export class Kin {
         )
         .all()
         .map((row): [number, Published] => {
-          const later = row['corrections'] === null ? {} : (JSON.parse(String(row['corrections'])) as Partial<Published>);
+          const later =
+            row['corrections'] === null ? {} : (JSON.parse(String(row['corrections'])) as Partial<Published>);
           const { source, kind, language, body, corrects } = row as unknown as Published;
           // Columns hold corrections already; body and what it corrects stand in the facts alone.
           return [
@@ -155,7 +157,8 @@ export class Kin {
       if (own && placed && this.#alike(finder, own, placed)) found.push(other);
     }
     for (const [other, { corrects }] of this.#publishers())
-      if (corrects !== null && other !== document && this.#corrects(other) === document && !found.includes(other)) found.push(other);
+      if (corrects !== null && other !== document && this.#corrects(other) === document && !found.includes(other))
+        found.push(other);
     const corrected = this.#corrects(document);
     if (corrected !== null && !found.includes(corrected)) found.push(corrected);
     return found;

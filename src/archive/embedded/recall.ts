@@ -36,7 +36,7 @@ export function recall(held: Held, request: RecallRequest): Recalled {
   const finder = held.index.finder();
   const byFragment = request.fragments.map((words) => held.index.idsOf(words, UNKNOWN));
   const ids = new Uint32Array(byFragment.reduce((sum, words) => sum + words.length, 0));
-  const fragments = new Uint8Array(ids.length);
+  const fragments = new Uint16Array(ids.length);
   let at = 0;
   for (const [f, words] of byFragment.entries()) {
     ids.set(words, at);
@@ -176,7 +176,7 @@ function likeness({ bits, runs }: Place, document: number): string {
 }
 
 /** Cuts the window and turns positions into characters. */
-function candidate(held: Held, finder: Finder, place: Place, fragments: Uint8Array): Candidate {
+function candidate(held: Held, finder: Finder, place: Place, fragments: Uint16Array): Candidate {
   const segment = finder.segments[place.segment]!;
   const version = segment.texts[place.text]!;
   const origin = segment.starts[place.text]!;

@@ -32,7 +32,8 @@ export class ScopeTest {
         return referred && referred.thing !== 'capture' ? [referred.document] : [];
       }),
     );
-    this.#passing = scope.filter && Object.keys(scope.filter).length > 0 ? new Set(documents.passing(scope.filter)) : null;
+    this.#passing =
+      scope.filter && Object.keys(scope.filter).length > 0 ? new Set(documents.passing(scope.filter)) : null;
     [this.#surelyBefore, this.#surelyAfter] = scope.before ? borders(scope.before) : [Infinity, Infinity];
   }
 

@@ -93,13 +93,22 @@ function holdings({ held, scope }: Looked, finder: Finder, ids: Uint32Array): Ho
     else if (!seen || numbers[version]! > numbers[seen.version]!)
       byDocument.set(document, { version, segment, text, positions: [position] });
   });
-  const inTime = [...byDocument.values()].sort((a, b) => moments[a.version]! - moments[b.version]! || a.version - b.version);
+  const inTime = [...byDocument.values()].sort(
+    (a, b) => moments[a.version]! - moments[b.version]! || a.version - b.version,
+  );
   for (const { positions } of inTime) positions.sort((a, b) => a - b);
   return inTime;
 }
 
 /** Whether a place stands in the furniture of a page; asked of the layout only where a text has any. */
-function inFurniture(held: Held, finder: Finder, version: number, segment: number, text: number, position: number): boolean {
+function inFurniture(
+  held: Held,
+  finder: Finder,
+  version: number,
+  segment: number,
+  text: number,
+  position: number,
+): boolean {
   const { starts, ids } = finder.segments[segment]!;
   const low = starts[text]!;
   const high = starts[text + 1]!;
@@ -193,7 +202,7 @@ export function nearUsesOf(looked: Looked, words: readonly string[], wish: NearW
   const finder = held.index.finder();
   const ids = held.index.idsOf(words, UNKNOWN);
   const bits = Float64Array.from(ids, (id) => finder.bits(id));
-  const wanted = { ids, fragments: new Uint8Array(ids.length), bits };
+  const wanted = { ids, fragments: new Uint16Array(ids.length), bits };
   const found = finder.seeds(wanted, wish.cap);
   const hidden = (version: number): boolean => !scope.counts(version);
   const most = wish.all === true ? wish.limit : wish.limit * LOOKED_AT;
