@@ -31,10 +31,12 @@ export function recordsOf(main: Place, traced: Traced, related: Related): { find
     if (other.reference === document.reference || standingOf(other) !== 'record' || !sameOccasion(other, document)) return false;
     // Without a named occasion the surroundings tell whether two texts of a day record the same words.
     const named = other.occasion !== null && document.occasion !== null;
-    return (named || sameSurroundings(p, main)) && p.edits <= Math.max(MOST_EDITS, EDITED * p.quoted.count);
+    return named || sameSurroundings(p, main);
   };
+  const few = (p: Place): boolean => p.edits <= Math.max(MOST_EDITS, EDITED * p.quoted.count);
+  const ofIt = rivals.filter((p) => few(p) && ofThisOccasion(p));
   const exact = traced.wording !== 'altered in words';
-  const disagreeing = exact ? onePerDocument(rivals.filter(ofThisOccasion)) : otherWords(main, rivals.filter(ofThisOccasion));
+  const disagreeing = exact ? onePerDocument(ofIt) : otherWords(main, ofIt);
   if (disagreeing.length > 0) return { finding: 'disagree', disagreeing };
   const agree = [...traced.places, ...traced.others].some((p) => ofThisOccasion(p));
   return { finding: agree ? 'agree' : 'only one held', disagreeing: [] };
