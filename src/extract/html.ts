@@ -7,6 +7,7 @@ import { type DefaultTreeAdapterTypes as Tree, defaultTreeAdapter, parse } from 
 import type { Problem } from '#base/index.js';
 import type { Galley, Piece } from './galley.js';
 import { type Attributes, NO_ATTRIBUTES, type SetPiece, Setter } from './html-setter.js';
+import { rejoin } from './plain-text.js';
 import { readTokens } from './html-tokens.js';
 import { HeadReader } from './html-head.js';
 import { markFurniture } from './main-text.js';
@@ -57,7 +58,7 @@ export function setHtml(written: string, { mainOnly, address }: HtmlOptions): Ga
     const others = more && mark(more);
     if (others && lengthOf(others) >= LITTLE) pieces = others;
   }
-  return { format: 'html', pieces, stated: head.stated(problems), problems };
+  return { format: 'html', pieces: rejoin(pieces), stated: head.stated(problems), problems };
 }
 
 function lengthOf(pieces: readonly Piece[]): number {

@@ -43,6 +43,7 @@ export const GARBLED = ['journalist', 'question', 'interviewer', 'prime minister
 /** No name holds one of these. */
 export const VERBS = set(`
   said · says · saying · move · moves · moved · asked · asks · replied · wrote · told · is · are · was · were · has · have · had · will · would · should · be · been · do · does · did · i · we · they · he · she · it · you
+  into · from · against · over · under · about · upon · re ·
   that · this · these · those · there · with · because · if · not · let · can · i'm · it's · say · go · put · look · think · include · includes · including · announced · added · continued · called
 `);
 

@@ -321,7 +321,8 @@ function readPoint(line: string): Candidate | null {
   if (!m || !head) return null;
   const caps = isCaps(m[1]!);
   // A sentence of one word ends with a point too: only words for a role, offices and names in capitals count.
-  if (head.role === 'named' && !(caps && m[1]!.includes(' ')) && !OFFICES.has(head.key)) return null;
+  const named = caps && / .*\p{L}{3,}$/u.test(m[1]!) && m[0].length < line.length;
+  if (head.role === 'named' && !named && !OFFICES.has(head.key)) return null;
   return finish(line, m[0].trimEnd().length, { ...head, strength: caps && head.role !== 'named' ? 'likely' : 'weak' });
 }
 

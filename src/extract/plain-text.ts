@@ -12,6 +12,10 @@ const WIDEST = 110;
 const NARROWEST = 30;
 /** A line this much shorter than the width that ends a sentence ends a paragraph. */
 const SHORT = 0.8;
+/** Where lines are wrapped, this share of them ends in the middle of a sentence; more, where each is a paragraph. */
+const BROKEN = 0.33;
+const STRICT = 0.6;
+const LEAST_LINES = 6;
 
 export function setPlainText(text: string): Piece[] {
   const groups = groupsOf(text);
@@ -39,6 +43,36 @@ function groupsOf(text: string): string[][] {
 /** The paragraphs of lines that no empty line parts. */
 export function paragraphsOf(lines: readonly string[]): string[] {
   return joined(lines, wrappedAt([lines]));
+}
+
+/** Joins paragraphs that are the lines of wrapped text: each line a paragraph of its own, as some converters write them. */
+export function rejoin(pieces: readonly Piece[]): readonly Piece[] {
+  const set: Piece[] = [];
+  let run: Piece[] = [];
+  const end = (): void => {
+    const lines = run.map(({ text }) => text);
+    const width = run.length >= LEAST_LINES ? wrappedAt([lines], STRICT) : null;
+    if (width === null) set.push(...run);
+    else set.push(...joined(lines, width).map((text) => piece('paragraph', text)));
+    run = [];
+  };
+  for (const each of pieces) {
+    const { kind, text, strong, links } = each;
+    if (
+      kind === 'paragraph' &&
+      text.length <= WIDEST &&
+      strong.length === 0 &&
+      links.length === 0 &&
+      !text.includes('\n')
+    )
+      run.push(each);
+    else {
+      end();
+      set.push(each);
+    }
+  }
+  end();
+  return set.length === pieces.length ? pieces : set;
 }
 
 function joined(lines: readonly string[], width: number | null): string[] {
@@ -73,7 +107,7 @@ function labelledLines(lines: readonly string[]): ReadonlySet<number> {
 }
 
 /** The width at which lines are wrapped; null if they are not, that is, if each line is a paragraph by itself. */
-function wrappedAt(groups: readonly (readonly string[])[]): number | null {
+function wrappedAt(groups: readonly (readonly string[])[], least = BROKEN): number | null {
   const lengths = groups
     .flatMap((lines) => (lines.length > 1 ? lines.map((line) => line.length) : []))
     .toSorted((a, b) => a - b);
@@ -90,7 +124,7 @@ function wrappedAt(groups: readonly (readonly string[])[]): number | null {
       if (/\p{L}-$/u.test(line) || (!/[.!?…:;”"»)\]]$/.test(line) && line.length > width * 0.5)) broken++;
     }
   }
-  return broken * 3 >= breaks ? width : null;
+  return broken >= breaks * least ? width : null;
 }
 
 function isHeadline(line: string): boolean {

@@ -81,19 +81,19 @@ export function divide(pieces: readonly Piece[]): Divided {
     const isWords = piece.kind !== 'heading' || start > 0;
     let from = start;
     let next = glue;
-    for (const [noteStart, noteEnd] of notesIn(piece.text)) {
-      if (noteStart < from || noteEnd > end) continue;
+    for (const [noteStart, noteWordsEnd] of notesIn(piece.text)) {
+      if (noteStart < from || noteWordsEnd > end) continue;
       const words = cut(piece, from, noteStart, piece.kind, next);
       put(words, isWords);
       if (words) next = ' ';
+      // A full stop that was left behind a note belongs to nobody's sentence.
+      const stops = /^[.,;:!?]+(?=\s|$)/.exec(piece.text.slice(noteWordsEnd, end))?.[0] ?? '';
+      const noteEnd = noteWordsEnd + stops.length;
       put(cut(piece, noteStart, noteEnd, 'stage note', next), false);
       next = ' ';
       from = noteEnd;
     }
-    const rest = cut(piece, from, end, piece.kind, next);
-    // A full stop that was left behind a note belongs to nobody's sentence.
-    if (rest && from > start && /^[.,;:]+$/.test(rest.text)) set.push({ ...rest, kind: 'stage note', glue: ' ' });
-    else put(rest, isWords);
+    put(cut(piece, from, end, piece.kind, next), isWords);
   }
   const spoken = drafts.filter(({ first }) => first >= 0);
   return { pieces: set, turns: kindsOf(spoken, set) };
@@ -139,14 +139,14 @@ function acceptance(all: readonly Candidate[]): (candidate: Candidate) => boolea
   const borne =
     firm.some(({ strength, role }) => strength === 'sure' || role === 'asker' || role === 'answerer') ||
     weakAskers >= 2;
-  const hasAsker = all.some(({ role }) => role === 'asker');
+  const askers = all.filter(({ role }) => role === 'asker').length;
   // "President of Russia Vladimir Putin" at first, "Vladimir Putin" later.
   const recurs = (key: string): boolean =>
     counts.get(key)! >= 2 ||
     (key.includes(' ') && [...likelyKeys, ...returning].some((other) => other.length > 3 && key.endsWith(` ${other}`)));
   return ({ strength, role, key }) => {
     if (strength === 'sure') return true;
-    if (role === 'answerer' && strength === 'weak') return borne || weakAskers > 0;
+    if (role === 'answerer' && strength === 'weak') return askers >= 2;
     if (role !== 'named')
       return firm.length >= (strength === 'likely' ? 2 : 1) || returning.length > 0 || weakAskers >= 2;
     if (strength === 'likely') return borne || recurs(key) || likelyKeys.length >= 2 || returning.length > 0;
@@ -158,7 +158,7 @@ function acceptance(all: readonly Candidate[]): (candidate: Candidate) => boolea
         (returning.length >= 2 && key.length > 3) ||
         (recurs(key) && counts.get(key)! >= 3)
       );
-    if (recurs(key)) return beside || hasAsker;
+    if (recurs(key)) return beside || askers > 0;
     if (OFFICES.has(key)) return beside;
     return key.includes(' ') && returning.length >= 2;
   };

@@ -329,6 +329,7 @@ describe('what looks like a label and is none', () => {
     ['We need three things: peace, bread and fish.\n\nWe need them now: today.'],
     ['他说：“我们同意。”\n\n他说：“明天见。”'],
     ['Ladies and gentlemen: welcome.\n\nLadies and gentlemen: goodbye.'],
+    ['Dr. H. V. Evans, Minister.\n\nMr. E. J. Holm, Minister.\n\nDr. H. V. Evans again.\n\nMr. E. J. Holm again.'],
     ['HALL SAID: it is over.\n\nHALL SAID: it is not.'],
   ])('%s', async (text) => {
     expect(turnsOf(await readOne(text, 'a.txt'))).toEqual([]);
