@@ -79,11 +79,16 @@ function framed({ pieces, shape, claimed }: Case, { open, close }: Marks, random
           `${short} came back to the matter before supper. ${open}${before}${close} ${he} said.`,
         ]
       : [
-          `${short} spoke of ${open}${words}${close} and would not be drawn further.`,
+          `${short} said that ${open}${words}${close}.`,
           `${claimed} said that ${open}${words}${close}.`,
+          `${short} said it was ${open}${words}${close}.`,
+          `${claimed} described it as ${open}${words}${close}.`,
+          `${short} spoke of ${open}${words}${close} and would not be drawn further.`,
           `As ${short} put it, ${open}${whole}${close}`,
-          `The words ${short} used were ${open}${words}${close}, and the House took note.`,
           `It was, ${short} said, a matter of ${open}${words}${close}.`,
+          `${short} told the House that ${open}${words}${close} before the bells rang.`,
+          `There was talk, in ${short}’s words, of ${open}${words}${close}.`,
+          `The words ${short} used were ${open}${words}${close}, and the House took note.`,
         ];
   return random.pick(frames);
 }

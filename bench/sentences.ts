@@ -19,8 +19,9 @@ export interface Sentence {
   readonly end: number;
 }
 
+/** "PRIME MINISTER:", "McMINN:", "MARTIN;" (a slip of scanning), "Q.", "P. M.", "Mr. Whitlam:", "Answer:". */
 const LABEL =
-  /^(?:([A-Z][A-Z .,'’()&-]{0,90}[A-Z.)]|[A-Z]{1,3})\s?:|((?:Mr\.?|Ms|Mrs|Dr|Sir) [A-Z][a-z]+|Question|Prime Minister|Journalist|Answer|Interviewer)\s?:|([QA])\.\s)\s*/;
+  /^(?:((?:[A-Z]|Ma?c(?=[A-Z]))(?:[A-Z .,'’()&-]|Ma?c(?=[A-Z])){0,90}[A-Z.)]|[A-Z]{1,3})\s?[:;]|((?:Mr\.?|Ms|Mrs|Dr|Sir) [A-Z][a-z]+|Question|Prime Minister|Journalist|Answer|Interviewer)\s?[:;]|([QA]|P\.? ?M)\.,?\s)\s*/;
 const OF_REPORTER = /^(?:journalist|question|reporter|q|interviewer)$/i;
 const GARBLED = /^.{0,14}:/m;
 const ABBREVIATED =
@@ -84,7 +85,7 @@ function stretchesOf({ plain, speaker }: HeldText): Stretch[] {
 }
 
 function roleOf(label: string, family: string): Role | null {
-  const words = label.toLowerCase().replace(/[.()]/g, '').trim();
+  const words = label.toLowerCase().replace(/[.()]/g, '').replace(/^p m$/, 'pm').trim();
   if (OF_REPORTER.test(words)) return 'question';
   return words === 'pm' || words === 'prime minister' || words === family || words.endsWith(` ${family}`)
     ? 'answer'
