@@ -4,7 +4,7 @@
  * answer left open: three reads at most.
  */
 import type { Archive, Recalled, RecallRequest } from '#archive/index.js';
-import { OnrecordError } from '#base/index.js';
+import { ERROR_CODES, type ErrorCode, OnrecordError } from '#base/index.js';
 import {
   type Check,
   type Document,
@@ -14,7 +14,7 @@ import {
   knownPeople,
 } from '#record/index.js';
 import { FOLDING, foldWord } from '#text/index.js';
-import { Judge, RULES, attribute, findQuotations, judgeDraft, placesIn, relatedNames } from '#trace/index.js';
+import { Judge, RULES, attribute, findQuotations, isOwnText, judgeDraft, placesIn, relatedNames } from '#trace/index.js';
 
 export interface DraftInput {
   readonly bytes: Uint8Array;
@@ -49,7 +49,8 @@ export async function checkDraft(draft: DraftInput, effects: CheckEffects): Prom
   const text = value[0];
   if (!text) {
     const [problem] = problems;
-    throw new OnrecordError('input-unreadable', problem?.message ?? `${draft.name} holds no text.`);
+    const code = problem && isErrorCode(problem.code) ? problem.code : 'input-unreadable';
+    throw new OnrecordError(code, problem?.message ?? `${draft.name} holds no text.`);
   }
   const { rendering, facts } = text;
   const language = draft.language ?? facts.language?.value ?? null;
@@ -87,7 +88,11 @@ export async function checkDraft(draft: DraftInput, effects: CheckEffects): Prom
     const recalled = await archive.recall(requests);
     let k = 0;
     for (const { quotation, parts } of open) {
-      evidence.set(quotation, recalled.slice(k, k + parts.length));
+      const found = recalled.slice(k, k + parts.length);
+      evidence.set(
+        quotation,
+        found.map((r) => ({ ...r, candidates: r.candidates.filter((c) => !isOwnText(c, rendering.text, quotation)) })),
+      );
       k += parts.length;
     }
     await addRelated(related, archive, recalled);
@@ -111,6 +116,10 @@ export async function checkDraft(draft: DraftInput, effects: CheckEffects): Prom
     links: rendering.links,
     problems: [...problems, ...text.problems],
   };
+}
+
+function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(ERROR_CODES, code);
 }
 
 function surnameOf(speaker: string | null): string | null {

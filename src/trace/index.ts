@@ -1,5 +1,6 @@
 export { attribute } from './attribute.js';
 export { findQuotations } from './quotations.js';
 export { type Evidence, type Judgment, type Setting, Judge, RULES, relatedNames } from './judge.js';
+export { isOwnText } from './own-text.js';
 export { placesIn } from './places.js';
 export { judgeDraft } from './judge-draft.js';

@@ -1,7 +1,7 @@
 /** From places to the readings that a person sees: source words with their surroundings and what differs. */
 import { versionReference, type Span } from '#base/index.js';
 import type { Classifier } from '#collate/index.js';
-import type { Document, Reading, Rendering } from '#record/index.js';
+import type { Candidate, Document, Reading, Rendering } from '#record/index.js';
 import { turnAt } from './context.js';
 import type { Part } from './parts.js';
 import { type Leg, type Place, coveredBy, differences, spanOf } from './place.js';
@@ -19,6 +19,7 @@ export function readingOf(p: Place, part: Part, classifier: Classifier, role: Re
   const covers = leg ? coveredBy(p, leg) : { start: 0, end: part.covers.end - start };
   const turn = turnAt(p.held, at);
   const count = p.quoted.count;
+  const around = textAround(p.held.candidate, at);
   const words = leg ? leg.aEnd - leg.a : p.matched;
   return {
     ...described(document),
@@ -30,13 +31,25 @@ export function readingOf(p: Place, part: Part, classifier: Classifier, role: Re
     start: at.start,
     end: at.end,
     text: window.text.slice(at.start - window.start, at.end - window.start),
-    before: lead(window.text.slice(0, at.start - window.start)),
-    after: trail(window.text.slice(at.end - window.start)),
+    before: lead(window.text.slice(around.start - window.start, at.start - window.start)),
+    after: trail(window.text.slice(at.end - window.start, around.end - window.start)),
     score: count === 0 ? 0 : Math.min(1, words / count),
     changes: differences(p, classifier, leg).map((c) => ({ ...c, a: shifted(c.a, start) })),
     covers: { start: covers.start + start, end: covers.end + start },
     role,
   };
+}
+
+/** The stretch around a place that is text of the document, up to the furniture of its page. */
+function textAround({ window, blocks }: Candidate, at: Span): Span {
+  let start = window.start;
+  let end = window.start + window.text.length;
+  for (const block of blocks) {
+    if (block.kind !== 'furniture') continue;
+    if (block.end <= at.start) start = Math.max(start, block.end);
+    else if (block.start >= at.end) end = Math.min(end, block.start);
+  }
+  return { start, end };
 }
 
 /** The nearest words to a part that is not held. */
