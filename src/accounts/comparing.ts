@@ -1,0 +1,134 @@
+/**
+ * What two paired sentences differ in. The word differences are those of the collation; beside them stand the few
+ * things that an analyst reads first: another act (discussed, agreed), another word for the talks, a figure, a date,
+ * a name, a not, an if, and matter that only one of them has. Nothing is said of which is right, and two sentences
+ * are never called contradictory: a machine that sees two words does not see two meetings.
+ */
+import { Classifier, FitSpace, Interner, align, changesOf, prepare } from '#collate/index.js';
+import type { Change } from '#record/index.js';
+import type { Distinction, Unit } from './account.js';
+import type { PlacedAct } from './acts.js';
+import type { Feature, Told } from './features.js';
+import type { Match, Rarity } from './matching.js';
+import { type Read, wordsAt } from './reading.js';
+
+/** Matter of so much weight on one side alone is a difference: about two words that are not rare, or one that is and more. */
+const ALONE = 1.9;
+
+/** What collations share; owned by whoever compares accounts. */
+export class Bench {
+  readonly interner: Interner = new Interner();
+  readonly space: FitSpace = new FitSpace();
+  readonly #classifiers = new Map<string, Classifier>();
+
+  classifier(language: string | null): Classifier {
+    const key = language ?? '';
+    let made = this.#classifiers.get(key);
+    if (!made) {
+      made = new Classifier(language);
+      this.#classifiers.set(key, made);
+    }
+    return made;
+  }
+}
+
+/** What makes sentence a into sentence b; offsets count in the two accounts. None between two languages. */
+export function changesBetween(a: Read, unitA: Unit, b: Read, unitB: Unit, bench: Bench): Change[] {
+  if (!sameLanguage(a, b)) return [];
+  const { language } = a;
+  const x = prepare(unitA.text, bench.interner, { language });
+  const y = prepare(unitB.text, bench.interner, { language });
+  const found = changesOf(x, y, align(x, y, bench.space), bench.classifier(language), { whiteSpace: 'ignored' });
+  return found.map((change) => ({
+    ...change,
+    a: { start: change.a.start + unitA.start, end: change.a.end + unitA.start, text: change.a.text },
+    b: { start: change.b.start + unitB.start, end: change.b.end + unitB.start, text: change.b.text },
+  }));
+}
+
+export function sameLanguage(a: Read, b: Read): boolean {
+  return (a.language ?? '').slice(0, 2) === (b.language ?? '').slice(0, 2);
+}
+
+/** The distinctions of two units; `matches` are what they share, units by index. */
+export function distinctionsOf(a: Told, i: number, b: Told, j: number, matches: readonly Match[], rarity: Rarity): Distinction[] {
+  const out: Distinction[] = [];
+  const act = actDistinction(a, i, b, j);
+  if (act) out.push(act);
+  const labels = labelDistinction(a, i, b, j);
+  if (labels) out.push(labels);
+  const leftA = a.features[i]!.filter((feature) => !matches.some((match) => match.a === feature));
+  const leftB = b.features[j]!.filter((feature) => !matches.some((match) => match.b === feature));
+  const opening = matches.some(({ a: feature }) => feature.key === 'x:opened');
+  for (const [what, prefix] of [
+    ['number', 'n:'],
+    ['date', 'd:'],
+    ['name', 'p:'],
+  ] as const) {
+    // Who met where is told more or less fully by everybody.
+    if (opening && what !== 'number') continue;
+    const x = leftA.find(({ key }) => key.startsWith(prefix));
+    const y = leftB.find(({ key }) => key.startsWith(prefix));
+    if (x || y) out.push({ what, a: x ? place(a, x) : null, b: y ? place(b, y) : null });
+  }
+  for (const [what, test] of [
+    ['negation', 'negation'],
+    ['condition', 'condition'],
+  ] as const) {
+    const x = firstWord(a, i, test);
+    const y = firstWord(b, j, test);
+    if ((x === null) !== (y === null)) out.push({ what, a: x, b: y });
+  }
+  if (!opening || Math.max(weigh(leftA, rarity), weigh(leftB, rarity)) > 2 * ALONE) {
+    const x = heaviest(leftA, rarity);
+    const y = heaviest(leftB, rarity);
+    if (x || y) out.push({ what: 'words', a: x ? place(a, x) : null, b: y ? place(b, y) : null });
+  }
+  return out;
+}
+
+function place(told: Told, { from, to }: Feature): Distinction['a'] {
+  return wordsAt(told.read, from, to);
+}
+
+function weigh(features: readonly Feature[], rarity: Rarity): number {
+  return features.reduce((sum, feature) => sum + (isMatter(feature) ? rarity.of(feature) : 0), 0);
+}
+
+/** The heaviest of what one sentence has alone, if together it is too much to be manner of speaking. */
+function heaviest(features: readonly Feature[], rarity: Rarity): Feature | null {
+  const own = features.filter(isMatter);
+  if (weigh(own, rarity) < ALONE) return null;
+  return own.reduce((best, feature) => (rarity.of(feature) > rarity.of(best) ? feature : best));
+}
+
+/** Figures, days, names and acts are told by themselves. */
+function isMatter({ key }: Feature): boolean {
+  return !/^[xndpa]:/.test(key);
+}
+
+function firstWord(told: Told, unit: number, test: 'negation' | 'condition'): Distinction['a'] {
+  const { read } = told;
+  const { from, to } = read.ranges[unit]!;
+  // A French "s'" is rarely "si".
+  for (let k = from; k < to; k++) if (read.words[k]!.length > 2 - Number(test === 'negation') && !read.words[k]!.endsWith("'") && read.tables.lexicon[test](read.words[k]!)) return wordsAt(read, k, k + 1);
+  return null;
+}
+
+/** Both name acts, and none of one is of a kind with any of the other. */
+function actDistinction(a: Told, i: number, b: Told, j: number): Distinction | null {
+  const of = (told: Told, unit: number): readonly PlacedAct[] => told.acts.filter((act) => act.unit === unit + 1);
+  const x = of(a, i);
+  const y = of(b, j);
+  if (x.length === 0 || y.length === 0 || x.some((act) => y.some(({ group }) => group === act.group))) return null;
+  return { what: 'act', a: wordsAt(a.read, x[0]!.from, x[0]!.to), b: wordsAt(b.read, y[0]!.from, y[0]!.to) };
+}
+
+function labelDistinction(a: Told, i: number, b: Told, j: number): Distinction | null {
+  const x = a.labels.filter(({ unit }) => unit === i + 1);
+  const y = b.labels.filter(({ unit }) => unit === j + 1);
+  const onlyX = x.find(({ label }) => !y.some((other) => other.label === label));
+  const onlyY = y.find(({ label }) => !x.some((other) => other.label === label));
+  if (!onlyX && !onlyY) return null;
+  return { what: 'label', a: onlyX ? wordsAt(a.read, onlyX.from, onlyX.to) : null, b: onlyY ? wordsAt(b.read, onlyY.from, onlyY.to) : null };
+}

@@ -1,0 +1,16 @@
+export {
+  type AccountRow,
+  type AccountText,
+  type AttributedWords,
+  type ClockEntry,
+  type Distinction,
+  type Encounter,
+  type PairingDecision,
+  type SideAccount,
+  type SideTexts,
+  type StatedFact,
+  type Topic,
+  type Unit,
+} from './account.js';
+export { type AccountsInput, MOST_SIDES, compareAccounts, unitsIn } from './encounter.js';
+export { inCommonLanguage, inOrder, isRewording, isTranslation, sidesOf } from './sides.js';

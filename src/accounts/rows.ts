@@ -1,0 +1,185 @@
+/** From paired sentences to the rows of an encounter, of two sides or more. */
+import type { AccountRow, DecidedBy, Nearest, Pairing, PairingDecision } from './account.js';
+import { type Bench, changesBetween, distinctionsOf } from './comparing.js';
+import type { Told } from './features.js';
+import { type Match, type Rarity, linksOf } from './matching.js';
+import { type Candidate, type UnitDecision, candidates, clusters, nearestOf } from './pairing.js';
+import { wordsAt } from './reading.js';
+
+/** A row before it is described: for each side the indices of its units. */
+export interface RawRow {
+  readonly cells: number[][];
+  readonly decided: DecidedBy | null;
+}
+
+/** All that was compared between two sides. */
+export type Compared = ReadonlyMap<string, readonly Candidate[]>;
+
+export function pairKey(s: number, t: number): string {
+  return `${s} ${t}`;
+}
+
+/** Compares each two sides. */
+export function compareAll(told: readonly Told[], rarity: Rarity): Compared {
+  const found = new Map<string, readonly Candidate[]>();
+  for (let s = 0; s < told.length; s++)
+    for (let t = s + 1; t < told.length; t++) found.set(pairKey(s, t), candidates(told[s]!, told[t]!, rarity));
+  return found;
+}
+
+/** Rows of all sides: those of the first two, to which each further side is added. */
+export function rowsOf(told: readonly Told[], compared: Compared, decisions: readonly PairingDecision[]): RawRow[] {
+  const rows: RawRow[] = told[0]!.read.units.map((_, i) => ({ cells: told.map((_side, s) => (s === 0 ? [i] : [])), decided: null }));
+  for (let side = 1; side < told.length; side++) {
+    // A row stands for all its units: what comes near one of them comes near the row.
+    const found: Candidate[] = [];
+    rows.forEach(({ cells }, r) => {
+      const best = new Map<number, Candidate>();
+      cells.forEach((units, s) => {
+        for (const candidate of compared.get(pairKey(s, side)) ?? []) {
+          if (!units.includes(candidate.a)) continue;
+          const known = best.get(candidate.b);
+          if (!known || candidate.score > known.score) best.set(candidate.b, candidate);
+        }
+      });
+      for (const [unit, candidate] of best) found.push({ ...candidate, a: r, b: unit });
+    });
+    found.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
+    const made = onRows(rows, told, side, decisions);
+    const taken = new Set<number>();
+    for (const cluster of clusters(found, made.map(({ unit }) => unit))) {
+      // Several rows that one new sentence comes near become one only between the first two sides.
+      const [head, ...rest] = cluster.a;
+      const row = rows[head!]!;
+      for (const unit of cluster.b) {
+        row.cells[side]!.push(unit);
+        taken.add(unit);
+      }
+      if (side === 1)
+        for (const other of rest) {
+          for (const [s, units] of rows[other]!.cells.entries()) row.cells[s]!.push(...units);
+          rows[other]!.cells.forEach((units) => units.splice(0));
+        }
+      const by = made.find(({ unit }) => unit.state === 'paired' && cluster.a.includes(unit.a!) && cluster.b.includes(unit.b!));
+      if (by) rows[head!] = { ...row, decided: by.decided };
+    }
+    for (const { unit, decided } of made)
+      if (unit.state === 'apart' && unit.a !== null && rows[unit.a]!.cells.filter((cell) => cell.length > 0).length === 1)
+        rows[unit.a] = { ...rows[unit.a]!, decided };
+    for (let r = rows.length - 1; r >= 0; r--) if (rows[r]!.cells.every((units) => units.length === 0)) rows.splice(r, 1);
+    told[side]!.read.units.forEach((_, unit) => {
+      if (taken.has(unit)) return;
+      const by = made.find((one) => one.unit.state === 'apart' && one.unit.b === unit);
+      insert(rows, { cells: told.map((_side, s) => (s === side ? [unit] : [])), decided: by?.decided ?? null }, side);
+    });
+  }
+  for (const { cells } of rows) for (const units of cells) units.sort((x, y) => x - y);
+  return rows;
+}
+
+/** Puts a row behind the one that holds what its side tells just before. */
+function insert(rows: RawRow[], row: RawRow, side: number): void {
+  const unit = row.cells[side]![0]!;
+  let at = -1;
+  let nearest = -1;
+  rows.forEach(({ cells }, r) => {
+    const before = Math.max(-1, ...cells[side]!.filter((other) => other < unit));
+    if (before >= 0 && before >= nearest) [at, nearest] = [r, before];
+  });
+  rows.splice(at + 1, 0, row);
+}
+
+/** Decisions as far as they speak of a row and a unit of `side`. */
+function onRows(
+  rows: readonly RawRow[],
+  told: readonly Told[],
+  side: number,
+  decisions: readonly PairingDecision[],
+): { unit: UnitDecision; decided: DecidedBy }[] {
+  return decisions.flatMap(({ state, a, b, decided }): { unit: UnitDecision; decided: DecidedBy }[] => {
+    const x = unitAt(told, a);
+    const y = b === null ? null : unitAt(told, b);
+    if (!x) return [];
+    if (y === null) {
+      if (b !== null) return [];
+      if (x.side === side) return [{ unit: { state, a: null, b: x.unit }, decided }];
+      const r = rows.findIndex(({ cells }) => cells[x.side]!.includes(x.unit));
+      return r >= 0 && x.side < side ? [{ unit: { state, a: r, b: null }, decided }] : [];
+    }
+    const [low, high] = x.side < y.side ? [x, y] : [y, x];
+    if (high.side !== side) return [];
+    const r = rows.findIndex(({ cells }) => cells[low.side]!.includes(low.unit));
+    return r >= 0 ? [{ unit: { state, a: r, b: high.unit }, decided }] : [];
+  });
+}
+
+/** The unit that a decision speaks of: the one that shares most with its span. */
+function unitAt(told: readonly Told[], { account, span }: PairingDecision['a']): { side: number; unit: number } | null {
+  for (const [side, { read }] of told.entries()) {
+    if (read.account.name !== account && read.account.version !== account) continue;
+    let best = -1;
+    let most = 0;
+    read.units.forEach(({ start, end }, unit) => {
+      const common = Math.min(end, span.end) - Math.max(start, span.start);
+      if (common > most) [best, most] = [unit, common];
+    });
+    if (best >= 0) return { side, unit: best };
+  }
+  return null;
+}
+
+/** Rows described: what was paired on what ground, what differs, what comes nearest to an empty cell. */
+export function describe(rows: readonly RawRow[], ofRow: readonly number[], told: readonly Told[], compared: Compared, rarity: Rarity, bench: Bench): AccountRow[] {
+  return rows.map(({ cells, decided }, r): AccountRow => {
+    const pairings = pairingsOf(cells, told, compared, rarity, bench);
+    const sides = cells.filter((units) => units.length > 0).length;
+    const kind = sides === 1 ? 'only' : pairings.some(({ distinctions }) => distinctions.length > 0) ? 'different' : 'alike';
+    return {
+      kind,
+      topic: ofRow[r]!,
+      cells: cells.map((units) => units.map((unit) => unit + 1)),
+      pairings,
+      nearest: kind === 'only' ? cells.flatMap((units, s) => (units.length > 0 ? [] : nearestTo(s, cells, told, compared))) : [],
+      decided,
+    };
+  });
+}
+
+function pairingsOf(cells: readonly (readonly number[])[], told: readonly Told[], compared: Compared, rarity: Rarity, bench: Bench): Pairing[] {
+  const out: Pairing[] = [];
+  for (let s = 0; s < cells.length; s++)
+    for (let t = s + 1; t < cells.length; t++) {
+      const found = compared.get(pairKey(s, t)) ?? [];
+      const [a, b] = [told[s]!, told[t]!];
+      const matched = cells[s]!.flatMap((i) =>
+        cells[t]!.map((j) => ({ i, j, like: found.find((candidate) => candidate.a === i && candidate.b === j)?.like ?? null })),
+      );
+      const all: Match[] = matched.flatMap(({ like }) => like?.matches ?? []);
+      for (const { i, j, like } of matched) {
+        const matches = like?.matches ?? [];
+        out.push({
+          sides: [s, t],
+          units: [i + 1, j + 1],
+          links: linksOf(matches, a, b),
+          // What another sentence of the row carries is not lacking.
+          distinctions: distinctionsOf(a, i, b, j, all, rarity),
+          changes: changesBetween(a.read, a.read.units[i]!, b.read, b.read.units[j]!, bench),
+          score: Math.round(Math.min(1, Math.max(like?.coverA ?? 0, like?.coverB ?? 0)) * 1000) / 1000,
+        });
+      }
+    }
+  return out;
+}
+
+function nearestTo(empty: number, cells: readonly (readonly number[])[], told: readonly Told[], compared: Compared): Nearest[] {
+  const s = cells.findIndex((units) => units.length > 0);
+  const unit = cells[s]![0]!;
+  const low = s < empty;
+  const best = nearestOf(compared.get(low ? pairKey(s, empty) : pairKey(empty, s)) ?? [], low ? 'a' : 'b', unit);
+  if (!best) return [];
+  const index = low ? best.b : best.a;
+  const { read } = told[empty]!;
+  const { from, to } = read.ranges[index]!;
+  const links = linksOf(best.like.matches, told[low ? s : empty]!, told[low ? empty : s]!);
+  return [{ side: empty, unit: index + 1, words: wordsAt(read, from, to), links }];
+}

@@ -1,0 +1,123 @@
+/**
+ * The topics of an encounter: rows that speak of the same things, named by words of the accounts themselves, with
+ * the place and the share of space that each side gives them. Rows are joined while they share enough (single link);
+ * a model of topics was rejected: two short texts do not feed one, and its topics have no names.
+ */
+import type { Topic } from './account.js';
+import type { Feature, Told } from './features.js';
+import type { Rarity } from './matching.js';
+
+/** Weight of shared features that joins two rows into one topic. */
+const JOINED = 1.15;
+/** Words of a topic's name, at most. */
+const LONGEST = 3;
+
+/** Titles of what every account has. */
+const OF_THE_MEETING: readonly (readonly [key: string, title: string])[] = [
+  ['x:opened', 'the meeting'],
+  ['x:tone', 'how it is called'],
+  ['x:lasted', 'the meeting'],
+  ['x:contact', 'further contacts'],
+];
+
+export interface TopicRows {
+  readonly topics: readonly Topic[];
+  /** For each row the index of its topic. */
+  readonly ofRow: readonly number[];
+}
+
+/** Joins rows into topics; `rows` give for each side the indices of units. Topics are in order of the first side's text. */
+export function topicsOf(rows: readonly (readonly (readonly number[])[])[], told: readonly Told[], rarity: Rarity): TopicRows {
+  const bags = rows.map((cells) => bagOf(cells, told));
+  const group = rows.map((_, r) => r);
+  const titles = bags.map(meetingTitle);
+  const root = (r: number): number => (group[r] === r ? r : root(group[r]!));
+  for (let x = 0; x < rows.length; x++)
+    for (let y = x + 1; y < rows.length; y++) {
+      const together = titles[x] !== null || titles[y] !== null ? titles[x] === titles[y] : shared(bags[x]!, bags[y]!, rarity) >= JOINED;
+      if (together && root(x) !== root(y)) group[root(y)] = root(x);
+    }
+  const order = [...new Set(rows.map((_, r) => root(r)))];
+  const members = order.map((top) => rows.flatMap((_, r) => (root(r) === top ? [r] : [])));
+  const topics = members.map((ofTopic): Topic => {
+    const title = titles[ofTopic[0]!] ?? nameOf(ofTopic.map((r) => rows[r]!), told, rarity);
+    return { title, sides: told.map((_, s) => spaceOf(s, ofTopic, rows, told)) };
+  });
+  // Place among the topics of each side, by where the side first comes to them.
+  const ordered = topics.map((topic, t) => ({
+    ...topic,
+    sides: topic.sides.map((side, s) => {
+      if (side === null) return null;
+      const first = (other: number): number => Math.min(...members[other]!.flatMap((r) => rows[r]![s]!));
+      const before = topics.filter((other, o) => o !== t && other.sides[s] !== null && first(o) < first(t)).length;
+      return { ...side, order: before + 1 };
+    }),
+  }));
+  return { topics: ordered, ofRow: rows.map((_, r) => order.indexOf(root(r))) };
+}
+
+function bagOf(cells: readonly (readonly number[])[], told: readonly Told[]): Map<string, Feature> {
+  const bag = new Map<string, Feature>();
+  cells.forEach((units, s) => {
+    for (const unit of units) for (const feature of told[s]!.features[unit]!) bag.set(feature.key, feature);
+  });
+  return bag;
+}
+
+/** Rows of the meeting itself are a topic of their own, unless they speak of matters as well. */
+function meetingTitle(bag: ReadonlyMap<string, Feature>): string | null {
+  const own = OF_THE_MEETING.find(([key]) => bag.has(key));
+  if (!own) return null;
+  const matters = [...bag.values()].filter(({ key, base }) => !key.startsWith('x:') && base >= 1).length;
+  return own[0] === 'x:opened' || matters <= 4 ? own[1] : null;
+}
+
+function shared(a: ReadonlyMap<string, Feature>, b: ReadonlyMap<string, Feature>, rarity: Rarity): number {
+  let sum = 0;
+  for (const [key, feature] of a) if (b.has(key) && !key.startsWith('x:') && !key.startsWith('d:')) sum += rarity.of(feature);
+  return sum;
+}
+
+function spaceOf(s: number, ofTopic: readonly number[], rows: readonly (readonly (readonly number[])[])[], told: readonly Told[]): Topic['sides'][number] {
+  const units = ofTopic.flatMap((r) => rows[r]![s]!);
+  if (units.length === 0) return null;
+  const { ranges, size } = told[s]!.read;
+  const words = units.reduce((sum, unit) => sum + ranges[unit]!.to - ranges[unit]!.from, 0);
+  return { order: 0, words, share: size === 0 ? 0 : words / size };
+}
+
+/** The run of up to three content words that says most, best where both sides have it; as the first text prints it. */
+function nameOf(rows: readonly (readonly (readonly number[])[])[], told: readonly Told[], rarity: Rarity): string {
+  const counts = new Map<string, number>();
+  const runs: { text: string; keys: string[]; weight: number; words: number }[] = [];
+  rows.forEach((cells) =>
+    cells.forEach((units, s) => {
+      const { read, features } = told[s]!;
+      for (const unit of units) {
+        const own = [...features[unit]!].filter(({ key, base }) => !/^[xnd]:/.test(key) && base >= 0.5).sort((x, y) => x.from - y.from);
+        for (const { key } of own) counts.set(key, (counts.get(key) ?? 0) + 1);
+        for (let i = 0; i < own.length; i++) {
+          let weight = 0;
+          const keys: string[] = [];
+          for (let k = i; k < Math.min(own.length, i + LONGEST); k++) {
+            const gap = k === i ? '' : read.account.text.slice(read.ends[own[k - 1]!.to - 1]!, read.starts[own[k]!.from]!);
+            if (k > i && !/^[\s\u00a0-]$/u.test(gap)) break;
+            weight += rarity.of(own[k]!);
+            keys.push(own[k]!.key);
+            const text = read.account.text.slice(read.starts[own[i]!.from]!, read.ends[own[k]!.to - 1]!);
+            runs.push({ text, keys: [...keys], weight, words: k - i + 1 });
+          }
+        }
+      }
+    }),
+  );
+  let best = '';
+  let most = 0;
+  for (const { text, keys, weight, words } of runs) {
+    const often = keys.reduce((sum, key) => sum + counts.get(key)!, 0) / keys.length;
+    // Two words name more than one, and a third little more.
+    const worth = (weight / words) * often * (words === 1 ? 1 : words === 2 ? 1.35 : 1.3);
+    if (worth > most) [best, most] = [text, worth];
+  }
+  return best;
+}
