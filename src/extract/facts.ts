@@ -20,6 +20,11 @@ const BESIDE_TITLE = 8;
 /** A text of a JSON file without a title is called by its first words. */
 const FIRST_WORDS = 80;
 
+/** Lines that stand over a text and are no title: who wrote it, or only when. */
+function isByline(line: string): boolean {
+  return BYLINE.test(line) || (line.length <= SHORT_DATELINE && /^\P{L}*\d/u.test(line) && whenInLine(line) !== null);
+}
+
 const BYLINE = /^(?:by|von|par|por|от|автор:?) /i;
 
 export interface Gathered {
@@ -84,8 +89,7 @@ function titleOf(stated: Stated, rendering: Rendering, lines: readonly string[],
   const heading = rendering.blocks.find(({ kind }) => kind === 'heading');
   if (heading) return clip(rendering.text.slice(heading.start, heading.end), LONGEST_TITLE);
   const first = rendering.turns.length === 0 || rendering.turns[0]!.start > 200 ? lines[0] : undefined;
-  if (first !== undefined && first.length <= LONGEST_TITLE && !/[.!?]$/.test(first) && !BYLINE.test(first))
-    return first;
+  if (first !== undefined && first.length <= LONGEST_TITLE && !/[.!?]$/.test(first) && !isByline(first)) return first;
   if (format === 'json' && lines[0] !== undefined) return clip(lines[0], FIRST_WORDS);
   const file = name
     .replace(/^.*[/\\]/, '')

@@ -12,6 +12,8 @@ const WIDEST = 110;
 const NARROWEST = 30;
 /** A line this much shorter than the width that ends a sentence ends a paragraph. */
 const SHORT = 0.8;
+/** And one this short does, if the next begins with a capital: a dateline, a heading. */
+const VERY_SHORT = 0.5;
 /** Where lines are wrapped, this share of them ends in the middle of a sentence; more, where each is a paragraph. */
 const BROKEN = 0.33;
 const STRICT = 0.6;
@@ -88,6 +90,7 @@ function joined(lines: readonly string[], width: number | null): string[] {
     if (labelled.has(i)) end();
     current.push(line);
     if (line.length < width * SHORT && (/[.!?…:”"»)\]]$/.test(line) || isHeadline(line))) end();
+    else if (line.length < width * VERY_SHORT && !/^\p{Ll}/u.test(lines[i + 1] ?? '')) end();
   }
   end();
   return paragraphs;
