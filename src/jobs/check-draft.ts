@@ -37,6 +37,8 @@ export interface CheckEffects {
 
 /** Places up to which a seed is followed, read by read. */
 const CAPS = [48, 256, 2048] as const;
+/** What matters for a text that is to be held, and says nothing to the writer of a draft. */
+const OF_HELD_TEXTS: ReadonlySet<string> = new Set(['date-missing', 'language-unknown', 'kind-unknown']);
 /** Candidates asked for, read by read. */
 const LIMITS = [24, 32, 48] as const;
 
@@ -114,7 +116,7 @@ export async function checkDraft(draft: DraftInput, effects: CheckEffects): Prom
       language,
     ),
     links: rendering.links,
-    problems: [...problems, ...text.problems],
+    problems: [...problems, ...text.problems].filter(({ code }) => !OF_HELD_TEXTS.has(code)),
   };
 }
 
