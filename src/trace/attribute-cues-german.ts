@@ -14,7 +14,7 @@ export const GERMAN: Tongue = {
       befand bekräftigte bekräftigt begründete begründet verurteilte bedauerte bedauert prophezeite versprach schimpfte scherzte witzelte klagte klagten konterte
       monierte plädierte rügte spottete stichelte argumentierte argumentiert analysierte erläuterte erläutert formulierte formuliert bilanzierte signalisierte hielt
       konstatierte konstatiert skandierte skandierten skandiert attackierte attackiert bezweifelte bezweifelt warf werfen wirft pochte wagte sicherte zugesichert bezichtigte zusicherte prangerte zweifelte verkündet hinzugefügt
-      angemahnt eingeräumt zugegeben behauptet gefordert verlangt gewarnt betitelte titelte unterstreicht unterstrich bezog rechtfertigte widerspricht widersprach reagierte reagiert
+      angemahnt eingeräumt zugegeben behauptet gefordert verlangt gewarnt betitelte titelte unterstreicht unterstrich bezog rechtfertigte widerspricht widersprach fügt fügten räumt räumen räumten stellt stellen stellten hebt teilt kündigen weist wies rät riet bittet bat droht drohte ärgert wundert propagiert fasst resümiert bilanziert spottet höhnt reagierte reagiert
     `,
     weak: `
       glaubt glaubte findet fand hofft hoffte freute freut zeigte zeigt sieht sah begrüßte würdigte dankte erinnerte erinnert wünscht wünschte lässt ließ
@@ -53,6 +53,8 @@ export const GERMAN: Tongue = {
   ),
   femaleRoles: listed('ministerin präsidentin kanzlerin sprecherin chefin leiterin politikerin expertin frau anwältin zeugin mutter tochter schwester freundin kollegin bundeskanzlerin außenministerin'),
   roleEnds: [
+    '-mann',
+    '-frau',
     ...listed(
       'minister ministerin präsident präsidentin kanzler kanzlerin sprecher sprecherin chef chefin leiter leiterin vorsitzender vorsitzende vorsitzenden politiker politikerin experte expertin anwalt anwältin richter richterin direktor direktorin sekretär sekretärin meister meisterin beauftragter beauftragte botschafter botschafterin forscher forscherin wissenschaftler wissenschaftlerin professor professorin general trainer trainerin manager managerin vertreter vertreterin mitglied abgeordneter abgeordnete senator senatorin kandidat kandidatin journalist journalistin autor autorin premier könig königin papst bischof pfarrer arzt ärztin ökonom historiker historikerin jurist juristin analyst berater beraterin lehrer lehrerin sänger sängerin schauspieler schauspielerin spieler spielerin inhaber redakteur reporter korrespondent',
     ),

@@ -106,7 +106,7 @@ function unknownVerb(scene: Scene, at: number, { from, to }: Sentence): Cue | nu
   if (nextToQuote(tokens, at, from, tongue.freeOrder ? tongue.fillers : NONE)) {
     const signed = tongue.code === 'en' || tokens[at - 1]!.kind !== 'quote';
     const subject = signed ? phraseAfter(scene, at + 1, to) : null;
-    return subject && subject.from === at + 1 && (subject.chunk || weightOf(scene, subject) === 3) && (tongue.code === 'en' || ends(tokens, subject.to, to)) ? { ...base, subject, inverted: true } : null;
+    return subject && subject.from === at + 1 && (subject.chunk || weightOf(scene, subject) > 1) && (tongue.code === 'en' || ends(tokens, subject.to, to) || ends(tokens, subject.to + 1, to)) ? { ...base, subject, inverted: true } : null;
   }
   if (tongue.code !== 'en') return null;
   const subject = phraseBefore(scene, at, from);
@@ -190,7 +190,7 @@ function verbCue(scene: Scene, at: number, sentence: Sentence, earlier: readonly
     return behind ? { ...base, kind: 'verb', subject: behind, inverted: true } : null;
   }
   const touching = nextToQuote(tokens, at, from);
-  if (tongue.capitalNouns && tokens.slice(from, at).some((other) => HAVE.has(other.word))) {
+  if (tongue.capitalNouns && !/te[nt]?$/.test(token.word) && auxiliaryBefore(tokens, at, from)) {
     // Stoiber hatte die Rolle der Vorsitzenden betont: the participle comes last, the subject stands by its auxiliary.
     const subject = mainSubject(scene, from, at);
     if (subject) return { ...base, kind: 'verb', subject };
@@ -229,6 +229,27 @@ function verbCue(scene: Scene, at: number, sentence: Sentence, earlier: readonly
   if (before?.kind === 'comma') {
     const shared = lastSubject(earlier, false) ?? mainSubject(scene, from, at);
     if (shared) return { ...base, kind: 'verb', subject: shared, strong: false };
+  }
+  return null;
+}
+
+/** Tokens of place and time that may stand between a verb and its subject. */
+const LONGEST_ADJUNCT = 9;
+
+/** The person named behind a verb and what stands between of place and time; null where nothing stands between. */
+function behindAdjuncts(scene: Scene, from: number, to: number): Phrase | null {
+  const { tokens, tongue, chunkAt } = scene;
+  if (!tongue.links.has(tokens[from]!.word) && !tongue.times.has(tokens[from]!.word)) return null;
+  for (let k = from; k < Math.min(to, from + LONGEST_ADJUNCT); k++) {
+    const token = tokens[k]!;
+    if (token.kind !== 'word' && token.kind !== 'number') return null;
+    if (tongue.clauses.has(token.word) || tongue.verbs.has(token.word)) return null;
+    const led = tokens[k - 1]!;
+    if (k === from || tongue.links.has(led.word)) continue;
+    const opens = chunkAt[k]! >= 0 || tongue.roles.has(token.word) || (tongue.determiners.has(token.word) && !tongue.links.has(led.word));
+    if (!opens || tongue.times.has(token.word)) continue;
+    const phrase = phraseAfter(scene, k, to);
+    if (phrase && weightOf(scene, phrase) >= 2 && (phrase.chunk?.kind === 'person' || weightOf(scene, phrase) === 3 || chunkAt[k]! < 0)) return phrase;
   }
   return null;
 }
@@ -285,7 +306,13 @@ function inverted(scene: Scene, at: number, to: number): Phrase | null {
   if (tongue.inflects && tongue.links.has(next.word) && /^(?:в|во|у|на)$/.test(next.word)) {
     // сообщили в МИД: the place speaks.
     const place = phraseAfter(scene, i + 1, to);
-    return place && !place.pronoun && (place.chunk?.kind === 'body' || tongue.bodies.has(tokens[place.head]!.word) || tokens[i + 1]!.capital) && !tongue.times.has(tokens[i + 1]!.word) ? place : null;
+    const speaks = place && !place.pronoun && (place.chunk?.kind === 'body' || tongue.bodies.has(tokens[place.head]!.word) || tokens[i + 1]!.capital);
+    if (speaks && !tongue.times.has(tokens[i + 1]!.word)) return place;
+  }
+  if (tongue.freeOrder && (tongue.links.has(next.word) || tongue.times.has(next.word) || tongue.determiners.has(next.word) || next.capital === false)) {
+    // сообщила в прошлом месяце Линдсей Гей; écrit samedi le Monde: walk over where and when.
+    const further = behindAdjuncts(scene, i, to);
+    if (further) return further;
   }
   if (tongue.links.has(next.word) || tongue.times.has(next.word) || tongue.clauses.has(next.word)) return null;
   const phrase = phraseAfter(scene, i, to);
@@ -299,6 +326,12 @@ function inverted(scene: Scene, at: number, to: number): Phrase | null {
 }
 
 const HAVE = new Set(['hat', 'hatte', 'haben', 'hatten', 'habe', 'hätte', 'hätten']);
+
+/** Whether a German auxiliary stands before a participle in its clause. */
+function auxiliaryBefore(tokens: readonly Token[], at: number, from: number): boolean {
+  for (let k = at - 1; k >= from && tokens[k]!.kind !== 'comma'; k--) if (HAVE.has(tokens[k]!.word)) return true;
+  return false;
+}
 
 /** Where the verb may stand first: whether the noun behind it is its subject, and not the one before it. */
 function prefersBehind(scene: Scene, at: number, behind: Phrase, ahead: Phrase | 'shared' | null): boolean {
@@ -518,6 +551,7 @@ function onlySigns(tokens: readonly Token[], from: number, to: number, scene?: S
   for (let k = from; k < to; k++) {
     const token = tokens[k]!;
     if (token.kind === 'comma' || token.kind === 'dash' || token.kind === 'other' || token.kind === 'stop') continue;
+    if (scene && isUnspaced(scene.tongue) && token.kind !== 'quote') continue;
     if (scene && token.kind === 'word' && (scene.tongue.fillers.has(token.word) || token.word === 'as')) continue;
     return false;
   }

@@ -27,11 +27,14 @@ const OCCASIONS = new Set(
 );
 
 const LONGEST = 12;
+/** Words between a tag and its day, and its occasion. */
+const NEAR = 7;
+const FAR = 16;
 /** Prepositions that lead to an occasion; "of" and the like only continue one. */
 const LEADING = new Set(
-  `at in during on after before following via to by from over dans lors à au sur pendant en während bei beim auf in im am an vor nach per durante tras ante
-   на в во у во время при під під-час після после 在 于`
-    .trim()
+ `at in during on via to by from over dans lors à au sur pendant en während bei beim auf in im am an per durante ante
+ на в во у во время при під 在 于`
+ .trim()
     .split(/\s+/),
 );
 const OF = new Set(['of', 'de', 'du', 'des', 'del', 'der', 'von', 'with', 'for', 'the', "d'", 'la', 'le', 'les', 'el', 'los', 'las']);
@@ -49,9 +52,11 @@ export function occasionIn(
   text: string,
   scene: Scene,
   sentence: Sentence,
+  cue: Reach,
+  quoted: number,
   day: string | null,
 ): { readonly occasion: Words | null; readonly when: When | null } {
-  const adjuncts = adjunctsOf(scene, sentence);
+  const adjuncts = adjunctsOf(scene, sentence).filter((one) => reaches(scene, one, cue, quoted));
   let best: { from: number; to: number; weight: number } | null = null;
   for (let i = 0; i < adjuncts.length; i++) {
     let j = i;
@@ -73,6 +78,30 @@ export function occasionIn(
   return { occasion: { start, end, text: words }, when };
 }
 
+/** The tokens of a tag, [from, to). */
+export interface Reach {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Whether an adjunct belongs to a tag: near it, with no other quotation and no clause between them. */
+function reaches(scene: Scene, one: Adjunct, cue: Reach, quoted: number): boolean {
+  const { tokens, tongue } = scene;
+  const from = Math.min(one.to, cue.to);
+  const to = Math.max(one.from, cue.from);
+  let words = 0;
+  for (let k = from; k < to; k++) {
+    const token = tokens[k]!;
+    if (token.kind === 'quote' && token.piece !== quoted) return false;
+    if (token.kind === 'stop' || token.kind === 'colon') return false;
+    if (token.kind !== 'word') continue;
+    words++;
+    if (tongue.clauses.has(token.word) && !one.occasion) return false;
+    if (tongue.clauses.has(token.word) && k > cue.to) return false;
+  }
+  return words <= (one.occasion ? FAR : NEAR);
+}
+
 function adjunctsOf(scene: Scene, sentence: Sentence): readonly Adjunct[] {
   const { tokens, tongue } = scene;
   const adjuncts: Adjunct[] = [];
@@ -83,11 +112,24 @@ function adjunctsOf(scene: Scene, sentence: Sentence): readonly Adjunct[] {
     if (!leads && !bare) continue;
     const adjunct = adjunctAt(scene, i, sentence.to, leads);
     if (!adjunct) continue;
-    if (adjunct.occasion || adjunct.time || (adjunct.place && adjuncts.at(-1)?.to === adjunct.from)) adjuncts.push(adjunct);
+    if (adjunct.occasion || (adjunct.time && isTelling(scene, adjunct)) || (adjunct.place && adjuncts.at(-1)?.to === adjunct.from)) adjuncts.push(adjunct);
     i = adjunct.to - 1;
   }
   return adjuncts;
 }
+
+/** A day, or a stretch of time that is told from others: on Thursday, 12 March, last week; not "later". */
+function isTelling(scene: Scene, { from, to }: Reach): boolean {
+  let number = false;
+  for (let k = from; k < to; k++) {
+    const { word, kind } = scene.tokens[k]!;
+    if (kind === 'number') number = true;
+    else if (word.length > 3 && !VAGUE.has(word) && isTime(word, scene.tongue)) return true;
+  }
+  return number;
+}
+
+const VAGUE = new Set(['later', 'earlier', 'time', 'hours', 'minutes', 'days', 'weeks', 'months', 'years', 'last', 'next', 'this', 'late', 'early', 'noon', 'past', 'weekend', 'ago']);
 
 function isTime(word: string, tongue: Tongue): boolean {
   return tongue.times.has(word) || tongue.times.has(word.replace(/\.$/, ''));

@@ -36,6 +36,8 @@ const LONGEST_ASIDE = 45;
 /** Nouns before these are described by what follows; before the others only people, bodies and papers are. */
 const LINKING = new Set(['of', 'for', 'from', 'de', 'du', 'des', 'der', 'del', 'della', 'van', 'von', 'at', 'in', 'with', 'on', 'to', 'behind', 'familiar', 'close', 'against', 'within', 'inside', "d'", 'pour', 'für', 'aus', 'im', 'vom', 'beim', 'bei', 'à', 'en', 'по', 'в', 'при', 'из', 'з', 'у']);
 
+/** One of the soldiers, einer der Anwälte, один из дипломатов. */
+const COUNTED = new Set(['one', 'some', 'many', 'several', 'two', 'three', 'most', 'others', 'один', 'одна', 'двое', 'одне', 'einer', 'eine', 'eines', 'uno', 'una', 'un', 'une', 'alguien', 'someone', 'somebody', "quelqu'un"]);
 const NEAR_TO = new Set(['familiar', 'close', 'briefed']);
 /** Outside English only these tie a noun to the one before it when a subject is read forwards. */
 const OWNING = new Set(['de', 'du', 'des', "d'", 'del', 'della', 'di', 'do', 'da', 'von', 'vom', 'van', 'der']);
@@ -112,6 +114,11 @@ export function phraseBefore(scene: Scene, to: number, from: number): Phrase | n
     const owner = i - 1;
     const { word } = tokens[owner]!;
     const strong = link.word === 'of' || link.word === 'for' || link.word === 'from';
+    const several = COUNTED.has(word) && chunkAt[owner]! < 0;
+    if (several) {
+      i = owner - 1;
+      break;
+    }
     if (chunkAt[owner]! >= 0 ? chunks[chunkAt[owner]!]!.kind === 'unknown' && !strong : !(isKnownNoun(word, tongue) || (strong && isNounish(scene, owner) && tokens[owner]!.kind === 'word'))) break;
     if (tongue.times.has(word)) break;
     i--;
@@ -125,6 +132,10 @@ export function phraseBefore(scene: Scene, to: number, from: number): Phrase | n
   }
   if (!nominal) {
     return null;
+  }
+  if (tongue.inflects && tokens[begin - 1]?.kind === 'word' && tongue.links.has(tokens[begin - 1]!.word)) {
+    // В сообщении бывший министр юстиции называет: a second noun for a person is in the nominative.
+    for (let k = to - 1; k > begin; k--) if (tongue.roles.has(tokens[k]!.word) && chunkAt[k]! < 0) return withHead(scene, k, to);
   }
   return withHead(scene, begin, to);
 }
@@ -248,9 +259,18 @@ function withHead(scene: Scene, from: number, to: number): Phrase {
   let end = from;
   while (end < to && !(chunkAt[end]! < 0 && tokens[end]!.kind === 'word' && tongue.links.has(tokens[end]!.word))) end++;
   if (end === from) end = to;
+  // министр иностранных дел: where nouns follow in the genitive the first is the main one.
+  let head = end - 1;
+  if (tongue.inflects && chunkAt[head]! < 0) {
+    for (let k = from; k < end; k++) {
+      if (tokens[k]!.kind !== 'word' || !isKnownNoun(tokens[k]!.word, tongue)) continue;
+      head = k;
+      break;
+    }
+  }
   const at = chunkAt[end - 1]!;
   const chunk = at >= 0 ? chunks[at]! : null;
-  return { from, to, chunk: chunk?.kind === 'title' ? null : chunk, pronoun: null, head: end - 1 };
+  return { from, to, chunk: chunk?.kind === 'title' ? null : chunk, pronoun: null, head };
 }
 
 /** The subject of the verb at `verb`, looked for to its left within the sentence that begins at `from`. */

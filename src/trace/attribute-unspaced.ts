@@ -11,10 +11,11 @@ import type { NameChunk } from './attribute-names.js';
 import type { Phrase, Scene } from './attribute-phrases.js';
 
 const LONGEST_WORD = 7;
+const LONGEST_ASIDE = 60;
 const RUN = /[\u3400-\u9fff\uf900-\ufaff\u3040-\u30ffー々〇·•‧・]/;
 const HIRAGANA = /^[\u3040-\u309f]+$/;
 const NUMBER = /\p{N}+/uy;
-const LATIN = /[\p{Script=Latin}\p{Script=Cyrillic}][\p{L}\p{N}'’.&-]*/uy;
+const LATIN = /[\p{Script=Latin}\p{Script=Cyrillic}][\p{Script=Latin}\p{Script=Cyrillic}'’.&-]*(?: [\p{Script=Latin}\p{Script=Cyrillic}][\p{Script=Latin}\p{Script=Cyrillic}'’.&-]*)*/uy;
 
 /** Whether the table is of a language without spaces. */
 export function isUnspaced(tongue: Tongue): boolean {
@@ -65,6 +66,18 @@ export function cutUnspaced(text: string, start: number, end: number, tokens: To
       put(i, i + run[0].length, /\p{N}/u.test(character) ? 'number' : 'word', !/\p{N}/u.test(character));
       i += run[0].length;
       continue;
+    }
+    if ('《》〈〉'.includes(character)) {
+      i++;
+      continue;
+    }
+    if (character === '（' || character === '(') {
+      // 傑夫·諾特（Jeff Knott）說: what stands in brackets behind a name is passed over.
+      const close = text.slice(i, Math.min(end, i + LONGEST_ASIDE)).search(/[）)]/);
+      if (close > 0) {
+        i += close + 1;
+        continue;
+      }
     }
     if (!/\s/.test(character)) put(i, i + 1, kindOf(character), false);
     // A space is a sign where there are none between words: 12日电 外交部发言人
@@ -136,7 +149,14 @@ function nounsFrom(scene: Scene, begin: number, end: number): Phrase | null {
     if (noun) {
       if (from < 0) from = k;
       if (chunkAt[k]! >= 0 || !token.capital) head = k;
-      if (tongue.pronouns.has(token.word)) break;
+      if (tongue.pronouns.has(token.word)) {
+        // 他的妻子: the pronoun is only whose she is.
+        if (tokens[k + 1]?.word === '的') {
+          head = -1;
+          continue;
+        }
+        break;
+      }
     } else if (from >= 0 && token.word !== '的' && token.word !== 'の') break;
     else if (from < 0 && tongue.links.has(token.word)) {
       // 在…上 / 对…: its noun is not the subject; go on behind the next adverb or name.

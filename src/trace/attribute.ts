@@ -10,7 +10,7 @@
  * Cost: linear in the length of the draft.
  */
 import type { Span, When } from '#base/index.js';
-import type { Attribution, Certainty, Person, Quotation, Rendering, Words } from '#record/index.js';
+import { type Attribution, type Certainty, type Person, type Quotation, type Rendering, type Words, identify, samePerson } from '#record/index.js';
 import { Cast, type Figure, type Named } from './attribute-cast.js';
 import type { Tongue } from './attribute-cues.js';
 import type { Frame, Piece, Sentence, Token } from './attribute-frames.js';
@@ -89,7 +89,7 @@ export function grounded(draft: Rendering, quotations: readonly Quotation[], kno
   }));
   const cast = new Cast(text, named, tongue);
   const read = named.map((one) => (one.heading ? headline(one.frame, cast) : one));
-  const reader = new Reader(text, tongue, read, cast, quotations, known.day);
+  const reader = new Reader(text, tongue, read, cast, quotations, known);
   named.forEach((_, f) => reader.read(f));
   return quotations.map((_, q) => reader.found.get(q) ?? NOBODY);
 }
@@ -116,10 +116,10 @@ class Reader {
   /** Whom the last sentence read was about. */
   #topic: { figure: Figure; frame: number; cued: boolean } | null = null;
 
-  readonly #day: string | null;
+  readonly #known: Known;
 
-  constructor(text: string, tongue: Tongue, frames: readonly Named[], cast: Cast, quotations: readonly Quotation[], day: string | null) {
-    this.#day = day;
+  constructor(text: string, tongue: Tongue, frames: readonly Named[], cast: Cast, quotations: readonly Quotation[], known: Known) {
+    this.#known = known;
     this.#text = text;
     this.#tongue = tongue;
     this.#frames = frames;
@@ -185,7 +185,7 @@ class Reader {
         const phrase = link.cue.subject!;
         const mention = { start: tokens[phrase.from]!.start, end: tokens[phrase.to - 1]!.end };
         const sure = speaker.certainty === 'sure' && link.score >= 55;
-        const { occasion, when } = heading ? NOWHERE : occasionIn(this.#text, scene, sentence, this.#day);
+        const { occasion, when } = heading ? NOWHERE : occasionIn(this.#text, scene, sentence, reachOf(link.cue), q, this.#known.day);
         return this.#settle(speaker.figure, this.#cueWords(tokens, link.cue), link.rule, sure ? 'sure' : 'likely', mention, occasion, when);
       }
       if (link.cue.subject) return null;
@@ -338,7 +338,7 @@ class Reader {
     if (definite) {
       const titles = words.filter((word) => !this.#tongue.determiners.has(word));
       const figure = this.#titled(titles);
-      const meant = figure ?? (ANYBODY.has(titles.at(-1) ?? '') && !words.includes("'s") ? this.#foremost(titles.at(-1)!) : null);
+      const meant = figure ?? this.#inOffice(this.#text.slice(span.start, span.end)) ?? (ANYBODY.has(titles.at(-1) ?? '') && !words.includes("'s") ? this.#foremost(titles.at(-1)!) : null);
       if (meant) return { figure: meant, certainty: 'likely' };
     }
     const head = words.at(-1) ?? '';
@@ -347,6 +347,15 @@ class Reader {
     const gender = this.#tongue.femaleRoles.has(head) ? 'f' : plural && !paper ? 'p' : paper ? 'n' : null;
     const kind = this.#tongue.bodies.has(head) || paper ? 'body' : 'person';
     return { figure: describe(this.#text.slice(span.start, span.end), span, kind, gender), certainty: 'sure' };
+  }
+
+  /** The figure who held the office that a description names, by the people known beforehand. */
+  #inOffice(described: string): Figure | null {
+    const { people, aliases, day } = this.#known;
+    if (people.length === 0) return null;
+    const person = identify(described, { people, aliases, day });
+    if (!person) return null;
+    return this.#cast.figures.find((figure) => figure.kind !== 'body' && samePerson(person.name, figure.name, { people, aliases, day }) === 'same') ?? null;
   }
 
   /** Who bears a title that the draft mentions without a name: the one of whom most of it is true and who was spoken of last. */
@@ -396,7 +405,7 @@ class Reader {
       order++;
     }
     // "his" is most often he who was named last.
-    if (nearest && OWN.has(tokens[phrase.from]!.word)) weights.set(nearest, weights.get(nearest)! + SPOKE);
+    if (nearest && OWN.has(tokens[phrase.from]!.word)) return nearest;
     if (this.#topic && this.#topic.figure.count > 0) weights.set(this.#topic.figure, (weights.get(this.#topic.figure) ?? 0) + SUBJECT);
     let best: Figure | null = null;
     let most = LEAST_SALIENT;
@@ -470,6 +479,12 @@ const ANYBODY = new Set(
     .trim()
     .split(/\s+/),
 );
+/** The tokens of a tag: its verb and who says it. */
+function reachOf(cue: Cue): { readonly from: number; readonly to: number } {
+  const subject = cue.subject;
+  return { from: Math.min(cue.at, subject?.from ?? cue.at), to: Math.max(cue.end, subject?.to ?? cue.end) };
+}
+
 const DEFINITE = new Set(['der', 'die', 'das', 'le', 'la', "l'", 'el', 'il', 'lo']);
 
 /** 1 where a pronoun of this gender may mean the figure, less where it is not known, 0 where it cannot. */
