@@ -47,6 +47,13 @@ export interface Archive {
   drop(document: Reference, by: string): Promise<Document>;
   /** Adds people or replaces those with the same id; logged. Returns how many were new and changed. */
   keepPeople(people: readonly Person[], by: string): Promise<{ readonly added: number; readonly changed: number }>;
+  /**
+   * Keeps what somebody decided about pairs of passages in accounts of one encounter; logged. Nothing is overwritten:
+   * the later decision on a passage goes before the earlier.
+   */
+  keepPairings(pairings: readonly NewPairing[], by: string): Promise<void>;
+  /** The decisions on passages of any Version of these Documents, oldest first. */
+  pairings(documents: readonly Reference[]): Promise<readonly PassagePairing[]>;
   /** What was corrected, dropped or imported by people, newest first. */
   log(limit: number): Promise<readonly LogEntry[]>;
 
@@ -161,6 +168,27 @@ export interface ListFilter {
   readonly from?: string;
   readonly to?: string;
   readonly limit?: number;
+}
+
+/** A passage of a Version by its offsets and words (Web Annotation TextPositionSelector and TextQuoteSelector). */
+export interface PassagePlace {
+  readonly version: Reference;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A decision on two passages: that they treat one matter, or not; `b` null: that `a` has no partner at all. */
+export interface NewPairing {
+  readonly state: 'paired' | 'apart';
+  readonly a: PassagePlace;
+  readonly b: PassagePlace | null;
+}
+
+/** A decision that is kept: a confirmed or rejected Tie of two passages, with who made it and when. */
+export interface PassagePairing extends NewPairing {
+  readonly by: string;
+  readonly at: When;
 }
 
 export interface LogEntry {

@@ -275,6 +275,48 @@ export function promiseSuite(engine: string, open: () => Promise<Archive>): void
       });
     });
 
+    describe('pairings', () => {
+      const place = (version: string, start: number, end: number) => ({ version, start, end, text: HARBOUR.slice(start, end) });
+      beforeEach(async () => {
+        await addAll(archive, [
+          ['a.txt', HARBOUR, { id: '1' }],
+          ['b.txt', HARBOUR, { id: '2' }],
+          ['c.txt', PENSIONS, { id: '3' }],
+        ]);
+      });
+
+      it('are kept with who and when, oldest first, and logged', async () => {
+        const paired = { state: 'paired', a: place('d1v1', 0, 20), b: place('d2v1', 3, 30) } as const;
+        const apart = { state: 'apart', a: place('d2v1', 3, 30), b: null } as const;
+        await archive.keepPairings([paired], 'Jo');
+        await archive.keepPairings([apart], 'Kim');
+        const kept = await archive.pairings(['d1', 'd2']);
+        expect(kept).toEqual([
+          { ...paired, by: 'Jo', at: kept[0]!.at },
+          { ...apart, by: 'Kim', at: kept[1]!.at },
+        ]);
+        expect(kept[0]!.at.at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/);
+        const log = await archive.log(2);
+        expect(log.map(({ by, act, reference, detail }) => [by, act, reference, detail])).toEqual([
+          ['Kim', 'apart', 'd2v1', ''],
+          ['Jo', 'paired', 'd1v1', 'with d2v1'],
+        ]);
+      });
+
+      it('are those of the documents asked for, on either side', async () => {
+        await archive.keepPairings([{ state: 'paired', a: place('d1v1', 0, 20), b: place('d2v1', 0, 20) }], 'Jo');
+        expect(await archive.pairings(['d1'])).toHaveLength(1);
+        expect(await archive.pairings(['d2v1'])).toHaveLength(1);
+        expect(await archive.pairings(['d3'])).toEqual([]);
+      });
+
+      it('cannot be kept of what is not held, and then none of the batch is', async () => {
+        const good = { state: 'paired', a: place('d1v1', 0, 20), b: place('d2v1', 0, 20) } as const;
+        await expect(archive.keepPairings([good, { ...good, b: place('d9v1', 0, 20) }], 'Jo')).rejects.toMatchObject({ code: 'not-found' });
+        expect(await archive.pairings(['d1'])).toEqual([]);
+      });
+    });
+
     describe('listing', () => {
       const given: readonly [string, string, SomeFacts][] = [
         ['a.txt', HARBOUR, { source: 'Ministry', published: '2025-03-01', kind: 'release', speaker: 'Ilona Varga' }],

@@ -22,9 +22,11 @@ import type {
   ListFilter,
   LogEntry,
   NewCapture,
+  NewPairing,
   NearUses,
   NearWish,
   NewText,
+  PassagePairing,
   Publisher,
   Recalled,
   RecallRequest,
@@ -41,6 +43,7 @@ import { readOnly } from './failures.js';
 import { captureRow, correctFacts, cutAnew, holdText, type Written } from './holding.js';
 import { Kin } from './kin.js';
 import { type Lock, takeLock } from './lock.js';
+import { keepPairings, pairingsOf } from './pairings.js';
 import { type Held, recall } from './recall.js';
 import { Roll } from './roll.js';
 import { migrate, STORE_VERSION } from './schema.js';
@@ -274,6 +277,16 @@ export class EmbeddedArchive implements Archive {
         return { added, changed };
       }),
     );
+  }
+
+  async keepPairings(pairings: readonly NewPairing[], by: string): Promise<void> {
+    const log = (pairing: NewPairing, detail: string): When => this.#log(by, pairing.state, pairing.a.version, detail);
+    return this.#write(async () => this.#database.transaction(() => keepPairings(this.#database, pairings, by, log)));
+  }
+
+  async pairings(documents: readonly Reference[]): Promise<readonly PassagePairing[]> {
+    this.#look();
+    return pairingsOf(this.#database, documents);
   }
 
   async log(limit: number): Promise<readonly LogEntry[]> {
@@ -553,11 +566,13 @@ export class EmbeddedArchive implements Archive {
     this.#rollIsStale = true;
   }
 
-  #log(by: string, act: string, reference: Reference | null, detail: string): void {
+  /** Returns the moment that was logged. */
+  #log(by: string, act: string, reference: Reference | null, detail: string): When {
     const at: When = { at: this.#parts.now().slice(0, 19), precision: 'second', zone: 'Z', basis: 'stated' };
     this.#database
       .sql('INSERT INTO log (at, by, act, reference, detail) VALUES (?, ?, ?, ?, ?)')
       .run(JSON.stringify(at), by, act, reference, detail);
+    return at;
   }
 }
 

@@ -77,6 +77,22 @@ const MIGRATIONS: readonly string[] = [
   );
   CREATE TABLE custody (file INTEGER NOT NULL, end INTEGER NOT NULL, link TEXT NOT NULL);
   `,
+  `
+  CREATE TABLE pairings (
+    id INTEGER PRIMARY KEY,
+    state TEXT NOT NULL,
+    a INTEGER NOT NULL REFERENCES versions,
+    a_start INTEGER NOT NULL,
+    a_end INTEGER NOT NULL,
+    a_text TEXT NOT NULL,
+    b INTEGER REFERENCES versions,
+    b_start INTEGER,
+    b_end INTEGER,
+    b_text TEXT,
+    by TEXT NOT NULL,
+    at TEXT NOT NULL
+  );
+  `,
 ];
 
 /** The store version that this program writes. */
