@@ -73,7 +73,7 @@ export function readLabel(line: string, strong: readonly Span[] = []): Candidate
     if (line.charCodeAt(colon) === 0x3b) return finish(line, colon + 1, { ...found, strength: 'weak' });
     return finish(line, colon + 1, found);
   }
-  return readBareQ(line) ?? readPoint(line) ?? readUnmarked(line, strong);
+  return readBareQ(line) ?? readPm(line) ?? readPoint(line) ?? readUnmarked(line, strong);
 }
 
 /** Whether a line surely opens with a label; for joining wrapped lines. */
@@ -330,6 +330,15 @@ function readPoint(line: string): Candidate | null {
 function readBareQ(line: string): Candidate | null {
   if (line.charCodeAt(0) !== 0x51 || !/^Q\s+[\p{L}“"‘'([…—–-]/u.test(line)) return null;
   return finish(line, 1, headOf('Q', 'asker', 'weak', null, 'asker', false));
+}
+
+/** "P. M. words", "PM., words", "PM Words" of old interviews, beside "Q. words". */
+function readPm(line: string): Candidate | null {
+  const m = /^(P\.?\s?M\b\.?)[.,]*\s+(?=[\p{Lu}“"‘'(…—–-])/u.exec(line);
+  if (!m) return null;
+  const label = m[1]!;
+  const strength: Strength = /[.,]\s+$/.test(m[0]) ? 'likely' : 'weak';
+  return finish(line, m[0].trimEnd().length, headOf(label, 'named', strength, label, 'pm', false));
 }
 
 /** A line that is nothing but a bold role or a name with its time: "PRIME MINISTER", "Anna Berg (00:12)". */

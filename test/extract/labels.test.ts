@@ -42,6 +42,30 @@ const rows: [string, string, string, string[]][] = [
     ],
   ],
   [
+    'Q. and P. M.',
+    'a.txt',
+    'Q. Will you go?\n\nP. M. No, where did you read that?\n\nQ. In the press.\n\nP. M, Yes, but I never said it.\n\nQ. No?\n\nP.M. No.',
+    [
+      'question · Q · – · Will you go?',
+      'answer · P. M. · P. M. · No, where did you read that?',
+      'question · Q · – · In the press.',
+      'answer · P. M · P. M · Yes, but I never said it.',
+      'question · Q · – · No?',
+      'answer · P.M. · P.M. · No.',
+    ],
+  ],
+  [
+    'Q and PM with no mark',
+    'a.txt',
+    'Q This is designed to cover everything.\n\nPM Well, that is going too far.\n\nQ Could I ask how many?\n\nPM Fifteen to eighteen.',
+    [
+      'question · Q · – · This is designed to cover everything.',
+      'answer · PM · PM · Well, that is going too far.',
+      'question · Q · – · Could I ask how many?',
+      'answer · PM · PM · Fifteen to eighteen.',
+    ],
+  ],
+  [
     'Q and a gap, no colon',
     'a.txt',
     'THE PRESIDENT:  Thank you all.\n\nQ    Mr. President, will you sign it?\n\nTHE PRESIDENT:  I will.\n\nQ\tWhen?',
