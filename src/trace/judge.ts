@@ -171,8 +171,11 @@ export class Judge {
     if (traced.stitches.length > 0) {
       for (const s of traced.stitches) readings.push(readingOf(s.place, part, classifier, 'matched', s.leg));
     } else readings.push(readingOf(main.place, part, classifier, 'matched'));
-    for (const { place } of ordered.slice(1, 1 + ALSO)) {
-      if (traced.stitches.length === 0) readings.push(readingOf(place, part, classifier, 'also'));
+    if (traced.stitches.length === 0) {
+      // Another record may have the same words in another form.
+      const form = traced.others.filter((p) => p.edits === 0 && p.bent === 0 && p.legs.length === 1);
+      const also = [...ordered.slice(1).map((o) => o.place), ...form];
+      for (const place of also.slice(0, ALSO)) readings.push(readingOf(place, part, classifier, 'also'));
     }
     for (const place of disagreeing) readings.push(readingOf(place, part, classifier, 'disagrees'));
     if (later.place && !disagreeing.includes(later.place)) readings.push(readingOf(later.place, part, classifier, 'disagrees'));
@@ -205,6 +208,7 @@ export class Judge {
       const dx = x.place.held.candidate;
       const dy = y.place.held.candidate;
       return (
+        Number(isFurniture(x.place)) - Number(isFurniture(y.place)) ||
         standing.indexOf(standingOf(dx.document)) - standing.indexOf(standingOf(dy.document)) ||
         speaker.indexOf(x.speaker) - speaker.indexOf(y.speaker) ||
         Number(x.occasion === false) - Number(y.occasion === false) ||
@@ -247,6 +251,12 @@ interface Ordered {
   readonly speaker: SpeakerFit;
   /** false: another occasion than the draft names; null: not known or not named. */
   readonly occasion: boolean | null;
+}
+
+/** The words stand in a menu, a list of links or another piece of the page that is not the text. */
+function isFurniture(place: Place): boolean {
+  const at = spanOf(place);
+  return place.held.candidate.blocks.some((b) => b.kind === 'furniture' && b.start <= at.start && at.start < b.end);
 }
 
 /** The words stand in a wording that its publisher has since replaced. */

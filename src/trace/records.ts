@@ -44,7 +44,7 @@ export function recordsOf(main: Place, traced: Traced, related: Related): { find
 
 /** Of one utterance, two records differ in a few words. */
 const MOST_EDITS = 3;
-const EDITED = 0.25;
+const EDITED = 0.3;
 /** Words looked at on each side, and the share of them that two records of one utterance have in common. */
 const AROUND = 12;
 const ALIKE = 0.4;
