@@ -1,5 +1,5 @@
 import type { Reference, Span, When } from '#base/index.js';
-import type { Block, Change, DocumentFacts, Words } from '#record/index.js';
+import type { Block, Carried, Change, DocumentFacts, Words } from '#record/index.js';
 
 /** One wording of an account, as it was read: the text without the furniture of its page. */
 export interface AccountText {
@@ -108,9 +108,6 @@ export interface Topic {
   /** For each side the place among its topics, from 1, and the share of its words, 0 to 1; null: not mentioned. */
   readonly sides: readonly ({ readonly order: number; readonly share: number; readonly words: number } | null)[];
 }
-
-export const CARRIED = ['present', 'worded differently', 'absent'] as const;
-export type Carried = (typeof CARRIED)[number];
 
 /** Words that one side's account gives to another side, and whether that side's own account carries them. */
 export interface AttributedWords {

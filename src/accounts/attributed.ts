@@ -4,7 +4,8 @@
  * Worded differently: its own text treats the same, by the same party, in other words. Absent: it does not; that is a
  * state of the text and says nothing of what was said in the room.
  */
-import type { ActUse, AttributedWords, Carried } from './account.js';
+import type { Carried } from '#record/index.js';
+import type { ActUse, AttributedWords } from './account.js';
 import type { PlacedAct } from './acts.js';
 import type { Feature, Told } from './features.js';
 import { type Likeness, type Match, type Rarity, likeness, linksOf } from './matching.js';

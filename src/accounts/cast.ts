@@ -84,7 +84,7 @@ function samePlace(key: string, place: string): boolean {
 }
 
 /** Keys of the words that name a side: of its own name, and of what its body's name says beyond "Ministry of …". */
-function placeKeys(name: string, body: string | null): string[] {
+export function placeKeys(name: string, body: string | null): string[] {
   const own = placeWords(name);
   const found = own.length > 0 ? own : placeWords(body ?? '');
   const rows = SAME_PARTY.filter((row) => {

@@ -13,4 +13,4 @@ export {
   type Unit,
 } from './account.js';
 export { type AccountsInput, MOST_SIDES, compareAccounts, unitsIn } from './encounter.js';
-export { inCommonLanguage, inOrder, isRewording, isTranslation, sidesOf } from './sides.js';
+export { inCommonLanguage, inOrder, isRewording, isTranslation, sideName, sidesOf, speaksOf } from './sides.js';

@@ -1,7 +1,8 @@
 /** Which texts are of one side: later wordings of one account, and the same account in another language. */
 import { compareWhen } from '#base/index.js';
+import { words } from '#text/index.js';
 import type { AccountText, SideTexts } from './account.js';
-import { placeWords } from './cast.js';
+import { namesPlace, placeKeys, placeWords } from './cast.js';
 
 /** Groups texts by side, in the order in which the sides first appear. The newest wording of each is compared. */
 export function sidesOf(texts: readonly AccountText[]): SideTexts[] {
@@ -84,4 +85,10 @@ function placeIn(institution: string): string | null {
   if (last === null) return null;
   const kept = last.split(/\s+/).filter((word) => placeWords(word).length > 0);
   return kept.length > 0 ? kept.join(' ') : null;
+}
+
+/** Whether an account, or its title, names the side that is called so or published by such a body. */
+export function speaksOf({ text, facts }: AccountText, name: string, body: string | null): boolean {
+  const keys = placeKeys(name, body);
+  return words(`${facts.title}\n${text}`).folded.some((word) => namesPlace(word.replace(/'s$/, ''), keys));
 }

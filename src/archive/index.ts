@@ -11,6 +11,7 @@ export {
   type NearWish,
   type NewText,
   type PassagePairing,
+  type PassagePlace,
   type Publisher,
   type Recalled,
   type RecallRequest,

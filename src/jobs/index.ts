@@ -15,3 +15,4 @@ export {
 export { type Side, compareTexts } from './compare-texts.js';
 export { checkDraft } from './check-draft.js';
 export { readWhole } from './cut-files.js';
+export { type AccountsRequest, type ComparedAccounts, compareAccounts } from './compare-accounts.js';

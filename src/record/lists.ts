@@ -130,3 +130,20 @@ export const SENTENCE_AGES = [
 ] as const;
 /** How a sentence stands to all that is held before it. */
 export type SentenceAge = (typeof SENTENCE_AGES)[number];
+
+export const ROW_KINDS = [
+  'only A',
+  'only B',
+  'only C',
+  'only D',
+  'only E',
+  'only F',
+  'both alike',
+  'both, different',
+] as const;
+/** What a row of an Encounter is; with more than two sides *both* means all who mention it. */
+export type RowKind = (typeof ROW_KINDS)[number];
+
+export const CARRIED = ['present', 'worded differently', 'absent'] as const;
+/** Whether a side's own account carries words that another's attributes to it. */
+export type Carried = (typeof CARRIED)[number];
