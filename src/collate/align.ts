@@ -18,11 +18,12 @@ const RUN = 3;
 /** Pairs of words of `a` and `b` in order; words in no pair stand in one text only. */
 export function align(a: Prepared, b: Prepared, space: FitSpace): Pair[] {
   const pairs: Pair[] = [];
-  between(a, 0, a.count, b, 0, b.count, space, pairs);
+  alignWithin(a, 0, a.count, b, 0, b.count, space, pairs);
   return pairs;
 }
 
-function between(
+/** The same for words [a0, a1) and [b0, b1); pairs are put at the end of `out`. */
+export function alignWithin(
   a: Prepared,
   a0: number,
   a1: number,
@@ -53,12 +54,12 @@ function between(
           const pi = points[p]!;
           const pj = points[p + 1]!;
           if (pi < i || pj < j) continue;
-          between(a, i, pi, b, j, pj, space, out);
+          alignWithin(a, i, pi, b, j, pj, space, out);
           for (let k = 0; k < RUN; k++) same(out, pi + k, pj + k);
           i = pi + RUN;
           j = pj + RUN;
         }
-        between(a, i, a1, b, j, b1, space, out);
+        alignWithin(a, i, a1, b, j, b1, space, out);
       }
     }
   }

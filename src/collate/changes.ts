@@ -29,12 +29,18 @@ export function changesOf(
   classifier: Classifier,
   options: ChangesOptions,
 ): Change[] {
-  let edits = presentable(a, b, editsOf(a, b, pairs, options), options);
+  let edits = editsBetween(a, b, pairs, options);
   if (options.moves) edits = withMoves(a, b, edits);
   return edits.map((edit) => changeOf(a, b, edit, classifier));
 }
 
-function changeOf(a: Prepared, b: Prepared, edit: Edit, classifier: Classifier): Change {
+/** The stretches that differ between two aligned texts, in order, made presentable. */
+export function editsBetween(a: Prepared, b: Prepared, pairs: readonly Pair[], options: ChangesOptions): Edit[] {
+  return presentable(a, b, editsOf(a, b, pairs, options), options);
+}
+
+/** One stretch that differs as a Change. */
+export function changeOf(a: Prepared, b: Prepared, edit: Edit, classifier: Classifier): Change {
   const sides = {
     a: { start: edit.a, end: edit.aEnd, text: a.text.slice(edit.a, edit.aEnd) },
     b: { start: edit.b, end: edit.bEnd, text: b.text.slice(edit.b, edit.bEnd) },

@@ -5,4 +5,6 @@ export { type Fit, type Gaps, FitSpace, fit } from './fit.js';
 export { EDIT, type Pair } from './pair.js';
 export { type PlacedWords, type Prepared, type PrepareOptions, Interner, prepare, prepareWords } from './prepare.js';
 export { spellingKey } from './spelling.js';
-export { type Comparison, type ComparisonText, compareTexts } from './compare.js';
+export { type CompareOptions, type Comparison, type Difference, type Moment, compareTexts } from './compare.js';
+export { type Remark, type RemarkKind } from './compare-remarks.js';
+export { type ComparisonText } from './compare-words.js';

@@ -27,6 +27,16 @@ export class Interner {
     return id;
   }
 
+  /** Number of the word if it was met before, else 0. */
+  known(folded: string): number {
+    return this.#keys.get(folded) ?? 0;
+  }
+
+  /** All words met, as they were folded. */
+  words(): Iterable<string> {
+    return this.#keys.keys();
+  }
+
   #number(word: string): number {
     const known = this.#ids.get(word);
     if (known !== undefined) return known;
@@ -65,8 +75,11 @@ export function prepare(text: string, interner: Interner, options: PrepareOption
   return prepareWords(options.skip?.length ? without(all, options.skip) : all, interner, options.language ?? 'en');
 }
 
-/** The same for words that were already cut. */
-export function prepareWords(kept: PlacedWords, interner: Interner, language: string): Prepared {
+/**
+ * The same for words that were already cut. `join` false leaves `joined` to `joinWords`, which is quicker once all
+ * texts are known.
+ */
+export function prepareWords(kept: PlacedWords, interner: Interner, language: string, join = true): Prepared {
   const { text } = kept;
   const { count, folded } = kept;
   const ids = new Int32Array(count);
@@ -76,11 +89,42 @@ export function prepareWords(kept: PlacedWords, interner: Interner, language: st
     ids[i] = interner.key(folded[i]!);
     stems[i] = interner.stem(folded[i]!, language);
   }
-  for (let i = 0; i + 1 < count; i++) {
+  for (let i = 0; join && i + 1 < count; i++) {
     // Only words that stand close together can be one word written apart.
     if (kept.starts[i + 1]! - kept.ends[i]! <= 2) joined[i] = interner.key(folded[i]! + folded[i + 1]!);
   }
   return { text, language, count, starts: kept.starts, ends: kept.ends, folded, ids, stems, joined };
+}
+
+/**
+ * Fills `joined` of texts that are to be compared with each other alone: two words are looked up as one only where a
+ * hash of both, put together from theirs (Rabin & Karp 1987), is that of a word met.
+ */
+export function joinWords(texts: readonly Prepared[], interner: Interner): void {
+  const met = new Uint8Array(1 << HASH_BITS);
+  for (const word of interner.words()) met[hashOf(word) >>> (32 - HASH_BITS)] = 1;
+  for (const { count, starts, ends, folded, joined } of texts) {
+    let last = count > 0 ? hashOf(folded[0]!) : 0;
+    for (let i = 0; i + 1 < count; i++) {
+      const next = folded[i + 1]!;
+      const hash = hashOf(next);
+      if (starts[i + 1]! - ends[i]! <= 2) {
+        let both = last;
+        for (let k = 0; k < next.length; k++) both = Math.imul(both, HASH_BASE);
+        if (met[(both + hash) >>> (32 - HASH_BITS)] === 1) joined[i] = interner.known(folded[i]! + next);
+      }
+      last = hash;
+    }
+  }
+}
+
+const HASH_BASE = 0x01000193;
+const HASH_BITS = 18;
+
+function hashOf(word: string): number {
+  let hash = 0;
+  for (let k = 0; k < word.length; k++) hash = (Math.imul(hash, HASH_BASE) + word.charCodeAt(k)) | 0;
+  return hash;
 }
 
 /** The parts of a word list that a collation needs; `text.words` gives it, a caller may have joined or left out some. */

@@ -1,7 +1,7 @@
 /** Compares two texts, from files or from the archive, as wholes: furniture of pages is left aside. */
 import { type Comparison, compareTexts as collate } from '#collate/index.js';
 import { OnrecordError } from '#base/index.js';
-import type { Block, Rendering } from '#record/index.js';
+import type { Block, Rendering, Turn } from '#record/index.js';
 import type { Effects, Extractor } from './effects.js';
 import { findVersion } from './find-document.js';
 
@@ -71,11 +71,17 @@ async function readSide(
   return { about: { name: side.name, title, text: main.text, language: language?.value ?? null }, blocks: main.blocks };
 }
 
-/** The text without the furniture of its page, and its blocks there; white space between blocks is kept. */
-export function mainText({ text, blocks }: Rendering): { readonly text: string; readonly blocks: readonly Block[] } {
-  if (blocks.every(({ kind }) => kind !== 'furniture')) return { text, blocks };
+/** The text without the furniture of its page, its blocks and turns there; white space between blocks is kept. */
+export function mainText({ text, blocks, turns }: Pick<Rendering, 'text' | 'blocks' | 'turns'>): {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly turns: readonly Turn[];
+} {
+  if (blocks.every(({ kind }) => kind !== 'furniture')) return { text, blocks, turns };
   const pieces: string[] = [];
   const kept: Block[] = [];
+  // Where each kept block stands in the text and in what is left of it.
+  const carried: { readonly from: number; readonly to: number; readonly at: number }[] = [];
   let at = 0;
   for (const block of blocks) {
     if (block.kind === 'furniture') continue;
@@ -85,8 +91,19 @@ export function mainText({ text, blocks }: Rendering): { readonly text: string; 
     }
     const piece = text.slice(block.start, block.end);
     pieces.push(piece);
+    carried.push({ from: block.start, to: block.end, at });
     kept.push({ ...block, start: at, end: at + piece.length });
     at += piece.length;
   }
-  return { text: pieces.join(''), blocks: kept };
+  return { text: pieces.join(''), blocks: kept, turns: turns.flatMap((turn) => carry(turn, carried)) };
+}
+
+/** A turn where the text without furniture has it; none if nothing of it is left. */
+function carry(turn: Turn, carried: readonly { from: number; to: number; at: number }[]): Turn[] {
+  const inside = carried.filter(({ from, to }) => from < turn.end && to > turn.start);
+  const [first, last] = [inside[0], inside.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const start = first.at + Math.max(0, turn.start - first.from);
+  const end = last.at + Math.min(last.to, turn.end) - last.from;
+  return end > start ? [{ ...turn, start, end }] : [];
 }
