@@ -50,7 +50,7 @@ friendly | friendly amicable | amical- | дружеск- дружествен- |
 warm | warm warmly | chaleureu- | тёпл- тепл- сердечн- | cálid- calid- cercan- | warm- herzlich-
 cordial | cordial | cordial- | радушн- | cordial- | kordial-
 trustful | trusting confidential mutual_trust | de_confiance confiant- | доверительн- | de_confianza | vertrauensvoll- vertraulich-
-respectful | respectful mutual_respect | respectu- respect_mutuel | уважительн- взаимн-_уважени- взаимоуважени- | respetuos- respeto_mutuo | respektvoll- gegenseitig-_respekt
+respectful | respectful atmosphere_of_mutual_respect spirit_of_mutual_respect | respectu- climat_de_respect_mutuel | уважительн- атмосфере_взаимного_уважения | respetuos- ambiente_de_respeto_mutuo | respektvoll-
 serious | serious | sérieu- | серьезн- серьёзн- | seri- | ernst ernste ernsthaft-
 difficult | difficult hard tough tense heated | difficile- tendu- | непрост- сложн- трудн- напряжён- напряжен- | difícil- difícile- tens- | schwierig- angespannt-
 excellent | excellent very_good | excellent- | отличн- прекрасн- | excelent- | ausgezeichnet- hervorragend-

@@ -38,7 +38,8 @@ export function actsOf(read: Read, mentions: readonly Mention[]): PlacedAct[] {
       const { act, group } = ACT_NAMES[hit.row]!;
       const passive = isPassive(read, hit.from, from, here.some((mention) => mention.to <= hit.from));
       // A country at the beginning is the subject; further on it is often an adjective.
-      const before: Mention | undefined = here.findLast((mention, m) => mention.to <= hit.from && (!mention.weak || m === 0 || isPronoun(mention)));
+      const able = here.filter((mention, m) => mention.to <= hit.from && (!mention.weak || m === 0 || isPronoun(mention)));
+      const before: Mention | undefined = able.findLast((mention) => !isOblique(read, mention, from)) ?? able.at(-1);
       const mention: Mention | null = before ?? (passive || carried !== null || !dropsSubjects(read) ? carried : lastSubject);
       const together = mention !== null && isPaired(read, mention, here);
       const subject = passive ? (TOGETHER_ACTS.has(group) ? 'joint' : null) : together ? 'joint' : (mention?.party ?? null);
@@ -56,6 +57,16 @@ function isPaired(read: Read, mention: Mention, here: readonly Mention[]): boole
   if (!before || mention.from - before.to > 4 || before.party === mention.party) return false;
   return read.words.slice(before.to, mention.from).some((word) => /^(?:and|et|y|e|и|und)$/.test(word));
 }
+
+/** "Spoke with Anselm Varga and accepted": who stands behind a preposition is not the one who acts. */
+function isOblique(read: Read, mention: Mention, first: number): boolean {
+  let k = mention.from - 1;
+  while (k >= first && ARTICLE.test(read.words[k]!)) k--;
+  return k >= first && PREPOSITION.test(read.words[k]!);
+}
+
+const ARTICLE = /^(?:the|his|her|its|their|le|la|les|l'|son|sa|el|los|las|su|der|dem|den|die|das|seine[mnr]?|ihre[mnr]?)$/u;
+const PREPOSITION = /^(?:with|to|by|of|for|from|between|at|avec|à|au|aux|par|de|du|d'|pour|entre|с|со|к|ко|от|между|у|con|a|al|por|para|del|mit|von|vom|zu|zum|zur|an|für|bei|zwischen)$/u;
 
 function isPronoun(mention: Mention): boolean {
   return mention.weak && mention.to - mention.from === 1;

@@ -101,6 +101,7 @@ function attributionsTo(told: Told, to: number): Attribution[] {
       const other = acts.find((one) => one.from > act.to && one.mention !== null && one.mention.from > act.to && one.subject !== to && one.subject !== null);
       let start = act.to;
       let stop = other ? Math.min(end, other.mention!.from) : end;
+      if (other) while (stop > start && told.read.tables.lexicon.functionWord(told.read.words[stop - 1]!)) stop--;
       if (contentWords(told, start, stop) < 1) [start, stop] = [Math.max(from, act.mention!.to), act.from];
       if (stop <= start) return;
       out.push({ unit: unit.n, act, from: start, to: stop });
@@ -123,7 +124,7 @@ function speaks(own: Told, unit: number, to: number): boolean {
 
 function shares(a: Told, unit: number, b: Told, other: number): boolean {
   const left = a.features[unit - 1]!.filter(isSaid);
-  return b.features[other - 1]!.some((feature) => isSaid(feature) && left.some(({ key }) => key === feature.key));
+  return b.features[other - 1]!.some((feature) => isSaid(feature) && left.some(({ key, matter }) => key === feature.key || (matter !== null && matter === feature.matter)));
 }
 
 interface Place {

@@ -50,7 +50,9 @@ export function castOf(sides: readonly CastSide[], people: readonly Person[], da
   sides.forEach(({ reads }, own) => {
     for (const read of reads) sightings.push(...sightingsIn(read, own, places));
   });
-  return { places, members: [...knownMembers(people, day, places), ...settle(sightings, sides.length)] };
+  // Of the people known only those whom the accounts name take part; they go before what was read.
+  const known = knownMembers(people, day, places).filter(({ keys }) => sightings.some((sighting) => sameName(sighting.keys, keys)));
+  return { places, members: [...known, ...settle(sightings, sides.length)] };
 }
 
 /** The office that word i names; null if none. */

@@ -53,13 +53,19 @@ export function sameLanguage(a: Read, b: Read): boolean {
 /** The distinctions of two units; `matches` are what they share, units by index. */
 export function distinctionsOf(a: Told, i: number, b: Told, j: number, matches: readonly Match[], rarity: Rarity): Distinction[] {
   const out: Distinction[] = [];
-  const act = actDistinction(a, i, b, j);
+  const opening = matches.some(({ a: feature }) => feature.key === 'x:opened');
+  const act = actDistinction(a, i, b, j, opening);
   if (act) out.push(act);
+  if (opening) {
+    // Who asked for the meeting is told by one, or by both.
+    const x = askedFor(a, i);
+    const y = askedFor(b, j);
+    if ((x === null) !== (y === null)) out.push({ what: 'words', a: x, b: y });
+  }
   const labels = labelDistinction(a, i, b, j);
   if (labels) out.push(labels);
   const leftA = a.features[i]!.filter((feature) => !matches.some((match) => match.a === feature));
   const leftB = b.features[j]!.filter((feature) => !matches.some((match) => match.b === feature));
-  const opening = matches.some(({ a: feature }) => feature.key === 'x:opened');
   for (const [what, prefix] of [
     ['number', 'n:'],
     ['date', 'd:'],
@@ -115,11 +121,24 @@ function firstWord(told: Told, unit: number, test: 'negation' | 'condition'): Di
   return null;
 }
 
-/** Both name acts, and none of one is of a kind with any of the other. */
-function actDistinction(a: Told, i: number, b: Told, j: number): Distinction | null {
+/** What is done at every meeting. */
+const EVERYBODYS = new Set(['discussed', 'agreed', 'stated']);
+
+function askedFor(told: Told, unit: number): Distinction['a'] {
+  const fact = told.stated.find((one) => one.what === 'asked for by' && one.unit === unit + 1);
+  return fact ? { start: fact.start, end: fact.end, text: fact.text } : null;
+}
+
+/** Both name acts, and none of one is of a kind with any of the other; in an opening also what only one says was done. */
+function actDistinction(a: Told, i: number, b: Told, j: number, opening: boolean): Distinction | null {
   const of = (told: Told, unit: number): readonly PlacedAct[] => told.acts.filter((act) => act.unit === unit + 1);
   const x = of(a, i);
   const y = of(b, j);
+  if (opening) {
+    const own = (acts: readonly PlacedAct[]): PlacedAct | undefined => acts.find(({ group }) => !EVERYBODYS.has(group));
+    const [p, q] = [own(x), own(y)];
+    if (!p !== !q) return { what: 'act', a: p ? wordsAt(a.read, p.from, p.to) : null, b: q ? wordsAt(b.read, q.from, q.to) : null };
+  }
   if (x.length === 0 || y.length === 0 || x.some((act) => y.some(({ group }) => group === act.group))) return null;
   return { what: 'act', a: wordsAt(a.read, x[0]!.from, x[0]!.to), b: wordsAt(b.read, y[0]!.from, y[0]!.to) };
 }

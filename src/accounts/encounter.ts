@@ -53,9 +53,9 @@ export function compareAccounts({ sides, people, decisions }: AccountsInput): En
   for (const one of told) rarity.add(one);
   const compared = compareAll(told, rarity);
   const raw = rowsOf(told, compared, decisions);
-  const { topics, ofRow } = topicsOf(raw.map(({ cells }) => cells), told, rarity);
-  const rows = describe(raw, ofRow, told, compared, rarity, new Bench());
-  const stated = told.flatMap((one, s) => statedFacts(one.read, one.mentions, s));
+  const { topics, order, ofRow } = topicsOf(raw.map(({ cells }) => cells), told, rarity);
+  const rows = describe(order.map((r) => raw[r]!), order.map((r) => ofRow[r]!), told, compared, rarity, new Bench());
+  const stated = told.flatMap((one) => one.stated);
   const attributed: AttributedWords[] = told.flatMap((one, by) =>
     told.flatMap((other, to) => {
       if (by === to) return [];
@@ -78,7 +78,7 @@ function tell(read: Read, cast: Cast, own: number): Told {
   const mentions = mentionsOf(read, cast, own);
   const acts = actsOf(read, mentions);
   const labels = labelsOf(read);
-  return { read, mentions, acts, labels, features: featuresOf(read, mentions, acts, labels, cast) };
+  return { read, mentions, acts, labels, stated: statedFacts(read, mentions, own), features: featuresOf(read, mentions, acts, labels, cast) };
 }
 
 function sideAccount(side: SideTexts, s: number, named: { name: string; basis: 'stated' | 'guessed' }, told: Told, earlier: readonly Told[]): SideAccount {

@@ -7,7 +7,7 @@
  * texts would then pair differently as the archive grows).
  */
 import { nameKey } from '#record/index.js';
-import type { LinkGround } from './account.js';
+import type { LinkGround, StatedFact } from './account.js';
 import type { PlacedAct, PlacedLabel } from './acts.js';
 import type { Cast } from './cast.js';
 import type { Mention } from './mentions.js';
@@ -18,10 +18,12 @@ import { COMMON_MATTERS, MEETING_NAMES, type Read, isCapital } from './reading.j
 /** One feature of a sentence, with the words [from, to) that carry it. */
 export interface Feature {
   readonly key: string;
+  /** Row of MATTER_WORDS that it belongs to; null if none. */
+  readonly matter: number | null;
   readonly ground: LinkGround;
   readonly from: number;
   readonly to: number;
-  /** Stem of its first word, to tell the same word from another of the same matter. */
+  /** Stem of its first word, for words of one family. */
   readonly stem: string;
   /** Before rarity. */
   readonly base: number;
@@ -33,6 +35,7 @@ export interface Told {
   readonly mentions: readonly Mention[];
   readonly acts: readonly PlacedAct[];
   readonly labels: readonly PlacedLabel[];
+  readonly stated: readonly StatedFact[];
   /** For each unit its features, each key once. */
   readonly features: readonly (readonly Feature[])[];
 }
@@ -58,7 +61,7 @@ const STOCK = 0.35;
 
 /** Words that any account may have of anything. */
 const STOCK_WORDS =
-  /^(?:issue|question|matter|topic|aspect|situation|state|relation|relationship|tie|work|effort|importance|important|level|area|field|framework|context|part|number|point|view|way|result|development|prospect|interest|time|day|today|week|month|year|yesterday|morning|afternoon|continue|continued|made|make|took|take|place|hold|held|begin|began|remain|full|various|different|main|own|new|well|also|including|include|country|countries|government|nation|two|both|current|present|recent|regard|regarding|focus|list|detail|topical|range|wide|question|sujet|dossier|matière|cadre|travail|importance|niveau|point|ensemble|suite|jour|mois|semaine|pays|gouvernement|relation|lien|place|mise|prise|part|notamment|également|ainsi|plusieurs|différents|bilatéral|вопрос|вопросов|вопросы|проблем|проблематик|тем|тематик|част|ход|рамк|числ|уровн|развити|состояни|перспектив|состоян|отношени|работ|ситуаци|такж|ряд|сторон|стран|правительств|сегодн|момент|особ|внимани|cuestión|tema|asunto|materia|marco|trabajo|importancia|nivel|parte|país|gobierno|relación|situación|día|hoy|así|además|diverso|frag|them|bereich|rahm|arbeit|bedeutung|eben|teil|land|länd|regierung|beziehung|lag|situation|tag|heut|sow|auch|dabei|zudem|weiter)$/u;
+  /^(?:issue|question|matter|topic|aspect|situation|state|relation|relationship|tie|work|effort|importance|important|level|area|field|framework|context|part|number|point|view|way|result|development|prospect|interest|time|day|today|week|month|year|yesterday|morning|afternoon|continue|continued|made|make|took|take|place|hold|held|begin|began|remain|full|various|different|main|own|new|well|also|including|include|country|countries|government|nation|two|both|current|present|recent|regard|regarding|focus|list|detail|topical|case|lack|need|kind|form|hour|minute|telephone|phone|range|wide|question|sujet|dossier|matière|cadre|travail|importance|niveau|point|ensemble|suite|jour|mois|semaine|pays|gouvernement|relation|lien|place|mise|prise|part|notamment|également|ainsi|plusieurs|différents|bilatéral|вопрос|вопросов|вопросы|проблем|проблематик|тем|тематик|част|ход|рамк|числ|уровн|развити|состояни|перспектив|состоян|отношени|работ|ситуаци|такж|ряд|сторон|стран|правительств|сегодн|момент|особ|внимани|cuestión|tema|asunto|materia|marco|trabajo|importancia|nivel|parte|país|gobierno|relación|situación|día|hoy|así|además|diverso|frag|them|bereich|rahm|arbeit|bedeutung|eben|teil|land|länd|regierung|beziehung|lag|situation|tag|heut|sow|auch|dabei|zudem|weiter)$/u;
 
 /** Features of every unit of an account. */
 export function featuresOf(
@@ -73,9 +76,9 @@ export function featuresOf(
   return read.units.map((unit, u) => {
     const { from, to } = read.ranges[u]!;
     const out = new Map<string, Feature>();
-    const put = (key: string, ground: LinkGround, at: number, end: number, base: number): void => {
+    const put = (key: string, ground: LinkGround, at: number, end: number, base: number, matter: number | null = null): void => {
       const known = out.get(key);
-      if (!known || known.base < base) out.set(key, { key, ground, from: at, to: end, stem: read.stems[at]!, base });
+      if (!known || known.base < base) out.set(key, { key, matter, ground, from: at, to: end, stem: read.stems[at]!, base });
     };
     const here = mentions.filter((mention) => mention.from >= from && mention.to <= to);
     const taken = new Uint8Array(to - from);
@@ -91,10 +94,13 @@ export function featuresOf(
         take(act.from, act.to);
         put(`a:${act.group}`, 'act', act.from, act.to, COMMON_ACTS.has(act.group) ? COMMON_ACT : ACT);
       }
-    for (const label of labels) if (label.unit === unit.n) {
-      take(label.from, label.to);
-      put('x:tone', 'matter of the meeting', label.from, label.to, OF_THE_MEETING);
-    }
+    // "Ready for a serious dialogue" says nothing of the talks that were held.
+    const ready = acts.some((act) => act.unit === unit.n && act.act === 'ready');
+    for (const label of labels)
+      if (label.unit === unit.n) {
+        take(label.from, label.to);
+        if (!ready) put('x:tone', 'matter of the meeting', label.from, label.to, OF_THE_MEETING);
+      }
     for (const hit of read.tables.meeting.find(read.words, from, to)) {
       const name = MEETING_NAMES[hit.row]!;
       // Meeting is told at the head, and with somebody to meet.
@@ -123,9 +129,9 @@ export function featuresOf(
       const matter = read.tables.matters.at(read.words, i, to);
       const stock = talks.has(i) || STOCK_WORDS.test(word) || STOCK_WORDS.test(stem) || OFFICE_COMPANIONS.test(word) || officeAt(read.words, i) !== null || COUNTERPART.test(word);
       const parts = german ? compoundMatters(read, i, matter?.row ?? null) : [];
-      for (const row of parts) put(`m:${row}`, 'synonym', i, i + 1, COMMON_MATTERS[row] ? COMMON : COMPOUND);
+      for (const row of parts) put(`s:${stem} ${row}`, 'same word', i, i + 1, COMMON_MATTERS[row] ? COMMON : COMPOUND, row);
       if (matter && !talks.has(i)) {
-        put(`m:${matter.row}`, 'synonym', i, matter.to, COMMON_MATTERS[matter.row] ? COMMON : 1);
+        put(`s:${read.stems.slice(i, matter.to).join(' ')}`, 'same word', i, matter.to, COMMON_MATTERS[matter.row] ? COMMON : 1, matter.row);
         i = matter.to - 1;
       } else if (parts.length === 0) put(`s:${stem}`, 'same word', i, i + 1, stock ? STOCK : 1);
     }

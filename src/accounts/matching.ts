@@ -26,21 +26,27 @@ export class Rarity {
   add(told: Told): void {
     for (const features of told.features) {
       this.#sentences++;
-      for (const { key } of features) this.#count.set(key, (this.#count.get(key) ?? 0) + 1);
+      for (const key of new Set(features.map(countedAs))) this.#count.set(key, (this.#count.get(key) ?? 0) + 1);
     }
   }
 
   /** In how many sentences it stands. */
-  stands(key: string): number {
-    return this.#count.get(key) ?? 0;
+  stands(feature: Feature): number {
+    return this.#count.get(countedAs(feature)) ?? 0;
   }
 
   /** 1 for a feature that stands in two sentences, as one that joins two does; less for what stands in more. */
-  of({ key, base }: Feature): number {
-    const count = Math.max(2, this.#count.get(key) ?? 1);
+  of(feature: Feature): number {
+    const { base } = feature;
+    const count = Math.max(2, this.stands(feature));
     const most = Math.log2(1 + Math.max(4, this.#sentences) / 2);
     return base * Math.max(0.25, Math.log2(1 + Math.max(4, this.#sentences) / count) / most);
   }
+}
+
+/** Words of one matter are as rare as the matter. */
+function countedAs({ key, matter }: Feature): string {
+  return matter === null ? key : `m:${matter}`;
 }
 
 /** Two features that stand for each other. */
@@ -74,23 +80,26 @@ export function likeness(a: readonly Feature[], b: readonly Feature[], rarity: R
       continue;
     }
     left.delete(feature.key);
-    const weight = Math.min(rarity.of(feature), rarity.of(other));
-    const same = feature.stem === other.stem || feature.ground !== 'synonym';
-    matches.push({ ground: same && feature.ground === 'synonym' ? 'same word' : feature.ground, a: feature, b: other, weight: same ? weight : weight * SYNONYM_WORTH });
+    matches.push({ ground: feature.ground, a: feature, b: other, weight: Math.min(rarity.of(feature), rarity.of(other)) });
   }
-  for (const feature of loose) {
-    if (feature.ground !== 'same word' && feature.ground !== 'synonym') continue;
-    for (const other of left.values()) {
-      if ((other.ground !== 'same word' && other.ground !== 'synonym') || !family(feature.stem, other.stem, german)) continue;
-      left.delete(other.key);
-      matches.push({ ground: 'word family', a: feature, b: other, weight: FAMILY_WORTH * Math.min(rarity.of(feature), rarity.of(other)) });
-      break;
+  const seek = (ground: LinkGround, worth: number, fits: (x: Feature, y: Feature) => boolean): void => {
+    for (const [i, feature] of loose.entries()) {
+      if (feature.ground !== 'same word') continue;
+      for (const other of left.values()) {
+        if (other.ground !== 'same word' || !fits(feature, other)) continue;
+        left.delete(other.key);
+        loose.splice(i, 1, { ...feature, ground: 'act' });
+        matches.push({ ground, a: feature, b: other, weight: worth * Math.min(rarity.of(feature), rarity.of(other)) });
+        break;
+      }
     }
-  }
+  };
+  seek('synonym', SYNONYM_WORTH, (x, y) => x.matter !== null && x.matter === y.matter);
+  seek('word family', FAMILY_WORTH, (x, y) => family(x.stem, y.stem, german));
   halveRepeats(matches);
   const evidence = matches.reduce((sum, { weight }) => sum + weight, 0);
   const total = (features: readonly Feature[]): number => features.reduce((sum, feature) => sum + rarity.of(feature), 0);
-  const exclusive = matches.some(({ a: x, b: y, ground }) => ground !== 'act' && ground !== 'date' && x.base >= SPECIFIC && rarity.stands(x.key) + (x.key === y.key ? 0 : rarity.stands(y.key)) <= FEW);
+  const exclusive = matches.some(({ a: x, b: y, ground }) => ground !== 'act' && ground !== 'date' && ground !== 'name' && x.base >= SPECIFIC && rarity.stands(x) + (countedAs(x) === countedAs(y) ? 0 : rarity.stands(y)) <= FEW);
   return { matches, exclusive, evidence, coverA: evidence / Math.max(0.01, total(a)), coverB: evidence / Math.max(0.01, total(b)) };
 }
 

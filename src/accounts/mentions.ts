@@ -22,40 +22,58 @@ export interface Mention {
 const LINKS = /^(?:of|the|de|la|du|des|d'|l'|del|le|el|los|las|les|von|der|dem|den|das|die|für|for|aux?|à|en)$/u;
 const BOTH = /^(?:two|2|both|ambos|ambas|beide|beiden|deux|обе|оба|dos)$/u;
 
+/** Who can be meant by he and she: the mentions of this sentence and of the one before, and what is known of men and women. */
+interface Memory {
+  before: readonly Mention[];
+  here: readonly Mention[];
+  readonly genders: Map<number, Gender | null>;
+}
+
 /** All mentions in order of the text, not overlapping. */
 export function mentionsOf(read: Read, cast: Cast, own: number): Mention[] {
   const out: Mention[] = [];
-  let lastOf: Record<Gender, number | 'joint' | null> = { male: null, female: null };
+  const memory: Memory = { before: [], here: [], genders: new Map(cast.members.map(({ gender }, m) => [m, gender])) };
   for (const { from, to } of read.ranges) {
+    const here: Mention[] = [];
+    memory.here = here;
     for (let i = from; i < to; ) {
-      const mention = mentionAt(read, i, from, to, cast, own, lastOf);
+      const mention = mentionAt(read, i, from, to, cast, own, memory);
       if (!mention) {
         i++;
         continue;
       }
-      const before = out.at(-1);
+      const before = here.at(-1);
       // "the Foreign Secretary of Belmark, Ilse Moreau" is one mention.
-      if (before && before.to > from && joins(read, before, mention)) {
-        out[out.length - 1] = {
+      if (before && joins(read, before, mention)) {
+        here[here.length - 1] = {
           from: before.from,
           to: mention.to,
           party: mention.member !== null ? mention.party : (before.party ?? mention.party),
           member: mention.member ?? before.member,
           weak: before.weak && mention.weak,
         };
-      } else out.push(mention);
-      const latest = out.at(-1)!;
-      if (latest.party !== 'joint' && latest.party !== null) lastOf = remember(lastOf, latest, cast);
+      } else here.push(mention);
       i = mention.to;
     }
+    if (here.length > 0) memory.before = here;
+    out.push(...here);
   }
   return out;
 }
 
-function remember(last: Record<Gender, number | 'joint' | null>, { party, member }: Mention, cast: Cast): typeof last {
-  const gender = member === null ? null : cast.members[member]!.gender;
-  if (gender !== null) return { ...last, [gender]: party };
-  return member === null ? last : { male: last.male ?? party, female: last.female ?? party };
+/**
+ * The member that he or she means: the first in this sentence, else in the one before, of whom nothing else is known.
+ * From then on it is known of that member.
+ */
+function pronounAt(gender: Gender, { before, here, genders }: Memory): { party: number | 'joint' | null; member: number } | null {
+  for (const { party, member } of [...here, ...before]) {
+    if (member === null || party === null || party === 'joint') continue;
+    const known = genders.get(member) ?? null;
+    if (known !== null && known !== gender) continue;
+    genders.set(member, gender);
+    return { party, member };
+  }
+  return null;
 }
 
 function mentionAt(
@@ -65,7 +83,7 @@ function mentionAt(
   end: number,
   cast: Cast,
   own: number,
-  lastOf: Record<Gender, number | 'joint' | null>,
+  memory: Memory,
 ): Mention | null {
   const word = read.words[i]!;
   const capital = isCapital(read, i);
@@ -88,8 +106,8 @@ function mentionAt(
   if ((COUNTERPART.test(word) || (word === 'par' && read.words[i - 1] === 'su')) && cast.places.length === 2) return { from: i, to: i + 1, party: 1 - own, member: null, weak: false };
   if (capital || i === first || /^(?:she|he|elle|он|она)$/.test(word)) {
     const gender = PRONOUNS.find(([pattern]) => pattern.test(word))?.[1];
-    if (gender !== undefined && lastOf[gender] !== null)
-      return { from: i, to: i + 1, party: lastOf[gender], member: null, weak: true };
+    const meant = gender === undefined ? null : pronounAt(gender, memory);
+    if (meant) return { from: i, to: i + 1, ...meant, weak: true };
   }
   return null;
 }

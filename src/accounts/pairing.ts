@@ -7,7 +7,7 @@
  * Rejected: embeddings (a model, and no reason that can be shown), and alignment in order (Gale and Church 1993),
  * because ministries tell one meeting in two orders.
  */
-import type { Feature, Told } from './features.js';
+import type { Told } from './features.js';
 import { type Likeness, type Rarity, likeness } from './matching.js';
 
 /** Weight of shared features from which on two sentences are paired: about one rare word and something beside it. */
@@ -55,9 +55,9 @@ export function candidates(a: Told, b: Told, rarity: Rarity): Candidate[] {
   return out.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
 }
 
-/** Something of weight is shared: furniture alone ("issues", "work") pairs nothing. */
+/** Something of weight is shared: furniture alone ("issues", "work") pairs nothing, and neither do names alone. */
 function hasSubstance({ matches }: Likeness): boolean {
-  return matches.some(({ weight, a }) => weight >= 0.5 || (a as Feature).base > 1);
+  return matches.some(({ weight, ground }) => weight >= 0.5 && ground !== 'name' && ground !== 'date' && ground !== 'act');
 }
 
 /** Whether the first acts of two units may be those of one party. */
@@ -112,12 +112,13 @@ export function clusters(found: readonly Candidate[], decisions: readonly UnitDe
   }
   const free = (candidate: Candidate): boolean =>
     (candidate.fits || (candidate.single && isBest(candidate, found))) && !parted(candidate.a, candidate.b) && !decided.has(`a${candidate.a}`) && !decided.has(`b${candidate.b}`);
-  for (const candidate of found) if (free(candidate) && !ofA.has(candidate.a) && !ofB.has(candidate.b)) open(candidate.a, candidate.b);
   for (const candidate of found) {
+    if (!free(candidate)) continue;
     const { a, b, like } = candidate;
-    if (!free(candidate) || like.evidence < JOINING || ofA.has(a) === ofB.has(b)) continue;
-    const cluster = ofA.get(a) ?? ofB.get(b)!;
-    if (ofA.has(a) ? cluster.a.length === 1 : cluster.b.length === 1) join(cluster, a, b);
+    const [x, y] = [ofA.get(a), ofB.get(b)];
+    if (!x && !y) open(a, b);
+    else if (x && !y && x.a.length === 1 && like.evidence >= JOINING) join(x, a, b);
+    else if (y && !x && y.b.length === 1 && like.evidence >= JOINING) join(y, a, b);
   }
   for (const { a, b } of out) {
     a.sort((x, y) => x - y);

@@ -12,21 +12,29 @@ const JOINED = 1.15;
 /** Words of a topic's name, at most. */
 const LONGEST = 3;
 
+/** A word of the tables names a matter better than any other. */
+const NAMED = 1.25;
+
 /** Titles of what every account has. */
 const OF_THE_MEETING: readonly (readonly [key: string, title: string])[] = [
   ['x:opened', 'the meeting'],
-  ['x:tone', 'how it is called'],
+  ['x:tone', 'tone'],
   ['x:lasted', 'the meeting'],
   ['x:contact', 'further contacts'],
 ];
 
 export interface TopicRows {
   readonly topics: readonly Topic[];
-  /** For each row the index of its topic. */
+  /** Indices of the rows in the order in which they are read: topic by topic. */
+  readonly order: readonly number[];
+  /** For each row, as given, the index of its topic. */
   readonly ofRow: readonly number[];
 }
 
-/** Joins rows into topics; `rows` give for each side the indices of units. Topics are in order of the first side's text. */
+/**
+ * Joins rows into topics; `rows` give for each side the indices of units. Topics and rows are ordered by where the
+ * sides come to them, so that both texts can be followed downwards.
+ */
 export function topicsOf(rows: readonly (readonly (readonly number[])[])[], told: readonly Told[], rarity: Rarity): TopicRows {
   const bags = rows.map((cells) => bagOf(cells, told));
   const group = rows.map((_, r) => r);
@@ -37,8 +45,10 @@ export function topicsOf(rows: readonly (readonly (readonly number[])[])[], told
       const together = titles[x] !== null || titles[y] !== null ? titles[x] === titles[y] : shared(bags[x]!, bags[y]!, rarity) >= JOINED;
       if (together && root(x) !== root(y)) group[root(y)] = root(x);
     }
-  const order = [...new Set(rows.map((_, r) => root(r)))];
-  const members = order.map((top) => rows.flatMap((_, r) => (root(r) === top ? [r] : [])));
+  const place = rows.map((cells) => placeOf(cells, told));
+  const members = [...new Set(rows.map((_, r) => root(r)))]
+    .map((top) => rows.flatMap((_, r) => (root(r) === top ? [r] : [])).sort((x, y) => place[x]! - place[y]!))
+    .sort((x, y) => place[x[0]!]! - place[y[0]!]!);
   const topics = members.map((ofTopic): Topic => {
     const title = titles[ofTopic[0]!] ?? nameOf(ofTopic.map((r) => rows[r]!), told, rarity);
     return { title, sides: told.map((_, s) => spaceOf(s, ofTopic, rows, told)) };
@@ -53,13 +63,20 @@ export function topicsOf(rows: readonly (readonly (readonly number[])[])[], told
       return { ...side, order: before + 1 };
     }),
   }));
-  return { topics: ordered, ofRow: rows.map((_, r) => order.indexOf(root(r))) };
+  return { topics: ordered, order: members.flat(), ofRow: rows.map((_, r) => members.findIndex((ofTopic) => ofTopic.includes(r))) };
+}
+
+/** How far down the texts a row stands, 0 to 1: the mean of the sides that have it. */
+function placeOf(cells: readonly (readonly number[])[], told: readonly Told[]): number {
+  const places = cells.flatMap((units, s) => (units.length === 0 ? [] : [units[0]! / told[s]!.read.units.length]));
+  return places.reduce((sum, place) => sum + place, 0) / Math.max(1, places.length);
 }
 
 function bagOf(cells: readonly (readonly number[])[], told: readonly Told[]): Map<string, Feature> {
   const bag = new Map<string, Feature>();
   cells.forEach((units, s) => {
-    for (const unit of units) for (const feature of told[s]!.features[unit]!) bag.set(feature.key, feature);
+    for (const unit of units)
+      for (const feature of told[s]!.features[unit]!) bag.set(nameOfMatter(feature), feature);
   });
   return bag;
 }
@@ -68,13 +85,13 @@ function bagOf(cells: readonly (readonly number[])[], told: readonly Told[]): Ma
 function meetingTitle(bag: ReadonlyMap<string, Feature>): string | null {
   const own = OF_THE_MEETING.find(([key]) => bag.has(key));
   if (!own) return null;
-  const matters = [...bag.values()].filter(({ key, base }) => !key.startsWith('x:') && base >= 1).length;
+  const matters = [...bag.values()].filter(({ key, base }) => !/^[xa]:/.test(key) && base >= 1).length;
   return own[0] === 'x:opened' || matters <= 4 ? own[1] : null;
 }
 
 function shared(a: ReadonlyMap<string, Feature>, b: ReadonlyMap<string, Feature>, rarity: Rarity): number {
   let sum = 0;
-  for (const [key, feature] of a) if (b.has(key) && !key.startsWith('x:') && !key.startsWith('d:')) sum += rarity.of(feature);
+  for (const [key, feature] of a) if (b.has(key) && !/^[xda]:/.test(key)) sum += rarity.of(feature);
   return sum;
 }
 
@@ -94,17 +111,19 @@ function nameOf(rows: readonly (readonly (readonly number[])[])[], told: readonl
     cells.forEach((units, s) => {
       const { read, features } = told[s]!;
       for (const unit of units) {
-        const own = [...features[unit]!].filter(({ key, base }) => !/^[xnd]:/.test(key) && base >= 0.5).sort((x, y) => x.from - y.from);
-        for (const { key } of own) counts.set(key, (counts.get(key) ?? 0) + 1);
+        const own = [...features[unit]!].filter(({ key, base }) => !/^[xnda]:/.test(key) && base >= 0.5).sort((x, y) => x.from - y.from);
+        for (const key of new Set(own.map(nameOfMatter))) counts.set(key, (counts.get(key) ?? 0) + 1);
         for (let i = 0; i < own.length; i++) {
           let weight = 0;
           const keys: string[] = [];
           for (let k = i; k < Math.min(own.length, i + LONGEST); k++) {
             const gap = k === i ? '' : read.account.text.slice(read.ends[own[k - 1]!.to - 1]!, read.starts[own[k]!.from]!);
             if (k > i && !/^[\s\u00a0-]$/u.test(gap)) break;
-            weight += rarity.of(own[k]!);
-            keys.push(own[k]!.key);
-            const text = read.account.text.slice(read.starts[own[i]!.from]!, read.ends[own[k]!.to - 1]!);
+            weight += rarity.of(own[k]!) * (own[k]!.matter === null ? 1 : NAMED);
+            keys.push(nameOfMatter(own[k]!));
+            const printed = read.account.text.slice(read.starts[own[i]!.from]!, read.ends[own[k]!.to - 1]!);
+            // A capital that only the beginning of the sentence gives is none of the topic's.
+            const text = own[i]!.from === read.ranges[unit]!.from && own[i]!.ground !== 'name' ? printed.charAt(0).toLowerCase() + printed.slice(1) : printed;
             runs.push({ text, keys: [...keys], weight, words: k - i + 1 });
           }
         }
@@ -120,4 +139,8 @@ function nameOf(rows: readonly (readonly (readonly number[])[])[], told: readonl
     if (worth > most) [best, most] = [text, worth];
   }
   return best;
+}
+
+function nameOfMatter({ key, matter }: Feature): string {
+  return matter === null ? key : `m:${matter}`;
 }
