@@ -287,9 +287,9 @@ function ruleOf(status: Status, quotation: Quotation, parts: number): string {
   return parts > 1 ? `${rule}, turn by turn` : rule;
 }
 
-const SHAPES = /[\s“”„‟"'‘’‚‛`´«»‹›「」『』\-‐‑‒–—―…]|\.{3}/gu;
+const SHAPES = /[\s“”„‟"'‘’‚‛`´«»‹›「」『』\-‐‑‒–—―…\p{Default_Ignorable_Code_Point}]|\.{3}/gu;
 
-/** The form differs in the shapes of marks and dashes only: a matter of fonts, which nobody needs to look at. */
+/** The form differs in shapes of marks and dashes or in characters nobody sees: a matter of fonts, nothing to look at. */
 function isShapeOnly(status: Status, readings: readonly Reading[]): boolean {
   if (status !== 'altered in form only') return false;
   return readings

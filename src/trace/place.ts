@@ -87,25 +87,17 @@ function describe(quoted: Quoted, held: Held, found: Fit, a0: number, a1: number
   let matched = 0;
   let bent = 0;
   let edits = 0;
-  let markedEdit = false;
   let leg: { a: number; aEnd: number; b: number; bEnd: number } | null = null;
   const inserted = (from: number, to: number): number => {
     let n = 0;
-    for (let i = from; i < to; i++) {
-      if (gaps.optional[i]) markedEdit = true;
-      else n++;
-    }
+    for (let i = from; i < to; i++) if (!gaps.optional[i]) n++;
     return n;
   };
   for (const pair of withoutStrayBrackets(quoted, found.pairs)) {
     // Different words at one place are words added and words left out: what lies between two pairs of the same word.
     if (pair.kind === 'other' && !quoted.mended[pair.a]) continue;
-    if (pair.kind === 'same') matched += pair.an;
-    else if (quoted.mended[pair.a]) {
-      markedEdit = true;
-      matched += pair.an;
-    } else bent++;
-    if (quoted.mended[pair.a]) markedEdit = true;
+    if (pair.kind === 'same' || quoted.mended[pair.a]) matched += pair.an;
+    else bent++;
     if (leg) {
       const skipped = pair.b - leg.bEnd;
       let mark = 0;
@@ -113,7 +105,6 @@ function describe(quoted: Quoted, held: Held, found: Fit, a0: number, a1: number
       const added = inserted(leg.aEnd, pair.a);
       const across = skipped > 0 && crosses(held, leg.bEnd - 1, pair.b);
       const covered = mark === 2 || (mark === 1 && skipped <= BRACKETED && !across);
-      if (mark === 2 || (mark === 1 && skipped > 0)) markedEdit = true;
       if (skipped > 0 && !covered && (skipped >= JOINED || (across && skipped >= JOINED_ACROSS))) {
         legs.push(leg);
         leg = null;
@@ -129,7 +120,7 @@ function describe(quoted: Quoted, held: Held, found: Fit, a0: number, a1: number
     edits += inserted(leg.aEnd, a1);
   } else edits += inserted(a0, a1);
   const shape = { held, quoted, fit: found, legs, matched, edits, bent };
-  const wording = wordingOf(shape, markedEdit);
+  const wording = wordingOf(shape);
   return { ...shape, ...withEdges(shape, a0, a1), wording };
 }
 
@@ -183,26 +174,74 @@ function withoutStrayBrackets(quoted: Quoted, pairs: readonly Pair[]): readonly 
   return pairs.filter((p) => !optional[p.a] || whole(p.a));
 }
 
-function wordingOf(p: Omit<Place, 'wording'>, markedEdit: boolean): Wording {
+function wordingOf(p: Omit<Place, 'wording'>): Wording {
   if (p.legs.length === 0) return 'not held';
   if (p.edits > 0) return 'altered in words';
   if (p.legs.length > 1) return p.legs.every((l) => l.aEnd - l.a >= LEG) ? 'stitched' : 'altered in words';
   if (p.bent > 0) return isInflected(p) ? 'inflected' : 'altered in words';
   if (sameThroughout(p)) return 'exact';
   if (!sameSurface(p)) return 'altered in form only';
-  return markedEdit ? 'exact with marked edits' : 'exact';
+  return p.quoted.edits.length > 0 ? 'exact with marked edits' : 'exact';
 }
 
-/** Brackets and ellipses of the quotation may be the source's own. */
+/** Whether the whole quotation stands here, brackets and ellipses and all: they may be the source's own. */
 function sameThroughout(p: Omit<Place, 'wording'>): boolean {
   const { words } = p.quoted;
   const source = p.held.words;
   const leg = p.legs[0]!;
   if (leg.a !== 0 || leg.aEnd !== words.count) return false;
-  const x = words.text.slice(words.starts[0]!).replace(/[\s,.]+$/u, '');
-  const y = source.text.slice(source.starts[leg.b]!, source.ends[leg.bEnd - 1]! + x.length);
-  const sx = surface(x);
-  return surface(y).slice(0, sx.length) === sx && surface(source.text.slice(source.starts[leg.b]!, source.ends[leg.bEnd - 1]!)).length <= sx.length;
+  const x = words.text.slice(words.starts[0]!, words.ends[words.count - 1]!);
+  const y = source.text.slice(source.starts[leg.b]!, source.ends[leg.bEnd - 1]!);
+  return surface(x) === surface(y) && sameEnds(p, []);
+}
+
+/** Marks of so many characters before and behind the words of a quotation are compared. */
+const BESIDE = 40;
+/** The last comma or full stop inside the closing marks. */
+const FINAL_STOP = /[,.，。、．](?=[\s”’"'»›」』]*$)/u;
+/** The same in the source, where the first marks behind the words are. */
+const NEXT_STOP = /^([\s”’"'»›」』]*)[,.，。、．]/u;
+
+/** Whether the marks before the first word and behind the last stand in the source; `edits` are not looked for. */
+function sameEnds(p: Omit<Place, 'wording'>, edits: readonly Span[]): boolean {
+  return sameLead(p, edits) && sameTail(p, edits);
+}
+
+function sameLead(p: Omit<Place, 'wording'>, edits: readonly Span[]): boolean {
+  const { words } = p.quoted;
+  const source = p.held.words;
+  const first = p.fit.pairs[0]!;
+  const lead = collapsed(outside(words.text, 0, words.starts[first.a]!, edits)).trimStart();
+  const start = source.starts[first.b]!;
+  return collapsed(source.text.slice(Math.max(0, start - BESIDE), start)).endsWith(lead);
+}
+
+function sameTail(p: Omit<Place, 'wording'>, edits: readonly Span[]): boolean {
+  const { words } = p.quoted;
+  const source = p.held.words;
+  const last = p.fit.pairs[p.fit.pairs.length - 1]!;
+  const tail = collapsed(outside(words.text, words.ends[last.a + last.an - 1]!, words.text.length, edits)).trimEnd();
+  const end = source.ends[last.b + last.bn - 1]!;
+  const after = collapsed(source.text.slice(end, end + BESIDE));
+  const bare = tail.replace(FINAL_STOP, '');
+  return after.startsWith(tail) || after.startsWith(bare) || after.replace(NEXT_STOP, '$1').startsWith(bare);
+}
+
+/** The text of a span without what editorial marks cover. */
+function outside(text: string, start: number, end: number, edits: readonly Span[]): string {
+  let kept = '';
+  let at = start;
+  for (const edit of edits) {
+    if (edit.end <= start || edit.start >= end) continue;
+    kept += text.slice(at, Math.max(at, edit.start));
+    at = Math.max(at, edit.end);
+  }
+  return kept + text.slice(at, Math.max(at, end));
+}
+
+/** As `surface`, but spaces at the ends stay. */
+function collapsed(text: string): string {
+  return text.normalize('NFC').replace(/\s+/gu, ' ');
 }
 
 /** Languages that bend words to the sentence so much that a quotation inside one cannot keep its endings. */
@@ -238,8 +277,6 @@ export function sentenceAt(held: Held, offset: number): number {
   return low;
 }
 
-const TAIL = /[\s,.…]+/gu;
-
 /**
  * Whether the words stand here code point for code point after NFC and white space, run by run between marks and
  * closing marks; a final comma or full stop inside a closing mark is not compared.
@@ -264,12 +301,7 @@ function sameSurface(p: Omit<Place, 'wording'>): boolean {
     }
     k = last + 1;
   }
-  const final = pairs[pairs.length - 1];
-  if (!final) return false;
-  const rest = words.text.slice(words.ends[final.a + final.an - 1]!).replace(TAIL, '');
-  if (rest === '' || gaps.optional[words.count - 1]) return true;
-  const after = source.text.slice(source.ends[final.b + final.bn - 1]!, source.ends[final.b + final.bn - 1]! + 12);
-  return after.replace(TAIL, '').startsWith(rest.replace(/[\])]+$/, '')) || !/[?!]/.test(rest);
+  return pairs.length > 0 && sameEnds(p, p.quoted.edits);
 
   function follows(x: Pair, y: Pair): boolean {
     return y.a === x.a + x.an && y.b === x.b + x.bn;
@@ -313,11 +345,28 @@ export function differences(p: Place, classifier: Classifier, leg?: Leg): Change
     end: whole ? (words.ends[words.count - 1] ?? 0) : words.ends[last.aEnd - 1]!,
   };
   const b = { start: source.starts[first.b]!, end: source.ends[last.bEnd - 1]! };
-  return changesOf(words, source, pairs, classifier, { within: { a, b }, whiteSpace: 'ignored' })
-    .filter((c) => !isMarked(c) && !isClosing(c))
+  const changes = changesOf(words, source, pairs, classifier, { within: { a, b }, whiteSpace: 'ignored' });
+  const ends = whole ? endings() : [];
+  return [...changes.filter((c) => !isMarked(c) && !isClosing(c)), ...ends]
     .map((c) => ({ ...c, b: { ...c.b, start: c.b.start + shift, end: c.b.end + shift } }))
     .map((c) => (p.wording === 'reordered' && c.class !== 'punctuation only' ? { ...c, class: 'move', flags: [] } : c));
 
+  /** The marks before the first word and behind the last, where they differ and the words do not. */
+  function endings(): Change[] {
+    const [head, foot] = [pairs[0], pairs[pairs.length - 1]];
+    const found: Change[] = [];
+    if (head?.a === 0 && !sameLead(p, p.quoted.edits)) {
+      const end = source.starts[head.b]!;
+      const start = end - /[^\s\p{L}\p{N}]*$/u.exec(source.text.slice(0, end))![0].length;
+      found.push(marks(trimmed(words.text, 0, words.starts[0]!), trimmed(source.text, start, end)));
+    }
+    if (foot && foot.a + foot.an === words.count && !sameTail(p, p.quoted.edits)) {
+      const start = source.ends[foot.b + foot.bn - 1]!;
+      const end = start + /^[^\s\p{L}\p{N}]*/u.exec(source.text.slice(start))![0].length;
+      found.push(marks(trimmed(words.text, words.ends[words.count - 1]!, words.text.length), trimmed(source.text, start, end)));
+    }
+    return found;
+  }
   function isMarked(c: Change): boolean {
     return p.quoted.edits.some((e) => e.start < c.a.end && c.a.start < e.end) && onlyMarked(c);
   }
@@ -346,6 +395,18 @@ export function differences(p: Place, classifier: Classifier, leg?: Leg): Change
       p.quoted.closings.some((at) => at >= c.a.start - 1 && at <= c.a.end + 1)
     );
   }
+}
+
+function marks(a: Change['a'], b: Change['b']): Change {
+  return { class: 'punctuation only', flags: [], a, b };
+}
+
+/** A stretch of a text without the white space at its ends. */
+function trimmed(text: string, start: number, end: number): Change['a'] {
+  const slice = text.slice(start, end);
+  const from = start + slice.length - slice.trimStart().length;
+  const kept = slice.trim();
+  return { start: from, end: from + kept.length, text: kept };
 }
 
 function wordStart(words: Prepared, i: number): number {
