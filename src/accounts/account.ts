@@ -1,5 +1,5 @@
 import type { Reference, Span, When } from '#base/index.js';
-import type { Block, Carried, Change, DocumentFacts, Words } from '#record/index.js';
+import type { Block, Carried, Change, DocumentFacts, RowKind, Words } from '#record/index.js';
 
 /** One wording of an account, as it was read: the text without the furniture of its page. */
 export interface AccountText {
@@ -88,8 +88,8 @@ export interface DecidedBy {
 
 /** A row of the encounter: what each side tells of one matter; an empty cell is *not mentioned*. */
 export interface AccountRow {
-  /** only: one side alone tells it. alike: nothing that is tracked differs between those who tell it. */
-  readonly kind: 'only' | 'alike' | 'different';
+  /** both alike: nothing that is tracked differs between those who tell it. */
+  readonly kind: RowKind;
   /** Index of its topic. */
   readonly topic: number;
   /** For each side the numbers of its units, in order. */

@@ -1,6 +1,7 @@
 export {
   type AccountRow,
   type AccountText,
+  type ActUse,
   type AttributedWords,
   type ClockEntry,
   type Distinction,

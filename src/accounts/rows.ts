@@ -1,4 +1,5 @@
 /** From paired sentences to the rows of an encounter, of two sides or more. */
+import type { RowKind } from '#record/index.js';
 import type { AccountRow, DecidedBy, Nearest, Pairing, PairingDecision } from './account.js';
 import { type Bench, changesBetween, distinctionsOf } from './comparing.js';
 import type { Told } from './features.js';
@@ -132,17 +133,23 @@ function unitAt(told: readonly Told[], { account, span }: PairingDecision['a']):
 export function describe(rows: readonly RawRow[], ofRow: readonly number[], told: readonly Told[], compared: Compared, rarity: Rarity, bench: Bench): AccountRow[] {
   return rows.map(({ cells, decided }, r): AccountRow => {
     const pairings = pairingsOf(cells, told, compared, rarity, bench);
-    const sides = cells.filter((units) => units.length > 0).length;
-    const kind = sides === 1 ? 'only' : pairings.some(({ distinctions }) => distinctions.length > 0) ? 'different' : 'alike';
+    const kind = kindOf(cells, pairings);
     return {
       kind,
       topic: ofRow[r]!,
       cells: cells.map((units) => units.map((unit) => unit + 1)),
       pairings,
-      nearest: kind === 'only' ? cells.flatMap((units, s) => (units.length > 0 ? [] : nearestTo(s, cells, told, compared))) : [],
+      nearest: pairings.length === 0 ? cells.flatMap((units, s) => (units.length > 0 ? [] : nearestTo(s, cells, told, compared))) : [],
       decided,
     };
   });
+}
+
+const ONLY: readonly RowKind[] = ['only A', 'only B', 'only C', 'only D', 'only E', 'only F'];
+
+function kindOf(cells: readonly (readonly number[])[], pairings: readonly Pairing[]): RowKind {
+  if (pairings.length === 0) return ONLY[cells.findIndex((units) => units.length > 0)]!;
+  return pairings.some(({ distinctions }) => distinctions.length > 0) ? 'both, different' : 'both alike';
 }
 
 function pairingsOf(cells: readonly (readonly number[])[], told: readonly Told[], compared: Compared, rarity: Rarity, bench: Bench): Pairing[] {

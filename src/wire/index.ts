@@ -1,3 +1,4 @@
+export { type AccountsJson, ACCOUNTS_SCHEMA, encodeAccounts } from './accounts.js';
 export { type CheckJson, encodeCheck } from './check.js';
 export {
   encodeComparison,

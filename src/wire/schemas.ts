@@ -1,11 +1,13 @@
 /** The JSON Schemas of the docs, made from the shapes that encode: what is documented is what is sent. */
 import { z } from 'zod';
+import { accountsShape } from './accounts.js';
 import { comparisonShape, importShape, listShape, searchShape, statusShape, textShape } from './answers.js';
 import { checkShape } from './check.js';
 import { documentShape, dropShape, peopleShape } from './corrections.js';
 import { compareRequestShape, checkRequestShape } from './requests.js';
 
 const SHAPES = {
+  'accounts-1': accountsShape,
   'check-1': checkShape,
   'comparison-1': comparisonShape,
   'document-1': documentShape,

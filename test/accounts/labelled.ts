@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AccountText, type Encounter, compareAccounts, sidesOf } from '#accounts/index.js';
-import type { DocumentFacts } from '#record/index.js';
+import type { DocumentFacts, RowKind } from '#record/index.js';
 import { root } from '../architecture/sources.js';
 
 const FOLDER = 'test/accounts/encounters';
@@ -115,12 +115,16 @@ export function emptyTally(): Tally {
   return { links: 0, found: 0, both: 0, kinds: { alike: none(), different: none(), only: none() }, attributed: { ...none(), carried: 0 } };
 }
 
+function labelOf(kind: RowKind): Label {
+  return kind === 'both alike' ? 'alike' : kind === 'both, different' ? 'different' : 'only';
+}
+
 /** What was missed and what was found too much, in words. */
 export function measure(labelled: Labelled, encounter: Encounter, tally: Tally): string[] {
   const faults: string[] = [];
   const links = (rows: readonly { a: readonly number[]; b: readonly number[] }[]): Set<string> =>
     new Set(rows.flatMap(({ a, b }) => a.flatMap((x) => b.map((y) => `a${x}=b${y}`))));
-  const foundRows = encounter.rows.map(({ kind, cells }) => ({ kind, a: cells[0]!, b: cells[1]! }));
+  const foundRows = encounter.rows.map(({ kind, cells }) => ({ kind: labelOf(kind), a: cells[0]!, b: cells[1]! }));
   const wanted = links(labelled.rows);
   const got = links(foundRows);
   tally.links += wanted.size;

@@ -87,7 +87,7 @@ describe.each(expected)('$encounter', (wanted) => {
     const { rows, sides } = found.encounter;
     const text = (s: number, n: number): string => sides[s]!.units[n - 1]!.text;
     const shown = rows.map(({ kind, cells }) => ({
-      kind: kind === 'only' ? `only ${'AB'[cells.findIndex((units) => units.length > 0)]}` : kind === 'alike' ? 'both alike' : 'both, different',
+      kind,
       a: cells[0]!.map((n) => text(0, n)),
       b: cells[1]!.map((n) => text(1, n)),
     }));
