@@ -233,8 +233,10 @@ export interface UsesWish {
   /** Whose earliest use is wanted besides: a body's name as printed, and a voice by all names it is printed as. */
   readonly body?: string | null;
   readonly voice?: readonly string[] | null;
-  /** Places that come back one by one, at most, in order of time; else none. */
+  /** Places that come back one by one, at most; else none. */
   readonly list?: number;
+  /** Whether they are listed from the latest back. */
+  readonly latestFirst?: boolean;
 }
 
 export interface NearWish {
@@ -242,14 +244,17 @@ export interface NearWish {
   readonly cap: number;
   /** Most places that come back for a run. */
   readonly limit: number;
+  /** Only places with a run of so many words, or with runs that are rarer together, by so many bits, than chance. */
+  readonly run: number;
+  readonly beyondChance: number;
   /** Places with the same words come back too, all of them. */
   readonly all?: boolean;
 }
 
 export interface NearUses {
   readonly places: readonly NearUse[];
-  /** −log2 frequency of each word of the run in the archive; words not held have that of one occurrence. */
-  readonly bits: readonly number[];
+  /** Bits that words must have to be no work of chance: log2 of the words held. */
+  readonly chance: number;
   readonly capped: boolean;
 }
 

@@ -15,4 +15,5 @@ export {
 export { type Side, compareTexts } from './compare-texts.js';
 export { checkDraft } from './check-draft.js';
 export { readWhole } from './cut-files.js';
+export { type AgeInput, type NamedText, type TextAge, AgeDesk, ageText } from './age-text.js';
 export { type AccountsRequest, type ComparedAccounts, compareAccounts } from './compare-accounts.js';

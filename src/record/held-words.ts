@@ -17,24 +17,22 @@ export interface Use extends Span {
 export interface Uses {
   readonly places: number;
   readonly texts: number;
-  /** The earliest and the latest; null if the words are not held. */
-  readonly first: Use | null;
-  readonly last: Use | null;
+  /** The texts of the earliest and the latest; null if the words are not held. */
+  readonly first: Document | null;
+  readonly last: Document | null;
   /** The earliest by the body and by the voice that were asked for; null if there is none or none was asked for. */
-  readonly ofBody: Use | null;
-  readonly ofVoice: Use | null;
+  readonly ofBody: Document | null;
+  readonly ofVoice: Document | null;
   /** Texts by day, in order; a day is as precise as it is known, null for texts without a date. */
   readonly days: readonly { readonly day: string | null; readonly texts: number }[];
-  /** The places themselves, in order of time, as many as were asked for. `lead`: not a near-copy of an earlier text. */
+  /** The places themselves, in order of time or from the latest back. `lead`: not a near-copy of an earlier text. */
   readonly listed: readonly (Use & { readonly lead: boolean })[];
 }
 
 /** A place that holds some of the words looked for. */
 export interface NearUse extends Use {
-  /** Runs of words that stand there, in order of the text. */
-  readonly runs: readonly (Span & { readonly from: number; readonly words: number })[];
-  /** Sum over the distinct matched words of −log2 of their frequency in the archive. */
-  readonly bits: number;
+  /** Runs of words that stand there, in order of the text. `bits`: −log2 of the run's frequency in the archive. */
+  readonly runs: readonly (Span & { readonly from: number; readonly words: number; readonly bits: number })[];
 }
 
 /** A longest run of the words looked for that is held. */
@@ -42,8 +40,8 @@ export interface HeldRun {
   /** Number of its first word, and how many. */
   readonly from: number;
   readonly words: number;
-  /** Sum over its words of −log2 of their frequency in the archive. */
-  readonly bits: number;
+  /** −log2 of the frequency of each of its words in the archive. */
+  readonly bits: readonly number[];
   readonly texts: number;
   readonly first: { readonly document: Reference; readonly when: When | null };
 }

@@ -384,7 +384,14 @@ export class EmbeddedArchive implements Archive {
 
   async uses(runs: readonly (readonly string[])[], scope: Scope, wish: UsesWish = {}): Promise<readonly Uses[]> {
     const looked = this.#looked(scope);
-    return runs.map((words) => usesOf(looked, words, wish));
+    // A text says its short sentences again and again.
+    const known = new Map<string, Uses>();
+    return runs.map((words) => {
+      const key = words.join(' ');
+      const uses = known.get(key) ?? usesOf(looked, words, wish);
+      known.set(key, uses);
+      return uses;
+    });
   }
 
   async nearUses(runs: readonly (readonly string[])[], scope: Scope, wish: NearWish): Promise<readonly NearUses[]> {

@@ -4,7 +4,7 @@
  * say that they correct one another. Texts of other days are never near-copies, however alike: an institution that
  * says the same every month has said it each time.
  */
-import { containment, type Finder, type Sketch, sketchOf } from '#index/index.js';
+import { BREAK, containment, type Finder, type Sketch, sketchOf } from '#index/index.js';
 import type { Publisher } from '../promise.js';
 import type { Database } from './database.js';
 import type { Documents } from './documents.js';
@@ -17,6 +17,9 @@ const LENGTH = 0.4;
 /** Texts of one day that one is compared with. */
 const MOST_OF_A_DAY = 64;
 const DAY = 1e6;
+/** The body of a row of documents, as it stands after corrections. */
+const BODY = `CASE WHEN json_type(corrections, '$.body') IS NULL THEN json_extract(facts, '$.body')
+  ELSE json_extract(corrections, '$.body') END`;
 
 /** Where a version stands in the index. */
 export interface Placed {
@@ -25,14 +28,8 @@ export interface Placed {
   readonly text: number;
 }
 
-interface Published {
-  readonly body: string | null;
-  readonly source: string | null;
-  readonly kind: string;
-  readonly language: string | null;
-  /** As given: an id, an address or a Reference. */
-  readonly corrects: string | null;
-}
+/** Of the earliest texts that hold words, so many are asked one by one whose they are; then all at once. */
+const ASKED_SINGLY = 48;
 
 export class Kin {
   readonly #database: Database;
@@ -40,8 +37,11 @@ export class Kin {
   readonly #roll: Roll;
   /** By version; the words of a version never change. */
   readonly #sketches = new Map<number, Sketch>();
-  #published: ReadonlyMap<number, Published> | null = null;
-  readonly #corrected = new Map<number, number | null>();
+  readonly #furnished = new Map<number, boolean>();
+  /** Documents in which somebody speaks, by the printed names. */
+  readonly #speaking = new Map<string, ReadonlySet<number>>();
+  /** Which document each that says so corrects. */
+  #corrected: ReadonlyMap<number, number> | null = null;
 
   constructor(database: Database, documents: Documents, roll: Roll) {
     this.#database = database;
@@ -51,70 +51,84 @@ export class Kin {
 
   /** Forgets what rows said. */
   forget(): void {
-    this.#published = null;
-    this.#corrected.clear();
+    this.#corrected = null;
+    this.#speaking.clear();
   }
 
-  /** Whether a document is of this body, or of this source where it names no body. */
-  isOf(document: number, body: string): boolean {
-    const published = this.#publishers().get(document);
-    const named = published?.body ?? published?.source ?? null;
-    return named !== null && plain(named) === plain(body);
+  /** The first of some documents that is of this body, or of this source where it names no body; −1 if none is. */
+  firstOf(body: string, documents: readonly number[]): number {
+    const wanted = plain(body);
+    for (let i = 0; i < Math.min(ASKED_SINGLY, documents.length); i++) {
+      const held = this.#documents.byId(documents[i]!);
+      if (plain(held?.body ?? held?.source ?? '') === wanted) return i;
+    }
+    if (documents.length <= ASKED_SINGLY) return -1;
+    const named = new Map<number, string>();
+    for (const { id, body: own, source } of this.#database
+      .sql(`SELECT id, source, ${BODY} AS body FROM documents WHERE id IN (SELECT value FROM json_each(?))`)
+      .iterate(JSON.stringify(documents)))
+      named.set(Number(id), String(own ?? source ?? ''));
+    return documents.findIndex((document) => plain(named.get(document) ?? '') === wanted);
   }
 
   /** Newest versions of the publisher's documents, the newest first. */
-  of({ body, source, kind, language }: Publisher): number[] {
-    const { newest, moments } = this.#roll;
-    const found: number[] = [];
-    const same = (a: string | null, b: string | null): boolean =>
-      a === null ? b === null : b !== null && plain(a) === plain(b);
-    for (const [document, published] of this.#publishers()) {
-      const alike =
-        (body !== null ? same(body, published.body) : same(source, published.source) && published.body === null) &&
-        (kind === null || kind === published.kind) &&
-        (language === null || published.language === null || language === published.language);
-      if (alike && newest[document]! > 0) found.push(newest[document]!);
+  *of({ body, source, kind, language }: Publisher): Generator<number> {
+    const rows = this.#database
+      .sql(
+        `SELECT id, source, language, ${BODY} AS body FROM documents
+         WHERE dropped = 0 AND (? IS NULL OR kind = ?) ORDER BY moment DESC, id DESC`,
+      )
+      .iterate(kind, kind);
+    const same = (a: string | null, b: unknown): boolean =>
+      a === null ? b === null : b !== null && plain(a) === plain(String(b));
+    for (const row of rows) {
+      const alike = body !== null ? same(body, row['body']) : row['body'] === null && same(source, row['source']);
+      const spoken = language === null || row['language'] === null || language === row['language'];
+      if (alike && spoken) yield this.#roll.newest[Number(row['id'])]!;
     }
-    return found.sort((a, b) => moments[b]! - moments[a]! || b - a);
-  }
-
-  #publishers(): ReadonlyMap<number, Published> {
-    this.#published ??= new Map(
-      this.#database
-        .sql(
-          `SELECT id, source, kind, language, json_extract(facts, '$.body') AS body,
-             json_extract(facts, '$.corrects') AS corrects, corrections FROM documents WHERE dropped = 0`,
-        )
-        .all()
-        .map((row): [number, Published] => {
-          const later =
-            row['corrections'] === null ? {} : (JSON.parse(String(row['corrections'])) as Partial<Published>);
-          const { source, kind, language, body, corrects } = row as unknown as Published;
-          // Columns hold corrections already; body and what it corrects stand in the facts alone.
-          return [
-            Number(row['id']),
-            {
-              source,
-              kind,
-              language,
-              body: later.body === undefined ? body : later.body,
-              corrects: later.corrects === undefined ? corrects : later.corrects,
-            },
-          ];
-        }),
-    );
-    return this.#published;
   }
 
   /** Row id of the document that this one says it corrects; null if it says none, or none is held. */
   #corrects(document: number): number | null {
-    let corrected = this.#corrected.get(document);
-    if (corrected === undefined) {
-      const named = this.#publishers().get(document)?.corrects ?? null;
-      corrected = named === null ? null : this.#documents.named(named);
-      this.#corrected.set(document, corrected === document ? null : corrected);
+    if (!this.#corrected) {
+      const corrected = new Map<number, number>();
+      const rows = this.#database
+        .sql(
+          `SELECT id FROM documents WHERE dropped = 0 AND (facts LIKE '%"corrects":"%' OR corrections LIKE '%"corrects":"%')`,
+        )
+        .all();
+      for (const { id } of rows) {
+        const named = this.#documents.byId(Number(id))?.corrects ?? null;
+        const other = named === null ? null : this.#documents.named(named);
+        if (other !== null && other !== Number(id)) corrected.set(Number(id), other);
+      }
+      this.#corrected = corrected;
     }
-    return corrected;
+    return this.#corrected.get(document) ?? null;
+  }
+
+  /** Row ids of the documents in which somebody speaks by one of these names. */
+  speakingIn(names: readonly string[]): ReadonlySet<number> {
+    const key = JSON.stringify(names);
+    let speaking = this.#speaking.get(key);
+    if (!speaking) {
+      speaking = this.#documents.speakingIn(names);
+      this.#speaking.set(key, speaking);
+    }
+    return speaking;
+  }
+
+  /** Whether a version has words that are furniture of its page. */
+  hasFurniture(finder: Finder, { version, segment, text }: Placed): boolean {
+    let known = this.#furnished.get(version);
+    if (known === undefined) {
+      const { ids, starts } = finder.segments[segment]!;
+      let words = 0;
+      for (let i = starts[text]!; i < starts[text + 1]!; i++) if (ids[i] !== BREAK) words++;
+      known = words > this.#roll.words[version]!;
+      this.#furnished.set(version, known);
+    }
+    return known;
   }
 
   /**
@@ -156,18 +170,19 @@ export class Kin {
       const placed = sameDay && own ? placedOf(finder, candidate) : null;
       if (own && placed && this.#alike(finder, own, placed)) found.push(other);
     }
-    for (const [other, { corrects }] of this.#publishers())
-      if (corrects !== null && other !== document && this.#corrects(other) === document && !found.includes(other))
-        found.push(other);
     const corrected = this.#corrects(document);
+    for (const [other, named] of this.#corrected ?? [])
+      if (named === document && !found.includes(other)) found.push(other);
     if (corrected !== null && !found.includes(corrected)) found.push(corrected);
     return found;
   }
 
   #alike(finder: Finder, a: Placed, b: Placed): boolean {
+    const { words } = this.#roll;
+    const [short, long] = [words[a.version]!, words[b.version]!].sort((m, n) => m - n) as [number, number];
+    if (short < LENGTH * long) return false;
     const x = this.#sketch(finder, a);
     const y = this.#sketch(finder, b);
-    if (Math.min(x.runs, y.runs) < LENGTH * Math.max(x.runs, y.runs)) return false;
     return containment(x, y) >= ALIKE;
   }
 

@@ -37,6 +37,16 @@ export class ScopeTest {
     [this.#surelyBefore, this.#surelyAfter] = scope.before ? borders(scope.before) : [Infinity, Infinity];
   }
 
+  /** Roughly the share of the versions held that count, above 0 and at most 1. */
+  get share(): number {
+    const { last, moments } = this.#roll;
+    if (this.#passing) return Math.max(1, this.#passing.size) / Math.max(1, last);
+    if (this.#surelyBefore === Infinity) return 1;
+    let before = 1;
+    for (let version = 1; version <= last; version++) if (moments[version]! < this.#surelyBefore * 1e6) before++;
+    return Math.min(1, before / Math.max(1, last));
+  }
+
   /** Whether a version counts. */
   counts(version: number): boolean {
     const { hidden, documents, moments } = this.#roll;

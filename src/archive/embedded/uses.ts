@@ -4,8 +4,8 @@
  * Only the main text counts. Nothing is judged.
  */
 import { documentReference } from '#base/index.js';
-import { BREAK, type Finder, longestRuns, type Place, placesFor, UNKNOWN } from '#index/index.js';
-import type { HeldRun, NearUse, Use, Uses } from '#record/index.js';
+import { type Finder, longestRuns, type Place, placesFor, UNKNOWN } from '#index/index.js';
+import type { Document, HeldRun, NearUse, Use, Uses } from '#record/index.js';
 import type { NearUses, NearWish, UsesWish } from '../promise.js';
 import { whenOf } from './documents.js';
 import type { Kin, Placed } from './kin.js';
@@ -17,6 +17,9 @@ import { BREAK_AT } from './spans.js';
 const PASSAGE = 2000;
 /** Places looked at for each that is asked for: those with the same words around them are one. */
 const LOOKED_AT = 6;
+
+/** Places up to which a seed is followed where few texts count. */
+const MOST_FOLLOWED = 4096;
 
 /** What uses are looked for in. */
 export interface Looked {
@@ -53,29 +56,51 @@ export function usesOf(looked: Looked, words: readonly string[], wish: UsesWish)
     if (last?.day === day) last.texts++;
     else days.push({ day, texts: 1 });
   }
-  const use = (one: Holding, position = one.positions[0]!): Use => useAt(held, finder, one, position, ids.length);
-  const { body = null, voice = null, list = 0 } = wish;
-  const ofBody = body === null ? undefined : inTime.find((one) => kin.isOf(held.roll.documents[one.version]!, body));
-  const listed: (Use & { lead: boolean })[] = [];
-  for (const [i, one] of inTime.entries())
-    for (const position of one.positions) {
-      if (listed.length >= list) break;
-      listed.push({ ...use(one, position), lead: leads[i] === 1 });
-    }
+  const documentOf = (one: Placed): Document => held.documents.byId(held.roll.documents[one.version]!)!;
+  const { body = null, voice = null } = wish;
+  const ofBody =
+    body === null
+      ? -1
+      : kin.firstOf(
+          body,
+          inTime.map((one) => held.roll.documents[one.version]!),
+        );
+  const ofVoice = voice === null ? null : firstOfVoice(looked, finder, inTime, voice);
   return {
     places,
     texts,
-    first: use(inTime[0]!),
-    last: use(inTime.at(-1)!),
-    ofBody: ofBody ? use(ofBody) : null,
-    ofVoice: voice === null ? null : firstOfVoice(held, inTime, voice, use),
+    first: documentOf(inTime[0]!),
+    last: documentOf(inTime.at(-1)!),
+    ofBody: ofBody < 0 ? null : documentOf(inTime[ofBody]!),
+    ofVoice: ofVoice && documentOf(ofVoice),
     days,
-    listed,
+    listed: listedOf(inTime, leads, wish).map(({ one, position, lead }) => ({
+      ...useAt(held, finder, one, position, ids.length),
+      lead,
+    })),
   };
 }
 
+/** The places that are wanted one by one. */
+function listedOf(
+  inTime: readonly Holding[],
+  leads: Uint8Array,
+  { list = 0, latestFirst = false }: UsesWish,
+): { readonly one: Holding; readonly position: number; readonly lead: boolean }[] {
+  const wanted: { one: Holding; position: number; lead: boolean }[] = [];
+  for (let k = 0; k < inTime.length; k++) {
+    const i = latestFirst ? inTime.length - 1 - k : k;
+    const one = inTime[i]!;
+    for (const position of one.positions) {
+      if (wanted.length >= list) return wanted;
+      wanted.push({ one, position, lead: leads[i] === 1 });
+    }
+  }
+  return wanted;
+}
+
 /** Where the words stand in texts that count: one version for each document, in order of time. */
-function holdings({ held, scope }: Looked, finder: Finder, ids: Uint32Array): Holding[] {
+function holdings({ held, kin, scope }: Looked, finder: Finder, ids: Uint32Array): Holding[] {
   const { documents, numbers, moments } = held.roll;
   const byDocument = new Map<number, Holding>();
   const counted = new Map<number, boolean>();
@@ -86,7 +111,9 @@ function holdings({ held, scope }: Looked, finder: Finder, ids: Uint32Array): Ho
       counts = scope.counts(version);
       counted.set(version, counts);
     }
-    if (!counts || inFurniture(held, finder, version, segment, text, position)) return;
+    if (!counts) return;
+    const placed = { version, segment, text };
+    if (kin.hasFurniture(finder, placed) && inFurniture(held, finder, placed, position)) return;
     const document = documents[version]!;
     const seen = byDocument.get(document);
     if (seen?.version === version) seen.positions.push(position);
@@ -100,44 +127,30 @@ function holdings({ held, scope }: Looked, finder: Finder, ids: Uint32Array): Ho
   return inTime;
 }
 
-/** Whether a place stands in the furniture of a page; asked of the layout only where a text has any. */
-function inFurniture(
-  held: Held,
-  finder: Finder,
-  version: number,
-  segment: number,
-  text: number,
-  position: number,
-): boolean {
-  const { starts, ids } = finder.segments[segment]!;
-  const low = starts[text]!;
-  const high = starts[text + 1]!;
-  // A text that is as long as its main text and the one break at its end has no furniture.
-  if (high - low - 1 <= held.roll.words[version]!) return false;
-  let words = 0;
-  for (let i = low; i < high; i++) if (ids[i] !== BREAK) words++;
-  if (words <= held.roll.words[version]!) return false;
+/** Whether a place stands in the furniture of a page. */
+function inFurniture(held: Held, finder: Finder, { version, segment, text }: Placed, position: number): boolean {
+  const low = finder.segments[segment]!.starts[text]!;
   const { spans, blocks } = held.texts.of(version);
   let start = 0;
   spans.visit(position - low, position - low + 1, (_entry, from) => (start = from));
   return blocks.some((block) => block.kind === 'furniture' && block.start <= start && start < block.end);
 }
 
-/** The earliest use in a turn, or else a document, of a voice by any of its names. */
+/** The earliest text in which the words stand in a turn of a voice, by any of its names, or else in its document. */
 function firstOfVoice(
-  held: Held,
+  { held, kin }: Looked,
+  finder: Finder,
   inTime: readonly Holding[],
   voice: readonly string[],
-  use: (one: Holding, position: number) => Use,
-): Use | null {
+): Holding | null {
   if (voice.length === 0) return null;
   const names = new Set(voice);
-  const speaking = held.documents.speakingIn(voice);
+  const speaking = kin.speakingIn(voice);
   for (const one of inTime) {
     if (!speaking.has(held.roll.documents[one.version]!)) continue;
     for (const position of one.positions) {
-      const found = use(one, position);
-      if (found.speaker !== null && names.has(found.speaker)) return found;
+      const { speaker } = useAt(held, finder, one, position, 1);
+      if (speaker !== null && names.has(speaker)) return one;
     }
   }
   return null;
@@ -203,13 +216,29 @@ export function nearUsesOf(looked: Looked, words: readonly string[], wish: NearW
   const ids = held.index.idsOf(words, UNKNOWN);
   const bits = Float64Array.from(ids, (id) => finder.bits(id));
   const wanted = { ids, fragments: new Uint16Array(ids.length), bits };
-  const found = finder.seeds(wanted, wish.cap);
+  const counted = new Map<number, number>();
+  const bitsOf = (from: number, length: number): number => {
+    const key = from * 65_536 + length;
+    let known = counted.get(key);
+    if (known === undefined) {
+      known = finder.chance - Math.log2(Math.max(1, finder.exact(ids.subarray(from, from + length))));
+      counted.set(key, known);
+    }
+    return known;
+  };
+  // Places that do not count take up the cap as well: where few count, seeds are followed as much further.
+  const cap = Math.min(MOST_FOLLOWED, Math.ceil(wish.cap / scope.share));
+  const found = finder.seeds(wanted, Math.max(wish.cap, cap));
   const hidden = (version: number): boolean => !scope.counts(version);
   const most = wish.all === true ? wish.limit : wish.limit * LOOKED_AT;
-  const places = placesFor(finder, found, wanted, most, hidden);
+  // Reading a text costs more than finding it: places that cannot be telling are left where they are.
+  const telling = ({ runs }: Place): boolean =>
+    runs.some(({ length }) => length >= wish.run) ||
+    runs.reduce((sum, { from, length }) => sum + bitsOf(from, length), 0) >= finder.chance + wish.beyondChance;
+  const places = placesFor(finder, found, wanted, most, hidden).filter(telling);
   return {
-    places: distinct(held, finder, places, wish, ids.length).map((place) => nearUse(held, finder, place)),
-    bits: Array.from(bits),
+    places: distinct(held, finder, places, wish, ids.length).map((place) => nearUse(held, finder, place, bitsOf)),
+    chance: finder.chance,
     capped: found.capped.length > 0,
   };
 }
@@ -241,7 +270,7 @@ function distinct(held: Held, finder: Finder, places: readonly Place[], wish: Ne
     .slice(0, wish.limit);
 }
 
-function nearUse(held: Held, finder: Finder, place: Place): NearUse {
+function nearUse(held: Held, finder: Finder, place: Place, bitsOf: (from: number, length: number) => number): NearUse {
   const segment = finder.segments[place.segment]!;
   const version = segment.texts[place.text]!;
   const origin = segment.starts[place.text]!;
@@ -254,11 +283,11 @@ function nearUse(held: Held, finder: Finder, place: Place): NearUse {
       if (start < 0) start = low;
       end = high;
     });
-    return { start, end, from, words: length };
+    return { start, end, from, words: length, bits: bitsOf(from, length) };
   });
   const start = Math.min(...runs.map((run) => run.start));
   const end = Math.max(...runs.map((run) => run.end));
-  return { ...around(held, version, start, end), start, end, runs, bits: place.bits };
+  return { ...around(held, version, start, end), start, end, runs };
 }
 
 /** The longest runs of a list of folded words, at least `least` words each. */
@@ -276,7 +305,7 @@ export function longestOf(looked: Looked, words: readonly string[], least: numbe
       {
         from,
         words: length,
-        bits: run.reduce((sum, id) => sum + finder.bits(id), 0),
+        bits: Array.from(run, (id) => finder.bits(id)),
         texts: kin.leads(finder, inTime).reduce((sum, lead) => sum + lead, 0),
         first: { document: documentReference(held.roll.documents[first.version]!), when: whenOf(document) },
       },
