@@ -132,7 +132,7 @@ function colonOf(line: string): number {
         if (depth > 0) break;
         return i;
       case 0x3b:
-        return i > 1 && i < 30 && isCaps(line.slice(0, i)) ? i : -1;
+        return i > 1 && i < 30 && (isCaps(line.slice(0, i)) || OFFICES.has(keyOf(line.slice(0, i)))) ? i : -1;
       case 0x0a: // line break ? ! " « “ 。 ，
       case 0x3f:
       case 0x21:
@@ -332,12 +332,14 @@ function readBareQ(line: string): Candidate | null {
   return finish(line, 1, headOf('Q', 'asker', 'weak', null, 'asker', false));
 }
 
-/** "P. M. words", "PM., words", "PM Words" of old interviews, beside "Q. words". */
+const PM = /^(P\.?\s?M\b\.?)(?!['’]s)([\s.,;'’*–—-]*)(?:\(?c[ao][a-z]{1,5}\b[).:;]*\s+)?(?=[\p{L}“"([…])/u;
+
+/** "P. M. words", "PM., words", "P. M.-words", "P. M. cont. words" and "PM Words" of old interviews, beside "Q. words". */
 function readPm(line: string): Candidate | null {
-  const m = /^(P\.?\s?M\b\.?)[.,]*\s+(?=[\p{Lu}“"‘'(…—–-])/u.exec(line);
-  if (!m) return null;
+  const m = PM.exec(line);
+  if (!m || m[0].length === m[1]!.length) return null;
   const label = m[1]!;
-  const strength: Strength = /[.,]\s+$/.test(m[0]) ? 'likely' : 'weak';
+  const strength: Strength = /[.,–—-]/.test(label + m[2]!) ? 'likely' : 'weak';
   return finish(line, m[0].trimEnd().length, headOf(label, 'named', strength, label, 'pm', false));
 }
 

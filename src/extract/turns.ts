@@ -144,8 +144,14 @@ function acceptance(all: readonly Candidate[]): (candidate: Candidate) => boolea
   const recurs = (key: string): boolean =>
     counts.get(key)! >= 2 ||
     (key.includes(' ') && [...likelyKeys, ...returning].some((other) => other.length > 3 && key.endsWith(` ${other}`)));
-  return ({ strength, role, key }) => {
+  // "P." asks in Spanish, where "R." answers; elsewhere it is a slip.
+  const spanish = all.some(({ label }) => label === 'R');
+  const lettered = all.filter(({ label }) => label === 'Q').length >= 2;
+  return ({ strength, role, key, label }) => {
     if (strength === 'sure') return true;
+    if (label === 'P' && role === 'asker') return spanish;
+    // "PM Modi met …" opens a line of any report; "PM Well, …" only one that has "Q Is …" as well.
+    if (label === 'PM' && strength === 'weak') return lettered;
     if (role === 'answerer' && strength === 'weak') return askers >= 2;
     if (role !== 'named')
       return firm.length >= (strength === 'likely' ? 2 : 1) || returning.length > 0 || weakAskers >= 2;
@@ -190,8 +196,10 @@ function kindsOf(drafts: readonly Draft[], pieces: readonly Piece[]): TurnRange[
  */
 function askersByManner(drafts: readonly Draft[], pieces: readonly Piece[]): ReadonlySet<string> {
   const tally = new Map<string, { turns: number; asked: number; length: number }>();
+  // Where nameless reporters ask, an office answers, however many of their questions ran on into its turns.
+  const pressed = drafts.filter(({ candidate }) => candidate.role === 'asker').length >= 2;
   for (const { candidate, first, last } of drafts) {
-    if (candidate.role !== 'named' || candidate.key === '>>') continue;
+    if (candidate.role !== 'named' || candidate.key === '>>' || (pressed && OFFICES.has(candidate.key))) continue;
     const entry = tally.get(candidate.key) ?? { turns: 0, asked: 0, length: 0 };
     entry.turns++;
     let length = 0;

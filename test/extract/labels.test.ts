@@ -55,6 +55,58 @@ const rows: [string, string, string, string[]][] = [
     ],
   ],
   [
+    'P. M. as scanners leave it',
+    'a.txt',
+    "Q Is that so?\n\nP. M.-I am disturbed.\n\nQ What will you say?\n\nP. M. cont. We shall go on.\n\nQ And then?\n\nP. M. '. ell, that is a question.",
+    [
+      'question · Q · – · Is that so?',
+      'answer · P. M. · P. M. · I am disturbed.',
+      'question · Q · – · What will you say?',
+      'answer · P. M. · P. M. · We shall go on.',
+      'question · Q · – · And then?',
+      'answer · P. M. · P. M. · ell, that is a question.',
+    ],
+  ],
+  [
+    'PM that is no label',
+    'a.txt',
+    'PM Modi met the press.\n\nQUESTION: What of the talks?\n\nMS ORLO: They went well.\n\nPM Modi left at noon.',
+    [
+      'question · QUESTION · – · What of the talks?',
+      'answer · MS ORLO · MS ORLO · They went well. PM Modi left at noon.',
+    ],
+  ],
+  [
+    'a P and a point that is no label',
+    'a.txt',
+    'P. FOR MEDIA FRIDAY\n\nIt is an honour to be here today.',
+    [],
+  ],
+  [
+    'Prime Minister and a semicolon',
+    'a.txt',
+    'Question: Can you give us a pledge?\n\nPrime Minister; Well, we have said that we will.\n\nQuestion: When?\n\nPrime Minister: Soon.',
+    [
+      'question · Question · – · Can you give us a pledge?',
+      'answer · Prime Minister · Prime Minister · Well, we have said that we will.',
+      'question · Question · – · When?',
+      'answer · Prime Minister · Prime Minister · Soon.',
+    ],
+  ],
+  [
+    'an office that is asked, whatever ran into its turns',
+    'a.txt',
+    'Q. One?\n\nP. M. Yes. And what of that?\n\nQ. Two?\n\nP. M. No. And do you think it can be avoided?\n\nQ. Three?\n\nP. M. That is all.',
+    [
+      'question · Q · – · One?',
+      'answer · P. M. · P. M. · Yes. And what of that?',
+      'question · Q · – · Two?',
+      'answer · P. M. · P. M. · No. And do you think it can be avoided?',
+      'question · Q · – · Three?',
+      'answer · P. M. · P. M. · That is all.',
+    ],
+  ],
+  [
     'Q and PM with no mark',
     'a.txt',
     'Q This is designed to cover everything.\n\nPM Well, that is going too far.\n\nQ Could I ask how many?\n\nPM Fifteen to eighteen.',
