@@ -163,10 +163,10 @@ const CLASSES: readonly (readonly [name: string, weight: number, make: Maker])[]
   ['wrong speaker', 2, wrongSpeaker],
   ['question as answer', 1, questionAsAnswer],
   ['second-hand', 1, secondHand],
-  ['not held: unheld text', 2, notHeld(0.4, ({ unheld }) => from(unheld, LONG))],
-  ['not held: 6 to 11 words', 1, notHeld(0.45, ({ unheld }) => from(unheld, { least: 6, most: 11 }))],
-  ['not held: words in disorder', 1, notHeld(0.3, shuffledWords)],
-  ['not held: other subject', 1, notHeld(0.4, ({ elsewhere }) => from(elsewhere, LONG))],
+  ['not held: unheld text', 2, notHeld(0.6, ({ unheld }) => from(unheld, LONG))],
+  ['not held: 6 to 11 words', 1, notHeld(0.7, ({ unheld }) => from(unheld, { least: 6, most: 11 }))],
+  ['not held: words in disorder', 1, notHeld(0.6, shuffledWords)],
+  ['not held: other subject', 1, notHeld(0.6, ({ elsewhere }) => from(elsewhere, LONG))],
 ];
 
 /** The names of all classes, in the order in which they are reported. */

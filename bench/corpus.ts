@@ -157,6 +157,27 @@ export class Corpus {
     return found;
   }
 
+  /**
+   * The greatest share of the words that stands in order in one stretch of no more than twice their length, of all
+   * stretches that hold a run of four of them.
+   */
+  closest(phrase: readonly string[]): number {
+    let most = 0;
+    const seen = new Set<number>();
+    for (const { from, to } of this.near(phrase, 0)) {
+      const middle = (from + to) >> 1;
+      const text = this.textOf(from);
+      const begin = Math.max(this.bounds[text]!, middle - phrase.length);
+      const end = Math.min(this.bounds[text + 1]!, middle + phrase.length);
+      if (seen.has(begin)) continue;
+      seen.add(begin);
+      const there: string[] = [];
+      for (let i = begin; i < end; i++) there.push(this.word(i));
+      most = Math.max(most, commonWords(phrase, there));
+    }
+    return most / phrase.length;
+  }
+
   #bucket(numbers: Uint32Array, at: number): Uint32Array {
     const bucket = bucketOf(numbers, at, this.#buckets.length - 1);
     return this.#runs.subarray(this.#buckets[bucket], this.#buckets[bucket + 1]);
@@ -200,6 +221,17 @@ export class Corpus {
     }
     return found;
   }
+}
+
+/** Length of the longest list of words that stand in both in the same order (Hunt and McIlroy 1976), row by row. */
+export function commonWords(a: readonly string[], b: readonly string[]): number {
+  let row = new Uint16Array(b.length + 1);
+  for (const word of a) {
+    const next = new Uint16Array(b.length + 1);
+    for (let k = 0; k < b.length; k++) next[k + 1] = b[k] === word ? row[k]! + 1 : Math.max(next[k]!, row[k + 1]!);
+    row = next;
+  }
+  return row[b.length]!;
 }
 
 const UNKNOWN = 0xffffffff;

@@ -95,6 +95,7 @@ export class Cutter {
     const span = { from, to: from + length };
     if (this.#splitsNumber(span, whole)) return null;
     const printed = corpus.printed(span).replace(/\s+/g, ' ');
+    if (/[()]/.test(printed) && !/^[^()]*(?:\([^()]*\)[^()]*)*$/.test(printed)) return null;
     // A row of names reads like a title, to people too.
     if ((printed.match(/(?<![\p{L}'’])\p{Ll}/gu)?.length ?? 0) < length * 0.6) return null;
     return this.#made(sentence, 'part', span, printed);

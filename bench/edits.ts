@@ -117,6 +117,11 @@ const NUMBER_WORDS: readonly (readonly string[])[] = [
   ['second', 'third', 'fourth', 'fifth'],
 ];
 
+/** A word of a number: what stands beside it makes it another number. */
+function isNumeral(word: string): boolean {
+  return /\d|^(?:and|one|a|per|half)$/.test(word) || NUMBER_WORDS.some((list) => list.includes(word));
+}
+
 /** A number exchanged for another, in digits or in words. */
 export function changeNumber(printed: string, random: Random): string | null {
   const found = inside(
@@ -272,7 +277,7 @@ export function reorder(printed: string, random: Random): string | null {
   if (all.length < first + second + 4) return null;
   const from = random.between(2, all.length - first - second - 2);
   const moved = all.slice(from, from + first + second);
-  if (!moved.every(({ free }) => free)) return null;
+  if (!moved.every(({ free, word }) => free && !/\d/.test(word) && !NUMBER_WORDS[2]!.includes(word))) return null;
   const [a, b] = [moved[0]!, moved[first]!];
   const [aEnd, bEnd] = [moved[first - 1]!.end, moved.at(-1)!.end];
   const start = printed.slice(0, a.start);
@@ -301,7 +306,7 @@ export const FORM_EDITS: Readonly<Record<string, (printed: string, random: Rando
       const at = random.pick(commas);
       return splice(printed, at, at + 1, '');
     }
-    const found = inside(printed, ({ end }) => printed[end] === ' ');
+    const found = inside(printed, ({ word, end }) => printed[end] === ' ' && !/\d/.test(word));
     if (found.length === 0) return null;
     const { end } = random.pick(found);
     return splice(printed, end, end, ',');
@@ -310,8 +315,11 @@ export const FORM_EDITS: Readonly<Record<string, (printed: string, random: Rando
     const words = ['zero', 'one', ...NUMBER_WORDS[0]!];
     const found = inside(
       printed,
-      ({ printed: was, start }) =>
-        printed[start - 1] === ' ' && (NUMBER_WORDS[0]!.includes(was) || /^(?:[2-9]|1[0-2])$/.test(was)),
+      ({ printed: was, start }, i, all) =>
+        printed[start - 1] === ' ' &&
+        (NUMBER_WORDS[0]!.includes(was) || /^(?:[2-9]|1[0-2])$/.test(was)) &&
+        !isNumeral(all[i - 1]!.word) &&
+        !isNumeral(all[i + 1]!.word),
     );
     if (found.length === 0) return null;
     const { printed: was, start, end } = random.pick(found);

@@ -272,7 +272,7 @@ const NOT_HELD: Omit<Expectation, 'places'> = {
   attention: [],
 };
 
-/** Words held nowhere, nor anything that shares `share` of them. */
+/** Words held nowhere, nor anything that shares more than `share` of them in order. */
 export function notHeld(
   share: number,
   words: (
@@ -284,7 +284,7 @@ export function notHeld(
       const found = words(supply);
       if (found === null) return null;
       const { printed, shape, speaker } = found;
-      if (supply.held.near(wordsOf(printed), share).length > 0) continue;
+      if (supply.held.closest(wordsOf(printed)) > share) continue;
       return {
         pieces: [printed],
         shape,

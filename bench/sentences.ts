@@ -121,6 +121,7 @@ function quotable(raw: string): boolean {
   if (raw.length < 20 || raw.length > 400) return false;
   // A label that lost its colon in scanning: "PM; We know …".
   if (/^[A-Z. ]+[;,] /.test(raw)) return false;
+  if (/inaudible|indistinct|unclear|laugh|applau|interject/i.test(raw)) return false;
   if (!/^[A-Z]/.test(raw) || !/[a-z)%0-9][.?!]$/.test(raw)) return false;
   if (/["“”„«»*•~|_^\\/{}<>=#@[\]…:]|\.\.|(?:^|\s)['‘’`]|['’`](?:\s(?<!s['’]\s)|[.,;?!])|--|\s[-–—]$/.test(raw))
     return false;
