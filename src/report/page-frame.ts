@@ -19,6 +19,12 @@ export interface FrameOptions {
   readonly nav?: readonly PageLink[];
 }
 
+/** Style that one kind of page needs beside STYLE, with its content-security-policy source ("sha256-…"). */
+export interface PageStyle {
+  readonly css: string;
+  readonly digest: string;
+}
+
 /** What a page may do; also sent as a header by the server, with what only headers can forbid. */
 export const PAGE_POLICY = `default-src 'none'; style-src '${STYLE_DIGEST}'; base-uri 'none'; form-action 'self'`;
 
@@ -26,18 +32,24 @@ export const PAGE_POLICY = `default-src 'none'; style-src '${STYLE_DIGEST}'; bas
 export function frame(
   title: string,
   main: Markup,
-  { nav = [], cover = '', skip = '' }: FrameOptions & { readonly cover?: string; readonly skip?: string } = {},
+  {
+    nav = [],
+    cover = '',
+    skip = '',
+    style,
+  }: FrameOptions & { readonly cover?: string; readonly skip?: string; readonly style?: PageStyle } = {},
 ): string {
+  const policy = style ? PAGE_POLICY.replace(STYLE_DIGEST, `${STYLE_DIGEST}' '${style.digest}`) : PAGE_POLICY;
   return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${PAGE_POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <title>${safe(title)} · ${WORDS.product}</title>
-<style>${new Markup(STYLE)}</style>
+<style>${new Markup(STYLE)}</style>${style !== undefined && html`<style>${new Markup(style.css)}</style>`}
 </head>
 <body>
 ${skip !== '' && html`<a class="skip" href="${skip}">${WORDS.skip}</a>`}
