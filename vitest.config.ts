@@ -1,9 +1,19 @@
 import { defineConfig } from 'vitest/config';
 
 /** Rooms that touch files, network, threads or a screen: their tests run isolated from one another. */
-const touching = ['capture', 'archive', 'jobs', 'cli', 'server', 'mcp', 'main', 'desk', 'casefile', 'e2e', 'quality'].map(
-  (room) => `test/${room}/**/*.test.ts`,
-);
+const touching = [
+  'capture',
+  'archive',
+  'jobs',
+  'cli',
+  'server',
+  'mcp',
+  'main',
+  'desk',
+  'casefile',
+  'e2e',
+  'quality',
+].map((room) => `test/${room}/**/*.test.ts`);
 
 const conditions = ['source', 'module', 'node', 'development|production'];
 const resolve = { conditions };

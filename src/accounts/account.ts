@@ -38,7 +38,17 @@ export interface Unit extends Words {
 }
 
 /** On what ground two words of two accounts stand for each other. */
-export const LINK_GROUNDS = ['same word', 'word family', 'synonym', 'name', 'number', 'date', 'act', 'label', 'matter of the meeting'] as const;
+export const LINK_GROUNDS = [
+  'same word',
+  'word family',
+  'synonym',
+  'name',
+  'number',
+  'date',
+  'act',
+  'label',
+  'matter of the meeting',
+] as const;
 export type LinkGround = (typeof LINK_GROUNDS)[number];
 
 /** Two stretches of words that were taken for the same thing, and why. */

@@ -22,7 +22,8 @@ export interface PlacedLabel extends LabelUse {
 
 /** Acts that several do together where nobody is named: "it was agreed". */
 const TOGETHER_ACTS = new Set(['discussed', 'agreed']);
-const AUXILIARY = /^(?:was|were|been|being|is|are|be|été|est|sont|fut|wurde|wurden|wird|werden|worden|был|была|было|были)$/u;
+const AUXILIARY =
+  /^(?:was|were|been|being|is|are|be|été|est|sont|fut|wurde|wurden|wird|werden|worden|был|была|было|были)$/u;
 const ITS_OWN_PASSIVE = /(?:ен|ена|ено|ены|ан|ана|ано|аны|ят|ята|ято|яты|лись|лось|лась|ется|ются)$/u;
 
 /** The named acts of each unit, in order. */
@@ -36,14 +37,38 @@ export function actsOf(read: Read, mentions: readonly Mention[]): PlacedAct[] {
     for (const hit of read.tables.acts.find(read.words, from, to)) {
       if (here.some((mention) => hit.from >= mention.from && hit.from < mention.to)) continue;
       const { act, group } = ACT_NAMES[hit.row]!;
-      const passive = isPassive(read, hit.from, from, here.some((mention) => mention.to <= hit.from));
+      const passive = isPassive(
+        read,
+        hit.from,
+        from,
+        here.some((mention) => mention.to <= hit.from),
+      );
       // A country at the beginning is the subject; further on it is often an adjective.
-      const able = here.filter((mention, m) => mention.to <= hit.from && (!mention.weak || m === 0 || isPronoun(mention)));
+      const able = here.filter(
+        (mention, m) => mention.to <= hit.from && (!mention.weak || m === 0 || isPronoun(mention)),
+      );
       const before: Mention | undefined = able.findLast((mention) => !isOblique(read, mention, from)) ?? able.at(-1);
-      const mention: Mention | null = before ?? (passive || carried !== null || !dropsSubjects(read) ? carried : lastSubject);
+      const mention: Mention | null =
+        before ?? (passive || carried !== null || !dropsSubjects(read) ? carried : lastSubject);
       const together = mention !== null && isPaired(read, mention, here);
-      const subject = passive ? (TOGETHER_ACTS.has(group) ? 'joint' : null) : together ? 'joint' : (mention?.party ?? null);
-      out.push({ ...wordsAt(read, hit.from, hit.to), act, group, unit: unit.n, subject, mention: passive ? null : mention, passive, from: hit.from, to: hit.to });
+      const subject = passive
+        ? TOGETHER_ACTS.has(group)
+          ? 'joint'
+          : null
+        : together
+          ? 'joint'
+          : (mention?.party ?? null);
+      out.push({
+        ...wordsAt(read, hit.from, hit.to),
+        act,
+        group,
+        unit: unit.n,
+        subject,
+        mention: passive ? null : mention,
+        passive,
+        from: hit.from,
+        to: hit.to,
+      });
       carried = mention;
     }
     lastSubject = here[0] ?? lastSubject;
@@ -65,8 +90,10 @@ function isOblique(read: Read, mention: Mention, first: number): boolean {
   return k >= first && PREPOSITION.test(read.words[k]!);
 }
 
-const ARTICLE = /^(?:the|his|her|its|their|le|la|les|l'|son|sa|el|los|las|su|der|dem|den|die|das|seine[mnr]?|ihre[mnr]?)$/u;
-const PREPOSITION = /^(?:with|to|by|of|for|from|between|at|avec|à|au|aux|par|de|du|d'|pour|entre|с|со|к|ко|от|между|у|con|a|al|por|para|del|mit|von|vom|zu|zum|zur|an|für|bei|zwischen)$/u;
+const ARTICLE =
+  /^(?:the|his|her|its|their|le|la|les|l'|son|sa|el|los|las|su|der|dem|den|die|das|seine[mnr]?|ihre[mnr]?)$/u;
+const PREPOSITION =
+  /^(?:with|to|by|of|for|from|between|at|avec|à|au|aux|par|de|du|d'|pour|entre|с|со|к|ко|от|между|у|con|a|al|por|para|del|mit|von|vom|zu|zum|zur|an|für|bei|zwischen)$/u;
 
 function isPronoun(mention: Mention): boolean {
   return mention.weak && mention.to - mention.from === 1;
@@ -110,6 +137,12 @@ export function labelsOf(read: Read): PlacedLabel[] {
     return read.tables.labels
       .find(read.words, from, to)
       .filter((hit) => talks.some((talk) => Math.abs(talk.from - hit.from) <= NEAR))
-      .map((hit) => ({ ...wordsAt(read, hit.from, hit.to), label: LABEL_NAMES[hit.row]!, unit: unit.n, from: hit.from, to: hit.to }));
+      .map((hit) => ({
+        ...wordsAt(read, hit.from, hit.to),
+        label: LABEL_NAMES[hit.row]!,
+        unit: unit.n,
+        from: hit.from,
+        to: hit.to,
+      }));
   });
 }

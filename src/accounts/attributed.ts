@@ -12,7 +12,24 @@ import { type Likeness, type Match, type Rarity, likeness, linksOf } from './mat
 import { wordsAt } from './reading.js';
 
 /** Acts of one party alone that give words to it; to discuss or to sign takes several. */
-const SAID_ALONE = new Set(['stated', 'reaffirmed', 'noted', 'welcomed', 'thanked', 'urged', 'proposed', 'promised', 'concerned', 'condemned', 'raised', 'supported', 'rejected', 'accepted', 'agreed', 'invited']);
+const SAID_ALONE = new Set([
+  'stated',
+  'reaffirmed',
+  'noted',
+  'welcomed',
+  'thanked',
+  'urged',
+  'proposed',
+  'promised',
+  'concerned',
+  'condemned',
+  'raised',
+  'supported',
+  'rejected',
+  'accepted',
+  'agreed',
+  'invited',
+]);
 const NOT_SAID = new Set(['signed']);
 /** Share of the words that must stand there to be called present; a word may bend, one in five may be lacking. */
 const PRESENT = 0.8;
@@ -48,7 +65,9 @@ export function attributedWords(
   rarity: Rarity,
 ): AttributedWords[] {
   return attributionsTo(told, to).map(({ unit, act, from, to: end }) => {
-    const features = told.features[unit - 1]!.filter((feature) => feature.from >= from && feature.to <= end && isSaid(feature));
+    const features = told.features[unit - 1]!.filter(
+      (feature) => feature.from >= from && feature.to <= end && isSaid(feature),
+    );
     const found = search(told, features, from, end, own, to, rarity);
     // Where the sentence itself shares a row with words of that side, they are its words for it.
     const paired = pairs.find(([x, y]) => x === unit && speaks(own, y, to) && shares(told, x, own, y));
@@ -68,12 +87,23 @@ export function attributedWords(
       act: { act: name, subject, unit, start, end: stop, text } satisfies ActUse,
       words: wordsAt(told.read, from, end),
       carried,
-      own: place && { unit: place.unit, words: wordsAt(own.read, ...rangeOf(own, place.unit)), links: linksOf(place.like.matches, told, own) },
+      own: place && {
+        unit: place.unit,
+        words: wordsAt(own.read, ...rangeOf(own, place.unit)),
+        links: linksOf(place.like.matches, told, own),
+      },
       earlier: earlier.flatMap((account) => {
         const there = search(told, features, from, end, account.told, to, rarity);
         if (!there || there.carried === 'absent') return [];
         const { facts } = account.told.read.account;
-        return [{ account: account.name, said: facts.said ?? facts.published, carried: there.carried, words: wordsAt(account.told.read, ...rangeOf(account.told, there.unit)) }];
+        return [
+          {
+            account: account.name,
+            said: facts.said ?? facts.published,
+            carried: there.carried,
+            words: wordsAt(account.told.read, ...rangeOf(account.told, there.unit)),
+          },
+        ];
       }),
     };
   });
@@ -95,10 +125,19 @@ function attributionsTo(told: Told, to: number): Attribution[] {
     units.forEach((unit, u) => {
       const { from, to: end } = ranges[u]!;
       const acts = told.acts.filter((act) => act.unit === unit.n);
-      const act = acts.find((one) => one.subject === to && one.mention !== null && SAID_ALONE.has(one.group) && !NOT_SAID.has(one.act));
+      const act = acts.find(
+        (one) => one.subject === to && one.mention !== null && SAID_ALONE.has(one.group) && !NOT_SAID.has(one.act),
+      );
       if (!act) return;
       // What is said ends where another party begins to act.
-      const other = acts.find((one) => one.from > act.to && one.mention !== null && one.mention.from > act.to && one.subject !== to && one.subject !== null);
+      const other = acts.find(
+        (one) =>
+          one.from > act.to &&
+          one.mention !== null &&
+          one.mention.from > act.to &&
+          one.subject !== to &&
+          one.subject !== null,
+      );
       let start = act.to;
       let stop = other ? Math.min(end, other.mention!.from) : end;
       if (other) while (stop > start && told.read.tables.lexicon.functionWord(told.read.words[stop - 1]!)) stop--;
@@ -119,12 +158,19 @@ function contentWords(told: Told, from: number, to: number): number {
 /** Whether side `to` speaks in a unit of its own account, or nobody in particular. */
 function speaks(own: Told, unit: number, to: number): boolean {
   const acts = own.acts.filter((act) => act.unit === unit);
-  return acts.some(({ subject }) => subject === to) || (acts.every(({ passive }) => !passive) && acts.every(({ subject }) => subject === null));
+  return (
+    acts.some(({ subject }) => subject === to) ||
+    (acts.every(({ passive }) => !passive) && acts.every(({ subject }) => subject === null))
+  );
 }
 
 function shares(a: Told, unit: number, b: Told, other: number): boolean {
   const left = a.features[unit - 1]!.filter(isSaid);
-  return b.features[other - 1]!.some((feature) => isSaid(feature) && left.some(({ key, matter }) => key === feature.key || (matter !== null && matter === feature.matter)));
+  return b.features[other - 1]!.some(
+    (feature) =>
+      isSaid(feature) &&
+      left.some(({ key, matter }) => key === feature.key || (matter !== null && matter === feature.matter)),
+  );
 }
 
 interface Place {
@@ -133,7 +179,13 @@ interface Place {
   readonly like: Likeness;
 }
 
-function placeOf(told: Told, features: readonly Feature[], own: Told, unit: number, rarity: Rarity): { unit: number; like: Likeness } {
+function placeOf(
+  told: Told,
+  features: readonly Feature[],
+  own: Told,
+  unit: number,
+  rarity: Rarity,
+): { unit: number; like: Likeness } {
   return { unit, like: likeness(features, own.features[unit - 1]!, rarity, isGerman(told)) };
 }
 
@@ -142,7 +194,15 @@ function isGerman(told: Told): boolean {
 }
 
 /** The best place for what is said in another account; null if nothing comes near. */
-function search(told: Told, features: readonly Feature[], from: number, end: number, own: Told, to: number, rarity: Rarity): Place | null {
+function search(
+  told: Told,
+  features: readonly Feature[],
+  from: number,
+  end: number,
+  own: Told,
+  to: number,
+  rarity: Rarity,
+): Place | null {
   let best: Place | null = null;
   let worth = 0;
   own.read.units.forEach(({ n }) => {
@@ -173,7 +233,9 @@ function sameFigures(matches: readonly Match[], features: readonly Feature[]): b
 function standsThere(told: Told, from: number, end: number, own: Told, unit: number): boolean {
   const wanted: string[] = [];
   const { lexicon } = told.read.tables;
-  for (let k = from; k < end; k++) if (!lexicon.functionWord(told.read.words[k]!) || lexicon.negation(told.read.words[k]!)) wanted.push(told.read.stems[k]!);
+  for (let k = from; k < end; k++)
+    if (!lexicon.functionWord(told.read.words[k]!) || lexicon.negation(told.read.words[k]!))
+      wanted.push(told.read.stems[k]!);
   if (wanted.length < 2) return false;
   const range = own.read.ranges[unit - 1]!;
   const there = own.read.stems.slice(range.from, range.to);

@@ -51,7 +51,9 @@ export function castOf(sides: readonly CastSide[], people: readonly Person[], da
     for (const read of reads) sightings.push(...sightingsIn(read, own, places));
   });
   // Of the people known only those whom the accounts name take part; they go before what was read.
-  const known = knownMembers(people, day, places).filter(({ keys }) => sightings.some((sighting) => sameName(sighting.keys, keys)));
+  const known = knownMembers(people, day, places).filter(({ keys }) =>
+    sightings.some((sighting) => sameName(sighting.keys, keys)),
+  );
   return { places, members: [...known, ...settle(sightings, sides.length)] };
 }
 
@@ -60,7 +62,8 @@ export function officeAt(words: readonly string[], i: number): string | null {
   const word = words[i]!;
   for (const [name, pattern] of OFFICES) {
     if (!pattern.test(word)) continue;
-    if (name === 'minister' && i > 0 && /^(?:prime|premier|première|primer|primera|премьер)$/.test(words[i - 1]!)) return 'premier';
+    if (name === 'minister' && i > 0 && /^(?:prime|premier|première|primer|primera|премьер)$/.test(words[i - 1]!))
+      return 'premier';
     // A "premier" before "ministre" is part of it, and "secrétaire d'État" is no head of state.
     if (name === 'premier' && word === 'premier' && /^minist/.test(words[i + 1] ?? '')) return null;
     return name;
@@ -93,7 +96,9 @@ export function placeKeys(name: string, body: string | null): string[] {
     const words = row.split(' ');
     return [...found, ...rawWords(name), ...rawWords(body ?? '')].some((word) => words.includes(word));
   });
-  return [...new Set([...found, ...rows.flatMap((row) => row.split(' '))].map(nameKey).filter((key) => key.length > 1))];
+  return [
+    ...new Set([...found, ...rows.flatMap((row) => row.split(' '))].map(nameKey).filter((key) => key.length > 1)),
+  ];
 }
 
 function rawWords(name: string): readonly string[] {
@@ -172,11 +177,18 @@ function nameFrom(read: Read, i: number, end: number, places: readonly (readonly
       !read.tables.lexicon.date(word)
     );
   };
-  const initials = INITIALS.test(text.slice(read.starts[i]!, read.ends[i]!)) || isInitials(text, read.starts[i]!, read.ends[i]!);
+  const initials =
+    INITIALS.test(text.slice(read.starts[i]!, read.ends[i]!)) || isInitials(text, read.starts[i]!, read.ends[i]!);
   const first = initials ? i + 1 : i;
   if (first >= end || !isPart(first) || (!initials && isDomain(read, i))) return null;
   let to = first + 1;
-  while (to < end && to - first < 4 && isPart(to) && /^[\s\u00a0-]$/u.test(text.slice(read.ends[to - 1]!, read.starts[to]!))) to++;
+  while (
+    to < end &&
+    to - first < 4 &&
+    isPart(to) &&
+    /^[\s\u00a0-]$/u.test(text.slice(read.ends[to - 1]!, read.starts[to]!))
+  )
+    to++;
   const keys: string[] = [];
   for (let k = first; k < to; k++) keys.push(nameKey(read.words[k]!));
   const usable = keys.filter((key) => key.length > 1);
@@ -194,7 +206,12 @@ function isDomain(read: Read, i: number): boolean {
 /** "П.Д." of П.Д.Громов: capitals with full stops, joined to what follows. */
 function isInitials(text: string, start: number, end: number): boolean {
   const written = text.slice(start, end);
-  return written.length <= 6 && /^(?:\p{Lu}\.?)+$/u.test(written) && text[end] === '.' && /^\.\s?\p{Lu}/u.test(text.slice(end, end + 3));
+  return (
+    written.length <= 6 &&
+    /^(?:\p{Lu}\.?)+$/u.test(written) &&
+    text[end] === '.' &&
+    /^\.\s?\p{Lu}/u.test(text.slice(end, end + 3))
+  );
 }
 
 function surroundings(
@@ -250,7 +267,13 @@ function surroundings(
     if (/[;:!?()]/.test(gap)) break;
     const office = officeAt(read.words, k) !== null || OFFICE_COMPANIONS.test(word);
     const isPlace = places.some((keys) => namesPlace(word, keys));
-    if (!office && !isPlace && !LINKS.test(word) && !(isCapital(read, k) && gap.trim() === '' && LINKS.test(read.words[k - 1]!))) break;
+    if (
+      !office &&
+      !isPlace &&
+      !LINKS.test(word) &&
+      !(isCapital(read, k) && gap.trim() === '' && LINKS.test(read.words[k - 1]!))
+    )
+      break;
     if (/,/.test(gap) && !office && !/^(?:the|le|la|el|der|die)$/.test(word)) break;
     if (/^(?:and|et|y|und)$/.test(word)) break;
     if (!office && !isPlace && isCapital(read, k)) {
@@ -305,7 +328,11 @@ function sameName(a: readonly string[], b: readonly string[]): boolean {
   return a.length === 1 || b.length === 1 || a[0]![0] === b[0]![0];
 }
 
-function knownMembers(people: readonly Person[], day: string | null, places: readonly (readonly string[])[]): CastMember[] {
+function knownMembers(
+  people: readonly Person[],
+  day: string | null,
+  places: readonly (readonly string[])[],
+): CastMember[] {
   return people.flatMap(({ name, aliases, mandates }): CastMember[] => {
     const held = mandates.filter((mandate) => onDay(mandate, day));
     const sides = held.flatMap(({ post, body }) => {
@@ -319,12 +346,16 @@ function knownMembers(people: readonly Person[], day: string | null, places: rea
         return list.flatMap((_, i) => officeAt(list, i) ?? []);
       }),
     );
-    return [name, ...aliases].map((one) => ({
-      keys: rawWords(one).filter((word) => word.length > 1).map(nameKey),
-      side: sides[0] ?? null,
-      offices,
-      gender: null,
-    })).filter(({ keys }) => keys.length > 1);
+    return [name, ...aliases]
+      .map((one) => ({
+        keys: rawWords(one)
+          .filter((word) => word.length > 1)
+          .map(nameKey),
+        side: sides[0] ?? null,
+        offices,
+        gender: null,
+      }))
+      .filter(({ keys }) => keys.length > 1);
   });
 }
 

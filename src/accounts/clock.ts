@@ -11,7 +11,15 @@ export function clockOf(sides: readonly SideTexts[], stated: readonly StatedFact
     for (const fact of stated) {
       if (fact.side !== side || fact.time === null || (fact.what !== 'begins' && fact.what !== 'ends')) continue;
       const { start, end, text } = fact;
-      out.push({ what: fact.what, side, when: timed(account, fact.time), ground: 'stated in the text', account: account.name, stated: { start, end, text }, changes: [] });
+      out.push({
+        what: fact.what,
+        side,
+        when: timed(account, fact.time),
+        ground: 'stated in the text',
+        account: account.name,
+        stated: { start, end, text },
+        changes: [],
+      });
     }
     const [first, ...later] = wordings.length > 0 ? wordings : [account];
     out.push({ what: 'appears', side, ...appearance(first!), account: first!.name, stated: null, changes: [] });
@@ -20,9 +28,18 @@ export function clockOf(sides: readonly SideTexts[], stated: readonly StatedFact
       out.push({ what: 'edited', side, ...appearance(wording), account: wording.name, stated: null, changes });
     });
     for (const translation of translations)
-      out.push({ what: 'translated', side, ...appearance(translation), account: translation.name, stated: null, changes: [] });
+      out.push({
+        what: 'translated',
+        side,
+        ...appearance(translation),
+        account: translation.name,
+        stated: null,
+        changes: [],
+      });
   });
-  return out.sort((x, y) => (x.when === null ? (y.when === null ? 0 : 1) : y.when === null ? -1 : moment(x.when, y.when)));
+  return out.sort((x, y) =>
+    x.when === null ? (y.when === null ? 0 : 1) : y.when === null ? -1 : moment(x.when, y.when),
+  );
 }
 
 /** Stated hours of the day are compared as written where no zone is known. */
@@ -33,12 +50,19 @@ function moment(x: When, y: When): number {
 }
 
 function appearance({ facts, captured }: AccountText): { when: When | null; ground: ClockEntry['ground'] } {
-  return facts.published === null ? { when: captured, ground: 'captured' } : { when: facts.published, ground: 'published' };
+  return facts.published === null
+    ? { when: captured, ground: 'captured' }
+    : { when: facts.published, ground: 'published' };
 }
 
 /** An hour on the day of the encounter, in the zone that the text itself is dated in. */
 function timed({ facts }: AccountText, time: string): When | null {
   const day = facts.said ?? facts.published;
   if (day === null || day.at.length < 10) return null;
-  return { at: `${day.at.slice(0, 10)}T${time}`, precision: 'minute', zone: day.zone ?? facts.published?.zone ?? null, basis: 'stated' };
+  return {
+    at: `${day.at.slice(0, 10)}T${time}`,
+    precision: 'minute',
+    zone: day.zone ?? facts.published?.zone ?? null,
+    basis: 'stated',
+  };
 }

@@ -51,7 +51,14 @@ export function sameLanguage(a: Read, b: Read): boolean {
 }
 
 /** The distinctions of two units; `matches` are what they share, units by index. */
-export function distinctionsOf(a: Told, i: number, b: Told, j: number, matches: readonly Match[], rarity: Rarity): Distinction[] {
+export function distinctionsOf(
+  a: Told,
+  i: number,
+  b: Told,
+  j: number,
+  matches: readonly Match[],
+  rarity: Rarity,
+): Distinction[] {
   const out: Distinction[] = [];
   const opening = matches.some(({ a: feature }) => feature.key === 'x:opened');
   const act = actDistinction(a, i, b, j, opening);
@@ -117,7 +124,13 @@ function firstWord(told: Told, unit: number, test: 'negation' | 'condition'): Di
   const { read } = told;
   const { from, to } = read.ranges[unit]!;
   // A French "s'" is rarely "si".
-  for (let k = from; k < to; k++) if (read.words[k]!.length > 2 - Number(test === 'negation') && !read.words[k]!.endsWith("'") && read.tables.lexicon[test](read.words[k]!)) return wordsAt(read, k, k + 1);
+  for (let k = from; k < to; k++)
+    if (
+      read.words[k]!.length > 2 - Number(test === 'negation') &&
+      !read.words[k]!.endsWith("'") &&
+      read.tables.lexicon[test](read.words[k]!)
+    )
+      return wordsAt(read, k, k + 1);
   return null;
 }
 
@@ -137,7 +150,8 @@ function actDistinction(a: Told, i: number, b: Told, j: number, opening: boolean
   if (opening) {
     const own = (acts: readonly PlacedAct[]): PlacedAct | undefined => acts.find(({ group }) => !EVERYBODYS.has(group));
     const [p, q] = [own(x), own(y)];
-    if (!p !== !q) return { what: 'act', a: p ? wordsAt(a.read, p.from, p.to) : null, b: q ? wordsAt(b.read, q.from, q.to) : null };
+    if (!p !== !q)
+      return { what: 'act', a: p ? wordsAt(a.read, p.from, p.to) : null, b: q ? wordsAt(b.read, q.from, q.to) : null };
   }
   if (x.length === 0 || y.length === 0 || x.some((act) => y.some(({ group }) => group === act.group))) return null;
   return { what: 'act', a: wordsAt(a.read, x[0]!.from, x[0]!.to), b: wordsAt(b.read, y[0]!.from, y[0]!.to) };
@@ -149,5 +163,9 @@ function labelDistinction(a: Told, i: number, b: Told, j: number): Distinction |
   const onlyX = x.find(({ label }) => !y.some((other) => other.label === label));
   const onlyY = y.find(({ label }) => !x.some((other) => other.label === label));
   if (!onlyX && !onlyY) return null;
-  return { what: 'label', a: onlyX ? wordsAt(a.read, onlyX.from, onlyX.to) : null, b: onlyY ? wordsAt(b.read, onlyY.from, onlyY.to) : null };
+  return {
+    what: 'label',
+    a: onlyX ? wordsAt(a.read, onlyX.from, onlyX.to) : null,
+    b: onlyY ? wordsAt(b.read, onlyY.from, onlyY.to) : null,
+  };
 }

@@ -1,7 +1,16 @@
 /** Accounts of one encounter, put side by side. */
 import { FOLDING } from '#text/index.js';
 import type { Person } from '#record/index.js';
-import type { AccountText, ActUse, AttributedWords, Encounter, LabelUse, PairingDecision, SideAccount, SideTexts } from './account.js';
+import type {
+  AccountText,
+  ActUse,
+  AttributedWords,
+  Encounter,
+  LabelUse,
+  PairingDecision,
+  SideAccount,
+  SideTexts,
+} from './account.js';
 import { type PlacedAct, type PlacedLabel, actsOf, labelsOf } from './acts.js';
 import { attributedWords } from './attributed.js';
 import { type Cast, castOf } from './cast.js';
@@ -36,14 +45,19 @@ export interface AccountsInput {
  * Throws RangeError for fewer than two sides or more than MOST_SIDES.
  */
 export function compareAccounts({ sides, people, decisions }: AccountsInput): Encounter {
-  if (sides.length < 2 || sides.length > MOST_SIDES) throw new RangeError(`accounts of 2 to ${MOST_SIDES} sides are compared, not of ${sides.length}`);
+  if (sides.length < 2 || sides.length > MOST_SIDES)
+    throw new RangeError(`accounts of 2 to ${MOST_SIDES} sides are compared, not of ${sides.length}`);
   const shelf = new TableShelf();
   const names = sides.map(sideName);
   const reads = sides.map(({ account }) => readAccount(account, shelf));
   const earlier = sides.map((side) => side.earlier.map((account) => readAccount(account, shelf)));
   const day = (sides[0]!.account.facts.said ?? sides[0]!.account.facts.published)?.at.slice(0, 10) ?? null;
   const cast = castOf(
-    sides.map(({ account }, s) => ({ name: names[s]!.name, body: account.facts.body ?? account.facts.source, reads: [reads[s]!, ...earlier[s]!] })),
+    sides.map(({ account }, s) => ({
+      name: names[s]!.name,
+      body: account.facts.body ?? account.facts.source,
+      reads: [reads[s]!, ...earlier[s]!],
+    })),
     people,
     day,
   );
@@ -53,14 +67,35 @@ export function compareAccounts({ sides, people, decisions }: AccountsInput): En
   for (const one of told) rarity.add(one);
   const compared = compareAll(told, rarity);
   const raw = rowsOf(told, compared, decisions);
-  const { topics, order, ofRow } = topicsOf(raw.map(({ cells }) => cells), told, rarity);
-  const rows = describe(order.map((r) => raw[r]!), order.map((r) => ofRow[r]!), told, compared, rarity, new Bench());
+  const { topics, order, ofRow } = topicsOf(
+    raw.map(({ cells }) => cells),
+    told,
+    rarity,
+  );
+  const rows = describe(
+    order.map((r) => raw[r]!),
+    order.map((r) => ofRow[r]!),
+    told,
+    compared,
+    rarity,
+    new Bench(),
+  );
   const stated = told.flatMap((one) => one.stated);
   const attributed: AttributedWords[] = told.flatMap((one, by) =>
     told.flatMap((other, to) => {
       if (by === to) return [];
-      const pairs = raw.flatMap(({ cells }) => cells[by]!.flatMap((x) => cells[to]!.map((y): [number, number] => [x + 1, y + 1])));
-      return attributedWords(by, one, to, other, toldEarlier[to]!.map((account) => ({ told: account, name: account.read.account.name })), pairs, rarity);
+      const pairs = raw.flatMap(({ cells }) =>
+        cells[by]!.flatMap((x) => cells[to]!.map((y): [number, number] => [x + 1, y + 1])),
+      );
+      return attributedWords(
+        by,
+        one,
+        to,
+        other,
+        toldEarlier[to]!.map((account) => ({ told: account, name: account.read.account.name })),
+        pairs,
+        rarity,
+      );
     }),
   );
   return {
@@ -78,10 +113,23 @@ function tell(read: Read, cast: Cast, own: number): Told {
   const mentions = mentionsOf(read, cast, own);
   const acts = actsOf(read, mentions);
   const labels = labelsOf(read);
-  return { read, mentions, acts, labels, stated: statedFacts(read, mentions, own), features: featuresOf(read, mentions, acts, labels, cast) };
+  return {
+    read,
+    mentions,
+    acts,
+    labels,
+    stated: statedFacts(read, mentions, own),
+    features: featuresOf(read, mentions, acts, labels, cast),
+  };
 }
 
-function sideAccount(side: SideTexts, s: number, named: { name: string; basis: 'stated' | 'guessed' }, told: Told, earlier: readonly Told[]): SideAccount {
+function sideAccount(
+  side: SideTexts,
+  s: number,
+  named: { name: string; basis: 'stated' | 'guessed' },
+  told: Told,
+  earlier: readonly Told[],
+): SideAccount {
   const [last] = earlier;
   return {
     letter: 'abcdef'[s]!,
@@ -91,7 +139,15 @@ function sideAccount(side: SideTexts, s: number, named: { name: string; basis: '
     words: told.read.size,
     labels: told.labels.map(bareLabel),
     acts: told.acts.map(bareAct),
-    previous: last === undefined ? null : { account: last.read.account, words: last.read.size, labels: [...new Set(last.labels.map(({ label }) => label))], held: earlier.length },
+    previous:
+      last === undefined
+        ? null
+        : {
+            account: last.read.account,
+            words: last.read.size,
+            labels: [...new Set(last.labels.map(({ label }) => label))],
+            held: earlier.length,
+          },
     translations: side.translations,
   };
 }
@@ -113,7 +169,11 @@ export function debugCompare({ sides }: AccountsInput): any {
   const shelf = new TableShelf();
   const names = sides.map(sideName);
   const reads = sides.map(({ account }) => readAccount(account, shelf));
-  const cast = castOf(sides.map(({ account }, s) => ({ name: names[s]!.name, body: account.facts.body, reads: [reads[s]!] })), [], null);
+  const cast = castOf(
+    sides.map(({ account }, s) => ({ name: names[s]!.name, body: account.facts.body, reads: [reads[s]!] })),
+    [],
+    null,
+  );
   const told = reads.map((read, s) => tell(read, cast, s));
   const rarity = new Rarity();
   for (const one of told) rarity.add(one);

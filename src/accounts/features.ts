@@ -76,9 +76,17 @@ export function featuresOf(
   return read.units.map((unit, u) => {
     const { from, to } = read.ranges[u]!;
     const out = new Map<string, Feature>();
-    const put = (key: string, ground: LinkGround, at: number, end: number, base: number, matter: number | null = null): void => {
+    const put = (
+      key: string,
+      ground: LinkGround,
+      at: number,
+      end: number,
+      base: number,
+      matter: number | null = null,
+    ): void => {
       const known = out.get(key);
-      if (!known || known.base < base) out.set(key, { key, matter, ground, from: at, to: end, stem: read.stems[at]!, base });
+      if (!known || known.base < base)
+        out.set(key, { key, matter, ground, from: at, to: end, stem: read.stems[at]!, base });
     };
     const here = mentions.filter((mention) => mention.from >= from && mention.to <= to);
     const taken = new Uint8Array(to - from);
@@ -87,7 +95,8 @@ export function featuresOf(
       take(mention.from, mention.to);
       const member = mention.member === null ? null : cast.members[mention.member]!;
       // A member of no side is a matter of its own: the mediator, a prisoner.
-      if (member !== null && mention.party === null) put(`p:${member.keys.at(-1)}`, 'name', mention.from, mention.to, NAME);
+      if (member !== null && mention.party === null)
+        put(`p:${member.keys.at(-1)}`, 'name', mention.from, mention.to, NAME);
     }
     for (const act of acts)
       if (act.unit === unit.n) {
@@ -113,7 +122,8 @@ export function featuresOf(
       if (taken[i - from]) continue;
       const entity = nameAt(read, i, from, to, taken);
       if (entity > i) {
-        for (let k = i; k < entity; k++) put(`p:${nameKey(read.stems[k]!)}`, 'name', k, k + 1, NAME / Math.sqrt(entity - i));
+        for (let k = i; k < entity; k++)
+          put(`p:${nameKey(read.stems[k]!)}`, 'name', k, k + 1, NAME / Math.sqrt(entity - i));
         i = entity - 1;
         continue;
       }
@@ -121,17 +131,32 @@ export function featuresOf(
       if (/^\p{N}/u.test(word)) {
         const month = monthBeside(read, i, from, to);
         if (month === null) put(`n:${word}`, 'number', i, i + 1, Number(word) <= SMALL ? SMALL_NUMBER : NUMBER);
-        else if (`${word} ${read.words[month]}` !== own) put(`d:${word}.${monthKey(read, month)}`, 'date', Math.min(i, month), Math.max(i, month) + 1, DATE);
+        else if (`${word} ${read.words[month]}` !== own)
+          put(`d:${word}.${monthKey(read, month)}`, 'date', Math.min(i, month), Math.max(i, month) + 1, DATE);
         continue;
       }
       if (/^\p{N}|^.$/u.test(word) || read.tables.lexicon.functionWord(word)) continue;
       const stem = read.stems[i]!;
       const matter = read.tables.matters.at(read.words, i, to);
-      const stock = talks.has(i) || STOCK_WORDS.test(word) || STOCK_WORDS.test(stem) || OFFICE_COMPANIONS.test(word) || officeAt(read.words, i) !== null || COUNTERPART.test(word);
+      const stock =
+        talks.has(i) ||
+        STOCK_WORDS.test(word) ||
+        STOCK_WORDS.test(stem) ||
+        OFFICE_COMPANIONS.test(word) ||
+        officeAt(read.words, i) !== null ||
+        COUNTERPART.test(word);
       const parts = german ? compoundMatters(read, i, matter?.row ?? null) : [];
-      for (const row of parts) put(`s:${stem} ${row}`, 'same word', i, i + 1, COMMON_MATTERS[row] ? COMMON : COMPOUND, row);
+      for (const row of parts)
+        put(`s:${stem} ${row}`, 'same word', i, i + 1, COMMON_MATTERS[row] ? COMMON : COMPOUND, row);
       if (matter && !talks.has(i)) {
-        put(`s:${read.stems.slice(i, matter.to).join(' ')}`, 'same word', i, matter.to, COMMON_MATTERS[matter.row] ? COMMON : 1, matter.row);
+        put(
+          `s:${read.stems.slice(i, matter.to).join(' ')}`,
+          'same word',
+          i,
+          matter.to,
+          COMMON_MATTERS[matter.row] ? COMMON : 1,
+          matter.row,
+        );
         i = matter.to - 1;
       } else if (parts.length === 0) put(`s:${stem}`, 'same word', i, i + 1, stock ? STOCK : 1);
     }
@@ -159,10 +184,16 @@ function nameAt(read: Read, i: number, first: number, end: number, taken: Uint8A
   // In German every noun has its capital.
   if (read.language?.startsWith('de')) return i;
   const fits = (k: number): boolean =>
-    isCapital(read, k) && !isAcronymOfMatter(read, k) && !taken[k - first] && !read.tables.lexicon.functionWord(read.words[k]!) && !read.tables.lexicon.date(read.words[k]!) && read.words[k]!.length > 1;
+    isCapital(read, k) &&
+    !isAcronymOfMatter(read, k) &&
+    !taken[k - first] &&
+    !read.tables.lexicon.functionWord(read.words[k]!) &&
+    !read.tables.lexicon.date(read.words[k]!) &&
+    read.words[k]!.length > 1;
   if (!fits(i)) return i;
   let to = i + 1;
-  while (to < end && fits(to) && /^[\s\u00a0-]$/u.test(read.account.text.slice(read.ends[to - 1]!, read.starts[to]!))) to++;
+  while (to < end && fits(to) && /^[\s\u00a0-]$/u.test(read.account.text.slice(read.ends[to - 1]!, read.starts[to]!)))
+    to++;
   return i === first && to === i + 1 ? i : to;
 }
 
@@ -175,7 +206,8 @@ function isAcronymOfMatter(read: Read, i: number): boolean {
 /** The month beside a day's number: "2 March", "12 мая", "1. Juli", "15 de marzo", "March 2". */
 function monthBeside(read: Read, i: number, first: number, end: number): number | null {
   if (read.words[i]!.length > 2 && !/^\d\d?$/.test(read.words[i]!)) return null;
-  for (const k of [i + 1, i + 2, i - 1]) if (k >= first && k < end && read.tables.lexicon.month(read.words[k]!)) return k;
+  for (const k of [i + 1, i + 2, i - 1])
+    if (k >= first && k < end && read.tables.lexicon.month(read.words[k]!)) return k;
   return null;
 }
 
@@ -188,6 +220,8 @@ function day(read: Read): string {
   const when = read.account.facts.said ?? read.account.facts.published;
   const [, month, date] = (when?.at.slice(0, 10) ?? '').split('-');
   if (date === undefined) return '';
-  const name = read.words.find((word, i) => read.tables.lexicon.month(word) && read.words[i - 1] === String(Number(date)));
+  const name = read.words.find(
+    (word, i) => read.tables.lexicon.month(word) && read.words[i - 1] === String(Number(date)),
+  );
   return name === undefined || month === undefined ? '' : `${Number(date)} ${name}`;
 }

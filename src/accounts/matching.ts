@@ -80,7 +80,12 @@ export function likeness(a: readonly Feature[], b: readonly Feature[], rarity: R
       continue;
     }
     left.delete(feature.key);
-    matches.push({ ground: feature.ground, a: feature, b: other, weight: Math.min(rarity.of(feature), rarity.of(other)) });
+    matches.push({
+      ground: feature.ground,
+      a: feature,
+      b: other,
+      weight: Math.min(rarity.of(feature), rarity.of(other)),
+    });
   }
   const seek = (ground: LinkGround, worth: number, fits: (x: Feature, y: Feature) => boolean): void => {
     for (const [i, feature] of loose.entries()) {
@@ -98,9 +103,23 @@ export function likeness(a: readonly Feature[], b: readonly Feature[], rarity: R
   seek('word family', FAMILY_WORTH, (x, y) => family(x.stem, y.stem, german));
   halveRepeats(matches);
   const evidence = matches.reduce((sum, { weight }) => sum + weight, 0);
-  const total = (features: readonly Feature[]): number => features.reduce((sum, feature) => sum + rarity.of(feature), 0);
-  const exclusive = matches.some(({ a: x, b: y, ground }) => ground !== 'act' && ground !== 'date' && ground !== 'name' && x.base >= SPECIFIC && rarity.stands(x) + (countedAs(x) === countedAs(y) ? 0 : rarity.stands(y)) <= FEW);
-  return { matches, exclusive, evidence, coverA: evidence / Math.max(0.01, total(a)), coverB: evidence / Math.max(0.01, total(b)) };
+  const total = (features: readonly Feature[]): number =>
+    features.reduce((sum, feature) => sum + rarity.of(feature), 0);
+  const exclusive = matches.some(
+    ({ a: x, b: y, ground }) =>
+      ground !== 'act' &&
+      ground !== 'date' &&
+      ground !== 'name' &&
+      x.base >= SPECIFIC &&
+      rarity.stands(x) + (countedAs(x) === countedAs(y) ? 0 : rarity.stands(y)) <= FEW,
+  );
+  return {
+    matches,
+    exclusive,
+    evidence,
+    coverA: evidence / Math.max(0.01, total(a)),
+    coverB: evidence / Math.max(0.01, total(b)),
+  };
 }
 
 /** A compound is one word: what its second part matches counts half. */
@@ -126,7 +145,8 @@ function family(a: string, b: string, german: boolean): boolean {
 
 /** The end of one is the beginning of the other: Tiefseehafen, Hafenprojekt. */
 function compound(a: string, b: string): boolean {
-  for (let length = Math.min(a.length, b.length); length >= PART; length--) if (a.endsWith(b.slice(0, length))) return true;
+  for (let length = Math.min(a.length, b.length); length >= PART; length--)
+    if (a.endsWith(b.slice(0, length))) return true;
   return false;
 }
 

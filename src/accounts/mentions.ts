@@ -5,7 +5,15 @@
  */
 import { nameKey } from '#record/index.js';
 import { type Cast, type Gender, namesPlace, officeAt, sameNameKey } from './cast.js';
-import { COUNTERPART, FEMALE_FORM, MALE_FORM, OFFICE_COMPANIONS, PRONOUNS, SIDE_WORD, TOGETHER } from './party-words.js';
+import {
+  COUNTERPART,
+  FEMALE_FORM,
+  MALE_FORM,
+  OFFICE_COMPANIONS,
+  PRONOUNS,
+  SIDE_WORD,
+  TOGETHER,
+} from './party-words.js';
 import { type Read, isCapital } from './reading.js';
 
 /** Words [from, to) that name a party: a side, several together, or (null) somebody of no side. */
@@ -65,7 +73,10 @@ export function mentionsOf(read: Read, cast: Cast, own: number): Mention[] {
  * The member that he or she means: the first in this sentence, else in the one before, of whom nothing else is known.
  * From then on it is known of that member.
  */
-function pronounAt(gender: Gender, { before, here, genders }: Memory): { party: number | 'joint' | null; member: number } | null {
+function pronounAt(
+  gender: Gender,
+  { before, here, genders }: Memory,
+): { party: number | 'joint' | null; member: number } | null {
   for (const { party, member } of [...here, ...before]) {
     if (member === null || party === null || party === 'joint') continue;
     const known = genders.get(member) ?? null;
@@ -89,7 +100,8 @@ function mentionAt(
   const capital = isCapital(read, i);
   if (capital && !read.tables.lexicon.functionWord(word)) {
     const member = memberAt(read, i, end, cast);
-    if (member) return { from: i, to: member.to, party: cast.members[member.member]!.side, member: member.member, weak: false };
+    if (member)
+      return { from: i, to: member.to, party: cast.members[member.member]!.side, member: member.member, weak: false };
   }
   const place = word.length > 2 || capital ? cast.places.findIndex((keys) => namesPlace(word, keys)) : -1;
   if (place >= 0) {
@@ -97,13 +109,20 @@ function mentionAt(
     // "la partie ligranaise": the side stands before its name.
     const stands = i > first && SIDE_WORD.test(read.words[i - 1]!);
     if (capital || isSide || stands)
-      return { from: stands ? i - 1 : i, to: isSide ? i + 2 : i + 1, party: place, member: null, weak: !isSide && !stands };
+      return {
+        from: stands ? i - 1 : i,
+        to: isSide ? i + 2 : i + 1,
+        party: place,
+        member: null,
+        weak: !isSide && !stands,
+      };
   }
   const together = togetherAt(read, i, first, end);
   if (together > i) return { from: i, to: together, party: 'joint', member: null, weak: false };
   const office = officeAt(read.words, i);
   if (office !== null) return officeMention(read, i, first, end, cast, own, office);
-  if ((COUNTERPART.test(word) || (word === 'par' && read.words[i - 1] === 'su')) && cast.places.length === 2) return { from: i, to: i + 1, party: 1 - own, member: null, weak: false };
+  if ((COUNTERPART.test(word) || (word === 'par' && read.words[i - 1] === 'su')) && cast.places.length === 2)
+    return { from: i, to: i + 1, party: 1 - own, member: null, weak: false };
   if (capital || i === first || /^(?:she|he|elle|он|она)$/.test(word)) {
     const gender = PRONOUNS.find(([pattern]) => pattern.test(word))?.[1];
     const meant = gender === undefined ? null : pronounAt(gender, memory);
@@ -143,7 +162,15 @@ function togetherAt(read: Read, i: number, first: number, end: number): number {
   return i + 1;
 }
 
-function officeMention(read: Read, i: number, first: number, end: number, cast: Cast, own: number, office: string): Mention {
+function officeMention(
+  read: Read,
+  i: number,
+  first: number,
+  end: number,
+  cast: Cast,
+  own: number,
+  office: string,
+): Mention {
   const word = read.words[i]!;
   // The German plural has the form of the singular.
   if (office === 'minister' && i > first && read.words[i - 1] === 'die' && word === 'minister')
@@ -163,7 +190,11 @@ function officeMention(read: Read, i: number, first: number, end: number, cast: 
     }
     const known = LINKS.test(next) || OFFICE_COMPANIONS.test(next) || officeAt(read.words, k) !== null;
     // "министр энергетики Северии": a word or two may say of what, if then the country follows.
-    if (!known && (++strange > 2 || read.tables.lexicon.functionWord(next) || read.tables.acts.at(read.words, k, end) !== null)) break;
+    if (
+      !known &&
+      (++strange > 2 || read.tables.lexicon.functionWord(next) || read.tables.acts.at(read.words, k, end) !== null)
+    )
+      break;
     if (/[,;:.]/.test(read.account.text.slice(read.ends[k - 1]!, read.starts[k]!))) break;
     if (known && strange === 0 && !LINKS.test(next)) to = k + 1;
   }
@@ -173,15 +204,30 @@ function officeMention(read: Read, i: number, first: number, end: number, cast: 
     return { from, to, party: place, member: held >= 0 ? held : null, weak: false };
   }
   // Somebody of another country, "of Halvern": a capital behind "of" that is none of the sides.
-  if (/^(?:of|de|von|d')$/.test(read.words[i + 1] ?? '') && i + 2 < end && isCapital(read, i + 2) && !OFFICE_COMPANIONS.test(read.words[i + 2]!))
+  if (
+    /^(?:of|de|von|d')$/.test(read.words[i + 1] ?? '') &&
+    i + 2 < end &&
+    isCapital(read, i + 2) &&
+    !OFFICE_COMPANIONS.test(read.words[i + 2]!)
+  )
     return { from, to, party: null, member: null, weak: false };
   return { from, to, ...holder(read, i, cast, own, office) };
 }
 
-function holder(read: Read, i: number, cast: Cast, own: number, office: string): { party: number | null; member: number | null; weak: boolean } {
+function holder(
+  read: Read,
+  i: number,
+  cast: Cast,
+  own: number,
+  office: string,
+): { party: number | null; member: number | null; weak: boolean } {
   const gender = genderOf(read, i);
   const holding = cast.members.flatMap((member, m) =>
-    member.side !== null && member.offices.has(office) && (gender === null || member.gender === null || member.gender === gender) ? [m] : [],
+    member.side !== null &&
+    member.offices.has(office) &&
+    (gender === null || member.gender === null || member.gender === gender)
+      ? [m]
+      : [],
   );
   const sides = new Set(holding.map((m) => cast.members[m]!.side));
   if (sides.size === 1) {
@@ -193,7 +239,9 @@ function holder(read: Read, i: number, cast: Cast, own: number, office: string):
     const sure = holding.filter((m) => gender !== null && cast.members[m]!.gender === gender);
     const sureSides = new Set(sure.map((m) => cast.members[m]!.side));
     const m = sureSides.size === 1 ? sure[0]! : holding.find((one) => cast.members[one]!.side === own);
-    return m === undefined ? { party: null, member: null, weak: false } : { party: cast.members[m]!.side, member: m, weak: false };
+    return m === undefined
+      ? { party: null, member: null, weak: false }
+      : { party: cast.members[m]!.side, member: m, weak: false };
   }
   return { party: cast.members.length === 0 ? own : null, member: null, weak: false };
 }
@@ -210,7 +258,8 @@ function joins(read: Read, before: Mention, after: Mention): boolean {
   if (after.weak && after.member === null && before.member !== null && before.party !== after.party) return false;
   if (before.party !== null && after.party !== null && before.party !== after.party) return false;
   if (before.member !== null && after.member !== null && before.member !== after.member) return false;
-  for (let k = before.to; k < after.from; k++) if (!LINKS.test(read.words[k]!) && !OFFICE_COMPANIONS.test(read.words[k]!)) return false;
+  for (let k = before.to; k < after.from; k++)
+    if (!LINKS.test(read.words[k]!) && !OFFICE_COMPANIONS.test(read.words[k]!)) return false;
   const between = read.account.text.slice(read.ends[before.to - 1]!, read.starts[after.from]!);
   return after.from - before.to <= 4 && !/[;:!?.](?!\p{Lu})/u.test(between) && !/,.*,/.test(between);
 }

@@ -49,7 +49,14 @@ export function candidates(a: Told, b: Told, rarity: Rarity): Candidate[] {
       const fits = hasSubstance(like) && evidence >= EVIDENCE && cover >= COVER;
       const single = like.exclusive && evidence >= SINGLE && cover >= SINGLE_COVER;
       const place = 0.1 * (1 - Math.abs(i / a.features.length - j / b.features.length));
-      out.push({ a: i, b: j, like, fits, single, score: evidence * (0.4 + 0.6 * Math.sqrt(Math.min(1, like.coverA) * Math.min(1, like.coverB))) + place });
+      out.push({
+        a: i,
+        b: j,
+        like,
+        fits,
+        single,
+        score: evidence * (0.4 + 0.6 * Math.sqrt(Math.min(1, like.coverA) * Math.min(1, like.coverB))) + place,
+      });
     });
   });
   return out.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
@@ -57,7 +64,9 @@ export function candidates(a: Told, b: Told, rarity: Rarity): Candidate[] {
 
 /** Something of weight is shared: furniture alone ("issues", "work") pairs nothing, and neither do names alone. */
 function hasSubstance({ matches }: Likeness): boolean {
-  return matches.some(({ weight, ground }) => weight >= 0.5 && ground !== 'name' && ground !== 'date' && ground !== 'act');
+  return matches.some(
+    ({ weight, ground }) => weight >= 0.5 && ground !== 'name' && ground !== 'date' && ground !== 'act',
+  );
 }
 
 /** Whether the first acts of two units may be those of one party. */
@@ -99,9 +108,14 @@ export function clusters(found: readonly Candidate[], decisions: readonly UnitDe
     join(cluster, a, b);
   };
   const alone = (side: 'a' | 'b', unit: number): boolean =>
-    decisions.some((decision) => decision.state === 'apart' && decision[side] === unit && decision[side === 'a' ? 'b' : 'a'] === null);
+    decisions.some(
+      (decision) =>
+        decision.state === 'apart' && decision[side] === unit && decision[side === 'a' ? 'b' : 'a'] === null,
+    );
   const parted = (a: number, b: number): boolean =>
-    alone('a', a) || alone('b', b) || decisions.some((decision) => decision.state === 'apart' && decision.a === a && decision.b === b);
+    alone('a', a) ||
+    alone('b', b) ||
+    decisions.some((decision) => decision.state === 'apart' && decision.a === a && decision.b === b);
   const decided = new Set<string>();
   for (const { state, a, b } of decisions) {
     if (state !== 'paired' || a === null || b === null) continue;
@@ -111,7 +125,10 @@ export function clusters(found: readonly Candidate[], decisions: readonly UnitDe
     decided.add(`a${a}`).add(`b${b}`);
   }
   const free = (candidate: Candidate): boolean =>
-    (candidate.fits || (candidate.single && isBest(candidate, found))) && !parted(candidate.a, candidate.b) && !decided.has(`a${candidate.a}`) && !decided.has(`b${candidate.b}`);
+    (candidate.fits || (candidate.single && isBest(candidate, found))) &&
+    !parted(candidate.a, candidate.b) &&
+    !decided.has(`a${candidate.a}`) &&
+    !decided.has(`b${candidate.b}`);
   for (const candidate of found) {
     if (!free(candidate)) continue;
     const { a, b, like } = candidate;
@@ -129,7 +146,10 @@ export function clusters(found: readonly Candidate[], decisions: readonly UnitDe
 
 /** Whether no other pair of either unit is as near. */
 function isBest(candidate: Candidate, found: readonly Candidate[]): boolean {
-  return found.every((other) => other === candidate || (other.a !== candidate.a && other.b !== candidate.b) || other.score < candidate.score);
+  return found.every(
+    (other) =>
+      other === candidate || (other.a !== candidate.a && other.b !== candidate.b) || other.score < candidate.score,
+  );
 }
 
 /** The nearest unit of the other side for a unit that has no partner; null if none comes near. */

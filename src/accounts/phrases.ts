@@ -44,7 +44,10 @@ export function tableRows(table: string, named: boolean): TableRows {
   const marked: boolean[] = [];
   const cells: string[][] = [];
   for (const line of table.trim().split('\n')) {
-    const columns = line.replace(/^~/, '').split('|').map((column) => column.trim());
+    const columns = line
+      .replace(/^~/, '')
+      .split('|')
+      .map((column) => column.trim());
     marked.push(line.startsWith('~'));
     names.push(named ? columns[0]! : String(names.length));
     cells.push(named ? columns.slice(1) : columns);
@@ -60,7 +63,8 @@ export class PhraseTable {
     const column = COLUMNS.indexOf((language ?? '').slice(0, 2).toLowerCase() as 'en');
     cells.forEach((row, r) => {
       const used = column >= 0 ? [column] : row.map((_, c) => c);
-      for (const c of used) for (const entry of (row[c] ?? '').split(/\s+/)) if (entry !== '') this.#add(r, entry, COLUMNS[c]!);
+      for (const c of used)
+        for (const entry of (row[c] ?? '').split(/\s+/)) if (entry !== '') this.#add(r, entry, COLUMNS[c]!);
     });
   }
 

@@ -30,7 +30,10 @@ export function compareAll(told: readonly Told[], rarity: Rarity): Compared {
 
 /** Rows of all sides: those of the first two, to which each further side is added. */
 export function rowsOf(told: readonly Told[], compared: Compared, decisions: readonly PairingDecision[]): RawRow[] {
-  const rows: RawRow[] = told[0]!.read.units.map((_, i) => ({ cells: told.map((_side, s) => (s === 0 ? [i] : [])), decided: null }));
+  const rows: RawRow[] = told[0]!.read.units.map((_, i) => ({
+    cells: told.map((_side, s) => (s === 0 ? [i] : [])),
+    decided: null,
+  }));
   for (let side = 1; side < told.length; side++) {
     // A row stands for all its units: what comes near one of them comes near the row.
     const found: Candidate[] = [];
@@ -48,7 +51,10 @@ export function rowsOf(told: readonly Told[], compared: Compared, decisions: rea
     found.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
     const made = onRows(rows, told, side, decisions);
     const taken = new Set<number>();
-    for (const cluster of clusters(found, made.map(({ unit }) => unit))) {
+    for (const cluster of clusters(
+      found,
+      made.map(({ unit }) => unit),
+    )) {
       // Several rows that one new sentence comes near become one only between the first two sides.
       const [head, ...rest] = cluster.a;
       const row = rows[head!]!;
@@ -61,13 +67,20 @@ export function rowsOf(told: readonly Told[], compared: Compared, decisions: rea
           for (const [s, units] of rows[other]!.cells.entries()) row.cells[s]!.push(...units);
           rows[other]!.cells.forEach((units) => units.splice(0));
         }
-      const by = made.find(({ unit }) => unit.state === 'paired' && cluster.a.includes(unit.a!) && cluster.b.includes(unit.b!));
+      const by = made.find(
+        ({ unit }) => unit.state === 'paired' && cluster.a.includes(unit.a!) && cluster.b.includes(unit.b!),
+      );
       if (by) rows[head!] = { ...row, decided: by.decided };
     }
     for (const { unit, decided } of made)
-      if (unit.state === 'apart' && unit.a !== null && rows[unit.a]!.cells.filter((cell) => cell.length > 0).length === 1)
+      if (
+        unit.state === 'apart' &&
+        unit.a !== null &&
+        rows[unit.a]!.cells.filter((cell) => cell.length > 0).length === 1
+      )
         rows[unit.a] = { ...rows[unit.a]!, decided };
-    for (let r = rows.length - 1; r >= 0; r--) if (rows[r]!.cells.every((units) => units.length === 0)) rows.splice(r, 1);
+    for (let r = rows.length - 1; r >= 0; r--)
+      if (rows[r]!.cells.every((units) => units.length === 0)) rows.splice(r, 1);
     told[side]!.read.units.forEach((_, unit) => {
       if (taken.has(unit)) return;
       const by = made.find((one) => one.unit.state === 'apart' && one.unit.b === unit);
@@ -130,7 +143,14 @@ function unitAt(told: readonly Told[], { account, span }: PairingDecision['a']):
 }
 
 /** Rows described: what was paired on what ground, what differs, what comes nearest to an empty cell. */
-export function describe(rows: readonly RawRow[], ofRow: readonly number[], told: readonly Told[], compared: Compared, rarity: Rarity, bench: Bench): AccountRow[] {
+export function describe(
+  rows: readonly RawRow[],
+  ofRow: readonly number[],
+  told: readonly Told[],
+  compared: Compared,
+  rarity: Rarity,
+  bench: Bench,
+): AccountRow[] {
   return rows.map(({ cells, decided }, r): AccountRow => {
     const pairings = pairingsOf(cells, told, compared, rarity, bench);
     const kind = kindOf(cells, pairings);
@@ -139,7 +159,10 @@ export function describe(rows: readonly RawRow[], ofRow: readonly number[], told
       topic: ofRow[r]!,
       cells: cells.map((units) => units.map((unit) => unit + 1)),
       pairings,
-      nearest: pairings.length === 0 ? cells.flatMap((units, s) => (units.length > 0 ? [] : nearestTo(s, cells, told, compared))) : [],
+      nearest:
+        pairings.length === 0
+          ? cells.flatMap((units, s) => (units.length > 0 ? [] : nearestTo(s, cells, told, compared)))
+          : [],
       decided,
     };
   });
@@ -152,14 +175,24 @@ function kindOf(cells: readonly (readonly number[])[], pairings: readonly Pairin
   return pairings.some(({ distinctions }) => distinctions.length > 0) ? 'both, different' : 'both alike';
 }
 
-function pairingsOf(cells: readonly (readonly number[])[], told: readonly Told[], compared: Compared, rarity: Rarity, bench: Bench): Pairing[] {
+function pairingsOf(
+  cells: readonly (readonly number[])[],
+  told: readonly Told[],
+  compared: Compared,
+  rarity: Rarity,
+  bench: Bench,
+): Pairing[] {
   const out: Pairing[] = [];
   for (let s = 0; s < cells.length; s++)
     for (let t = s + 1; t < cells.length; t++) {
       const found = compared.get(pairKey(s, t)) ?? [];
       const [a, b] = [told[s]!, told[t]!];
       const matched = cells[s]!.flatMap((i) =>
-        cells[t]!.map((j) => ({ i, j, like: found.find((candidate) => candidate.a === i && candidate.b === j)?.like ?? null })),
+        cells[t]!.map((j) => ({
+          i,
+          j,
+          like: found.find((candidate) => candidate.a === i && candidate.b === j)?.like ?? null,
+        })),
       );
       const all: Match[] = matched.flatMap(({ like }) => like?.matches ?? []);
       for (const { i, j, like } of matched) {
@@ -178,7 +211,12 @@ function pairingsOf(cells: readonly (readonly number[])[], told: readonly Told[]
   return out;
 }
 
-function nearestTo(empty: number, cells: readonly (readonly number[])[], told: readonly Told[], compared: Compared): Nearest[] {
+function nearestTo(
+  empty: number,
+  cells: readonly (readonly number[])[],
+  told: readonly Told[],
+  compared: Compared,
+): Nearest[] {
   const s = cells.findIndex((units) => units.length > 0);
   const unit = cells[s]![0]!;
   const low = s < empty;

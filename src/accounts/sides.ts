@@ -34,13 +34,19 @@ export function inOrder(wordings: readonly AccountText[]): AccountText[] {
 export function inCommonLanguage(sides: readonly SideTexts[]): SideTexts[] {
   const languages = sides.map(({ account, translations }) => [...new Set([account, ...translations].map(languageOf))]);
   const count = (language: string): number => languages.filter((held) => held.includes(language)).length;
-  const [common] = [...new Set(languages.flat())].filter((language) => language !== '').sort((x, y) => count(y) - count(x) || languages.flat().indexOf(x) - languages.flat().indexOf(y));
+  const [common] = [...new Set(languages.flat())]
+    .filter((language) => language !== '')
+    .sort((x, y) => count(y) - count(x) || languages.flat().indexOf(x) - languages.flat().indexOf(y));
   if (common === undefined) return [...sides];
   return sides.map((side) => {
     if (languageOf(side.account) === common) return side;
     const text = side.translations.find((translation) => languageOf(translation) === common);
     if (!text) return side;
-    return { ...side, account: text, translations: [side.account, ...side.translations.filter((other) => other !== text)] };
+    return {
+      ...side,
+      account: text,
+      translations: [side.account, ...side.translations.filter((other) => other !== text)],
+    };
   });
 }
 
@@ -65,11 +71,20 @@ export function isRewording(a: AccountText, b: AccountText): boolean {
 export function isTranslation(a: AccountText, b: AccountText): boolean {
   if (names(a, b.facts.translationOf) || names(b, a.facts.translationOf)) return true;
   const day = ({ facts }: AccountText): string => (facts.said ?? facts.published)?.at.slice(0, 10) ?? '';
-  return languageOf(a) !== languageOf(b) && a.facts.body !== null && a.facts.body === b.facts.body && day(a) !== '' && day(a) === day(b);
+  return (
+    languageOf(a) !== languageOf(b) &&
+    a.facts.body !== null &&
+    a.facts.body === b.facts.body &&
+    day(a) !== '' &&
+    day(a) === day(b)
+  );
 }
 
 /** What a side is called: by who asked, by its text, by what its body's name says beyond "Ministry of …", else its body. */
-export function sideName({ name, account }: SideTexts): { readonly name: string; readonly basis: 'stated' | 'guessed' } {
+export function sideName({ name, account }: SideTexts): {
+  readonly name: string;
+  readonly basis: 'stated' | 'guessed';
+} {
   const stated = name ?? account.facts.other['side'] ?? null;
   if (stated !== null && stated.trim() !== '') return { name: stated.trim(), basis: 'stated' };
   const { body, source, title } = account.facts;
@@ -80,7 +95,10 @@ export function sideName({ name, account }: SideTexts): { readonly name: string;
 
 /** "Ordania" of "Ministry of Foreign Affairs of Ordania": the last words that may be a place, behind "of". */
 function placeIn(institution: string): string | null {
-  const behind = /(?:\bof|\bde|\bdu|\bdes|\bder|\bvon|\bdel|d['’]|l['’])\s?(?:the |la |l['’]|le )?((?:\p{Lu}[\p{L}’'-]*\s?)+)$/u.exec(institution.trim());
+  const behind =
+    /(?:\bof|\bde|\bdu|\bdes|\bder|\bvon|\bdel|d['’]|l['’])\s?(?:the |la |l['’]|le )?((?:\p{Lu}[\p{L}’'-]*\s?)+)$/u.exec(
+      institution.trim(),
+    );
   const last = behind?.[1]?.trim() ?? null;
   if (last === null) return null;
   const kept = last.split(/\s+/).filter((word) => placeWords(word).length > 0);

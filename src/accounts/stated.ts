@@ -6,10 +6,13 @@ import type { StatedFact } from './account.js';
 import type { Mention } from './mentions.js';
 import { type Read, isCapital, wordsAt } from './reading.js';
 
-const BEGINS = /^(?:began|begin|begun|started|start|starting|opened|commenced|ouverte?|débuté|débutée|commencé|commencée|начал\p{L}*|открыл\p{L}*|begann|begonnen|eröffnet|comenz\p{L}*|inici\p{L}*|empez\p{L}*)$/u;
-const ENDS = /^(?:ended|end|ending|concluded|finished|closed|achevée?s?|terminée?s?|terminé|conclue?s?|заверш\p{L}*|законч\p{L}*|endete|endeten|beendet|concluy\p{L}*|termin\p{L}*|finaliz\p{L}*|culmin\p{L}*)$/u;
+const BEGINS =
+  /^(?:began|begin|begun|started|start|starting|opened|commenced|ouverte?|débuté|débutée|commencé|commencée|начал\p{L}*|открыл\p{L}*|begann|begonnen|eröffnet|comenz\p{L}*|inici\p{L}*|empez\p{L}*)$/u;
+const ENDS =
+  /^(?:ended|end|ending|concluded|finished|closed|achevée?s?|terminée?s?|terminé|conclue?s?|заверш\p{L}*|законч\p{L}*|endete|endeten|beendet|concluy\p{L}*|termin\p{L}*|finaliz\p{L}*|culmin\p{L}*)$/u;
 /** What leads to a time of day, and what follows one. */
-const AT = /^(?:at|around|about|before|after|shortly|à|vers|avant|après|peu|в|около|после|um|gegen|kurz|vor|nach|a|las|la|hacia)$/u;
+const AT =
+  /^(?:at|around|about|before|after|shortly|à|vers|avant|après|peu|в|около|после|um|gegen|kurz|vor|nach|a|las|la|hacia)$/u;
 const CLOCK = /^(?:am|pm|o'clock|h|heures?|uhr|час|часа|часов|horas|hrs|hours)$/u;
 const NOON = /^(?:noon|midday|midi|полдень|mittag|mittags|mediodía)$/u;
 
@@ -35,7 +38,16 @@ export function statedFacts(read: Read, mentions: readonly Mention[], side: numb
     const { from, to } = read.ranges[u]!;
     const put = (what: StatedFact['what'], start: number, end: number, rest: Partial<StatedFact> = {}): void => {
       if (out.some((known) => known.what === what)) return;
-      out.push({ side, what, unit: unit.n, time: null, minutes: null, party: null, ...wordsAt(read, start, end), ...rest });
+      out.push({
+        side,
+        what,
+        unit: unit.n,
+        time: null,
+        minutes: null,
+        party: null,
+        ...wordsAt(read, start, end),
+        ...rest,
+      });
     };
     for (let i = from; i < to; i++) {
       const word = read.words[i]!;
@@ -109,7 +121,10 @@ function timeFrom(read: Read, from: number, to: number): { time: string; to: num
       else if (!later && hour === 12) hour = 0;
     } else if (clock) end = Math.max(end, i + 2);
     if (hour > 24 || minute > 59) continue;
-    return { time: `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`, to: Math.min(end, read.words.length) };
+    return {
+      time: `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`,
+      to: Math.min(end, read.words.length),
+    };
   }
   return null;
 }
@@ -126,10 +141,12 @@ function durationFrom(read: Read, from: number, to: number): { minutes: number; 
     else if (HOUR.test(word)) {
       const number = /^\d+(?:\.\d+)?$/.test(before) ? Number(before) : null;
       if (HOUR_AND_HALF.test(before)) minutes += 90;
-      else if (HALF.test(before) && /^\d+$/.test(read.words[i - 4] ?? '')) minutes += (Number(read.words[i - 4]) + 0.5) * 60;
+      else if (HALF.test(before) && /^\d+$/.test(read.words[i - 4] ?? ''))
+        minutes += (Number(read.words[i - 4]) + 0.5) * 60;
       else if (HALF.test(before) || (HALF.test(two) && /^(?:an|a)$/.test(before))) minutes += 30;
       else if (number === null && HALF.test(two)) minutes += 30;
-      else if (number !== null || /^(?:an|one|une|una|eine|einer|1|час)$/.test(before) || word === 'час') minutes += (number ?? 1) * 60;
+      else if (number !== null || /^(?:an|one|une|una|eine|einer|1|час)$/.test(before) || word === 'час')
+        minutes += (number ?? 1) * 60;
       else continue;
       end = i + 1;
       // "an hour and a half", "une heure et demie", "hora y media".
@@ -149,14 +166,25 @@ function durationFrom(read: Read, from: number, to: number): { minutes: number; 
 }
 
 /** Where it took place: the first name behind in, at, à, в that is no party. */
-function placeIn(read: Read, from: number, to: number, mentions: readonly Mention[]): { from: number; to: number } | null {
+function placeIn(
+  read: Read,
+  from: number,
+  to: number,
+  mentions: readonly Mention[],
+): { from: number; to: number } | null {
   for (let i = from; i + 1 < to; i++) {
     if (!IN.test(read.words[i]!)) continue;
     const start = i + 1;
     if (!isCapital(read, start) || mentions.some((mention) => start >= mention.from && start < mention.to)) continue;
     if (read.tables.lexicon.date(read.words[start]!)) continue;
     let end = start + 1;
-    while (end < to && isCapital(read, end) && /^[\s\u00a0-]$/u.test(read.account.text.slice(read.ends[end - 1]!, read.starts[end]!)) && !mentions.some((mention) => end >= mention.from && end < mention.to)) end++;
+    while (
+      end < to &&
+      isCapital(read, end) &&
+      /^[\s\u00a0-]$/u.test(read.account.text.slice(read.ends[end - 1]!, read.starts[end]!)) &&
+      !mentions.some((mention) => end >= mention.from && end < mention.to)
+    )
+      end++;
     return { from: start, to: end };
   }
   return null;

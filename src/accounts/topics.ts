@@ -35,14 +35,21 @@ export interface TopicRows {
  * Joins rows into topics; `rows` give for each side the indices of units. Topics and rows are ordered by where the
  * sides come to them, so that both texts can be followed downwards.
  */
-export function topicsOf(rows: readonly (readonly (readonly number[])[])[], told: readonly Told[], rarity: Rarity): TopicRows {
+export function topicsOf(
+  rows: readonly (readonly (readonly number[])[])[],
+  told: readonly Told[],
+  rarity: Rarity,
+): TopicRows {
   const bags = rows.map((cells) => bagOf(cells, told));
   const group = rows.map((_, r) => r);
   const titles = bags.map(meetingTitle);
   const root = (r: number): number => (group[r] === r ? r : root(group[r]!));
   for (let x = 0; x < rows.length; x++)
     for (let y = x + 1; y < rows.length; y++) {
-      const together = titles[x] !== null || titles[y] !== null ? titles[x] === titles[y] : shared(bags[x]!, bags[y]!, rarity) >= JOINED;
+      const together =
+        titles[x] !== null || titles[y] !== null
+          ? titles[x] === titles[y]
+          : shared(bags[x]!, bags[y]!, rarity) >= JOINED;
       if (together && root(x) !== root(y)) group[root(y)] = root(x);
     }
   const place = rows.map((cells) => placeOf(cells, told));
@@ -50,7 +57,13 @@ export function topicsOf(rows: readonly (readonly (readonly number[])[])[], told
     .map((top) => rows.flatMap((_, r) => (root(r) === top ? [r] : [])).sort((x, y) => place[x]! - place[y]!))
     .sort((x, y) => place[x[0]!]! - place[y[0]!]!);
   const topics = members.map((ofTopic): Topic => {
-    const title = titles[ofTopic[0]!] ?? nameOf(ofTopic.map((r) => rows[r]!), told, rarity);
+    const title =
+      titles[ofTopic[0]!] ??
+      nameOf(
+        ofTopic.map((r) => rows[r]!),
+        told,
+        rarity,
+      );
     return { title, sides: told.map((_, s) => spaceOf(s, ofTopic, rows, told)) };
   });
   // Place among the topics of each side, by where the side first comes to them.
@@ -63,7 +76,11 @@ export function topicsOf(rows: readonly (readonly (readonly number[])[])[], told
       return { ...side, order: before + 1 };
     }),
   }));
-  return { topics: ordered, order: members.flat(), ofRow: rows.map((_, r) => members.findIndex((ofTopic) => ofTopic.includes(r))) };
+  return {
+    topics: ordered,
+    order: members.flat(),
+    ofRow: rows.map((_, r) => members.findIndex((ofTopic) => ofTopic.includes(r))),
+  };
 }
 
 /** How far down the texts a row stands, 0 to 1: the mean of the sides that have it. */
@@ -75,8 +92,7 @@ function placeOf(cells: readonly (readonly number[])[], told: readonly Told[]): 
 function bagOf(cells: readonly (readonly number[])[], told: readonly Told[]): Map<string, Feature> {
   const bag = new Map<string, Feature>();
   cells.forEach((units, s) => {
-    for (const unit of units)
-      for (const feature of told[s]!.features[unit]!) bag.set(nameOfMatter(feature), feature);
+    for (const unit of units) for (const feature of told[s]!.features[unit]!) bag.set(nameOfMatter(feature), feature);
   });
   return bag;
 }
@@ -95,7 +111,12 @@ function shared(a: ReadonlyMap<string, Feature>, b: ReadonlyMap<string, Feature>
   return sum;
 }
 
-function spaceOf(s: number, ofTopic: readonly number[], rows: readonly (readonly (readonly number[])[])[], told: readonly Told[]): Topic['sides'][number] {
+function spaceOf(
+  s: number,
+  ofTopic: readonly number[],
+  rows: readonly (readonly (readonly number[])[])[],
+  told: readonly Told[],
+): Topic['sides'][number] {
   const units = ofTopic.flatMap((r) => rows[r]![s]!);
   if (units.length === 0) return null;
   const { ranges, size } = told[s]!.read;
@@ -111,19 +132,25 @@ function nameOf(rows: readonly (readonly (readonly number[])[])[], told: readonl
     cells.forEach((units, s) => {
       const { read, features } = told[s]!;
       for (const unit of units) {
-        const own = [...features[unit]!].filter(({ key, base }) => !/^[xnda]:/.test(key) && base >= 0.5).sort((x, y) => x.from - y.from);
+        const own = [...features[unit]!]
+          .filter(({ key, base }) => !/^[xnda]:/.test(key) && base >= 0.5)
+          .sort((x, y) => x.from - y.from);
         for (const key of new Set(own.map(nameOfMatter))) counts.set(key, (counts.get(key) ?? 0) + 1);
         for (let i = 0; i < own.length; i++) {
           let weight = 0;
           const keys: string[] = [];
           for (let k = i; k < Math.min(own.length, i + LONGEST); k++) {
-            const gap = k === i ? '' : read.account.text.slice(read.ends[own[k - 1]!.to - 1]!, read.starts[own[k]!.from]!);
+            const gap =
+              k === i ? '' : read.account.text.slice(read.ends[own[k - 1]!.to - 1]!, read.starts[own[k]!.from]!);
             if (k > i && !/^[\s\u00a0-]$/u.test(gap)) break;
             weight += rarity.of(own[k]!) * (own[k]!.matter === null ? 1 : NAMED);
             keys.push(nameOfMatter(own[k]!));
             const printed = read.account.text.slice(read.starts[own[i]!.from]!, read.ends[own[k]!.to - 1]!);
             // A capital that only the beginning of the sentence gives is none of the topic's.
-            const text = own[i]!.from === read.ranges[unit]!.from && own[i]!.ground !== 'name' ? printed.charAt(0).toLowerCase() + printed.slice(1) : printed;
+            const text =
+              own[i]!.from === read.ranges[unit]!.from && own[i]!.ground !== 'name'
+                ? printed.charAt(0).toLowerCase() + printed.slice(1)
+                : printed;
             runs.push({ text, keys: [...keys], weight, words: k - i + 1 });
           }
         }

@@ -222,4 +222,3 @@ function split(
   for (let k = 0; k < u - x; k++) same(out, a0 + x + k, b0 + y + k);
   greedy(a, a0 + u, a1, b, b0 + v, b1, space, out);
 }
-

@@ -88,7 +88,11 @@ export class Classifier {
     if (either(isNumber)) flags.push('number');
     if (x.some((i) => this.#isProper(a, i)) || y.some((j) => this.#isProper(b, j))) flags.push('name');
     if (x.some((i) => this.#isPlace(a, i)) || y.some((j) => this.#isPlace(b, j))) flags.push('place');
-    if (either((w) => lexicon.date(w) || YEAR.test(w)) || x.some((i) => isDayNumber(a, i, lexicon)) || y.some((j) => isDayNumber(b, j, lexicon))) {
+    if (
+      either((w) => lexicon.date(w) || YEAR.test(w)) ||
+      x.some((i) => isDayNumber(a, i, lexicon)) ||
+      y.some((j) => isDayNumber(b, j, lexicon))
+    ) {
       flags.push('date');
     }
     if (either((w) => lexicon.modal(w))) flags.push('modality');
@@ -102,13 +106,18 @@ export class Classifier {
   #isProper(p: Prepared, i: number): boolean {
     const folded = p.folded[i]!;
     // German writes every noun so.
-    if (p.language === 'de' || !isCapital(p, i) || this.lexicon.functionWord(folded) || this.lexicon.date(folded)) return false;
+    if (p.language === 'de' || !isCapital(p, i) || this.lexicon.functionWord(folded) || this.lexicon.date(folded))
+      return false;
     return !beginsSentence(p, i) && !this.#isPlaceName(folded);
   }
 
   #isPlaceName(folded: string): boolean {
     this.#places ??= placesOf(this.#language);
-    return this.#known.has(folded) || this.#places.has(folded) || (folded.length > 3 && this.#places.has(stem(folded, this.#language)));
+    return (
+      this.#known.has(folded) ||
+      this.#places.has(folded) ||
+      (folded.length > 3 && this.#places.has(stem(folded, this.#language)))
+    );
   }
 
   /** The name of a country or great city, or a proper name after "in", "at", "from". */
@@ -180,7 +189,6 @@ function isDayNumber(p: Prepared, i: number, lexicon: Lexicon): boolean {
   return !/^ \p{Ll}/u.test(next) || (i + 1 < p.count && lexicon.functionWord(p.folded[i + 1]!));
 }
 
-
 const CAPITAL = /^\p{Lu}/u;
 
 function isCapital(p: Prepared, i: number): boolean {
@@ -193,7 +201,9 @@ function beginsSentence(p: Prepared, i: number): boolean {
   return /[.!?:…\n]|[“„«"(]\s*$/u.test(gap);
 }
 
-const LOCATIVE = new Set('in at near from towards toward across outside inside nach aus bei en à dans в на из у под біля до з'.split(' '));
+const LOCATIVE = new Set(
+  'in at near from towards toward across outside inside nach aus bei en à dans в на из у под біля до з'.split(' '),
+);
 
 const REVERSING = ['un', 'in', 'im', 'ir', 'il', 'dis', 'non', 'не', 'без', 'un', 'in', 'dés', 'anti'] as const;
 

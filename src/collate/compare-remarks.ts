@@ -55,7 +55,9 @@ export function remarksOf(
   const remarks = [...missing(x, y, differences), ...missing(y, x, differences), ...otherVoices(x, y, differences)];
   edits.forEach((edit, difference) => {
     if (edit.move === undefined || !edit.came) return;
-    const turn = x.turns.findIndex(({ from, to }) => from >= edit.came!.a0 - 1 && to <= edit.came!.a1 && to - from >= WORDS);
+    const turn = x.turns.findIndex(
+      ({ from, to }) => from >= edit.came!.a0 - 1 && to <= edit.came!.a1 && to - from >= WORDS,
+    );
     if (turn < 0) return;
     remarks.push({ kind: 'turn moved', missingIn: 'b', turn: { a: turn, b: y.turnOf(edit.bwEnd - 1) }, difference });
   });

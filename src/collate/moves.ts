@@ -99,12 +99,18 @@ function runsOf(a: Prepared, b: Prepared, edits: readonly Edit[]): Run[] {
         if (to === e || taken[j]) continue;
         let length = 0;
         const end = edits[to]!.bwEnd;
-        while (i + length < edit.awEnd && j + length < end && !taken[j + length] && a.ids[i + length] === b.ids[j + length]) {
+        while (
+          i + length < edit.awEnd &&
+          j + length < end &&
+          !taken[j + length] &&
+          a.ids[i + length] === b.ids[j + length]
+        ) {
           length++;
         }
         // Of two places as good, the one that goes on where the run before ended.
         const goesOn = last !== undefined && last.from === e && last.to === to && j >= last.b + last.length;
-        if (best === null || length > best.length || (length === best.length && goesOn)) best = { from: e, to, a: i, b: j, length };
+        if (best === null || length > best.length || (length === best.length && goesOn))
+          best = { from: e, to, a: i, b: j, length };
       }
       if (best === null || best.length < RUN) {
         i++;
@@ -146,7 +152,8 @@ function movesOf(a: Prepared, b: Prepared, edits: readonly Edit[], runs: readonl
     // A few words up to the ends of what was left out and what was put in belong to the move.
     const [headA, headB] = [a0 - from.aw, b0 - to.bw];
     if (headA <= ENDS && headB <= ENDS && headA + headB > 0 && first.from !== first.to) {
-      if (!takenA.subarray(from.aw, a0).includes(1) && !takenB.subarray(to.bw, b0).includes(1)) [a0, b0] = [from.aw, to.bw];
+      if (!takenA.subarray(from.aw, a0).includes(1) && !takenB.subarray(to.bw, b0).includes(1))
+        [a0, b0] = [from.aw, to.bw];
     }
     const [tailA, tailB] = [from.awEnd - a1, to.bwEnd - b1];
     if (tailA <= ENDS && tailB <= ENDS && tailA + tailB > 0 && !takenB.subarray(b1, to.bwEnd).includes(1)) {

@@ -168,7 +168,8 @@ function chain(links: readonly Link[]): Link[] {
   for (let k = 0; k < links.length; k++) {
     const { v, weight } = links[k]!;
     let from = -1;
-    for (let x = v + 1; x > 0; x -= x & -x) if (best[x]! >= 0 && (from < 0 || sums[best[x]!]! > sums[from]!)) from = best[x]!;
+    for (let x = v + 1; x > 0; x -= x & -x)
+      if (best[x]! >= 0 && (from < 0 || sums[best[x]!]! > sums[from]!)) from = best[x]!;
     before[k] = from;
     sums[k] = weight + (from < 0 ? 0 : sums[from]!);
     for (let x = v + 1; x <= width; x += x & -x) if (best[x]! < 0 || sums[best[x]!]! < sums[k]!) best[x] = k;
@@ -274,8 +275,10 @@ function between(bench: Bench, u0: number, u1: number, v0: number, v1: number, o
   let u = u0;
   let v = v0;
   const alone = (toU: number, toV: number): void => {
-    for (; u < toU; u++) out.push({ a0: us[u]!.from, a1: us[u]!.to, b0: placeIn(vs, v), b1: placeIn(vs, v), alike: true });
-    for (; v < toV; v++) out.push({ a0: placeIn(us, u), a1: placeIn(us, u), b0: vs[v]!.from, b1: vs[v]!.to, alike: true });
+    for (; u < toU; u++)
+      out.push({ a0: us[u]!.from, a1: us[u]!.to, b0: placeIn(vs, v), b1: placeIn(vs, v), alike: true });
+    for (; v < toV; v++)
+      out.push({ a0: placeIn(us, u), a1: placeIn(us, u), b0: vs[v]!.from, b1: vs[v]!.to, alike: true });
   };
   for (const pair of pairs.reverse()) {
     alone(pair.u, pair.v);

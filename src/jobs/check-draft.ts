@@ -14,7 +14,16 @@ import {
   knownPeople,
 } from '#record/index.js';
 import { FOLDING, foldWord } from '#text/index.js';
-import { Judge, RULES, attribute, findQuotations, isOwnText, judgeDraft, placesIn, relatedNames } from '#trace/index.js';
+import {
+  Judge,
+  RULES,
+  attribute,
+  findQuotations,
+  isOwnText,
+  judgeDraft,
+  placesIn,
+  relatedNames,
+} from '#trace/index.js';
 
 export interface DraftInput {
   readonly bytes: Uint8Array;

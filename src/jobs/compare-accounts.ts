@@ -66,7 +66,11 @@ export async function compareAccounts(request: AccountsRequest, effects: Account
   const grouped = sidesOf(texts).map((side, s) => ({ ...side, name: request.names?.[s] ?? null }));
   mindSides(grouped, request);
   // Who names a Version means it; who names a text means its newest wording.
-  const meant = new Set(request.texts.flatMap((side) => ('held' in side && parseReference(side.held)?.thing === 'version' ? [side.held.toLowerCase()] : [])));
+  const meant = new Set(
+    request.texts.flatMap((side) =>
+      'held' in side && parseReference(side.held)?.thing === 'version' ? [side.held.toLowerCase()] : [],
+    ),
+  );
   const sides = archive ? await completed(grouped, meant, archive, effects.extract) : grouped;
   const given = decisionsOf(request, sides);
   let kept: boolean | null = null;
@@ -77,7 +81,10 @@ export async function compareAccounts(request: AccountsRequest, effects: Account
     if (given.length > 0) kept = toKeep.length === given.length;
     decisions = await heldDecisions(sides, archive);
   } else if (given.length > 0) kept = false;
-  const passing = kept === true ? [] : given.filter((decision) => !archive || !isHeld(decision)).map((decision) => asDecision(decision, request.by));
+  const passing =
+    kept === true
+      ? []
+      : given.filter((decision) => !archive || !isHeld(decision)).map((decision) => asDecision(decision, request.by));
   const people = archive ? await archive.people() : [];
   return {
     encounter: compare({ sides, people, decisions: [...decisions, ...passing] }),
@@ -90,12 +97,23 @@ function mindSides(sides: readonly SideTexts[], { texts, names = [] }: AccountsR
   if (sides.length < 2)
     throw new OnrecordError(
       'bad-use',
-      texts.length < 2 ? 'One account is not enough: two sides are compared.' : 'These texts are all of one side: one corrects or translates the other.',
+      texts.length < 2
+        ? 'One account is not enough: two sides are compared.'
+        : 'These texts are all of one side: one corrects or translates the other.',
       'Name an account of each side.',
     );
-  if (sides.length > MOST_SIDES) throw new OnrecordError('bad-use', `${sides.length} sides are too many.`, `At most ${MOST_SIDES} are put side by side.`);
+  if (sides.length > MOST_SIDES)
+    throw new OnrecordError(
+      'bad-use',
+      `${sides.length} sides are too many.`,
+      `At most ${MOST_SIDES} are put side by side.`,
+    );
   if (names.length > sides.length)
-    throw new OnrecordError('bad-use', `${names.length} sides are named, but there are ${sides.length}.`, 'Give --side once for each side, in their order.');
+    throw new OnrecordError(
+      'bad-use',
+      `${names.length} sides are named, but there are ${sides.length}.`,
+      'Give --side once for each side, in their order.',
+    );
 }
 
 async function readAccount(side: Side, { archive, extract }: AccountsEffects): Promise<AccountText> {
@@ -106,28 +124,56 @@ async function readAccount(side: Side, { archive, extract }: AccountsEffects): P
   }
   const { value, problems } = await extract(side);
   const [first] = value;
-  if (!first) throw new OnrecordError('input-unreadable', `${side.name}: ${problems[0]?.message ?? 'no text was found in it.'}`);
+  if (!first)
+    throw new OnrecordError('input-unreadable', `${side.name}: ${problems[0]?.message ?? 'no text was found in it.'}`);
   return { name: side.name, version: null, facts: first.facts, captured: null, ...mainText(first.rendering) };
 }
 
 /** A Version as an account. The facts of a Document are those of its newest Version; an older one states its own. */
-async function heldText(document: Document, version: Version, archive: Archive, extract: Extractor): Promise<AccountText> {
+async function heldText(
+  document: Document,
+  version: Version,
+  archive: Archive,
+  extract: Extractor,
+): Promise<AccountText> {
   const rendering = await archive.text(version.reference);
-  const facts = document.versions.length > 1 ? await factsThen(document, version, rendering.text, archive, extract) : document;
-  return { name: version.reference, version: version.reference, facts, captured: version.captured, ...mainText(rendering) };
+  const facts =
+    document.versions.length > 1 ? await factsThen(document, version, rendering.text, archive, extract) : document;
+  return {
+    name: version.reference,
+    version: version.reference,
+    facts,
+    captured: version.captured,
+    ...mainText(rendering),
+  };
 }
 
-async function factsThen(document: Document, version: Version, text: string, archive: Archive, extract: Extractor): Promise<DocumentFacts> {
+async function factsThen(
+  document: Document,
+  version: Version,
+  text: string,
+  archive: Archive,
+  extract: Extractor,
+): Promise<DocumentFacts> {
   const { origin, mediaType } = await archive.captureOf(version.capture);
   const { value } = await extract({ bytes: await archive.bytes(version.capture), name: origin, mediaType });
   const then = value.find(({ rendering }) => rendering.text === text)?.facts;
   // What a person corrected stands for all wordings; only when it was published is each one's own.
-  return then?.published && document.published?.basis !== 'corrected' ? { ...document, published: then.published } : document;
+  return then?.published && document.published?.basis !== 'corrected'
+    ? { ...document, published: then.published }
+    : document;
 }
 
 /** Sides with what the archive holds beside the texts given: wordings, translations, earlier accounts. */
-async function completed(sides: readonly SideTexts[], meant: ReadonlySet<string>, archive: Archive, extract: Extractor): Promise<SideTexts[]> {
-  const named = new Set(sides.flatMap(({ account, wordings, translations }) => [account, ...wordings, ...translations]).map(documentOf));
+async function completed(
+  sides: readonly SideTexts[],
+  meant: ReadonlySet<string>,
+  archive: Archive,
+  extract: Extractor,
+): Promise<SideTexts[]> {
+  const named = new Set(
+    sides.flatMap(({ account, wordings, translations }) => [account, ...wordings, ...translations]).map(documentOf),
+  );
   const enlarged: SideTexts[] = [];
   for (const side of sides) enlarged.push(await withWordings(side, meant, archive, extract, named));
   const common = inCommonLanguage(enlarged);
@@ -153,7 +199,8 @@ async function withWordings(
   const translations = [...side.translations];
   const add = async (document: Document, list: AccountText[]): Promise<void> => {
     for (const version of document.versions)
-      if (!list.some((known) => known.version === version.reference)) list.push(await heldText(document, version, archive, extract));
+      if (!list.some((known) => known.version === version.reference))
+        list.push(await heldText(document, version, archive, extract));
   };
   if (account.version !== null) await add((await findVersion(account.version, archive)).document, wordings);
   if (day !== null)
@@ -161,12 +208,25 @@ async function withWordings(
       if (named.has(document.reference) || document.reference === documentOf(account)) continue;
       const newest = document.versions.at(-1);
       if (!newest) continue;
-      const like: AccountText = { name: newest.reference, version: newest.reference, facts: document, text: '', blocks: [], captured: newest.captured };
+      const like: AccountText = {
+        name: newest.reference,
+        version: newest.reference,
+        facts: document,
+        text: '',
+        blocks: [],
+        captured: newest.captured,
+      };
       if (isRewording(account, like)) await add(document, wordings);
-      else if (isTranslation(account, like) && document.kind.value !== 'unofficial translation') translations.push(await heldText(document, newest, archive, extract));
+      else if (isTranslation(account, like) && document.kind.value !== 'unofficial translation')
+        translations.push(await heldText(document, newest, archive, extract));
     }
   const ordered = inOrder(wordings);
-  return { ...side, account: meant.has(account.version ?? '') ? account : ordered.at(-1)!, wordings: ordered, translations };
+  return {
+    ...side,
+    account: meant.has(account.version ?? '') ? account : ordered.at(-1)!,
+    wordings: ordered,
+    translations,
+  };
 }
 
 /** A translation or a correction comes within days. */
@@ -208,7 +268,13 @@ async function earlierOf(side: SideTexts, sides: readonly SideTexts[], archive: 
     const version = document.versions.at(-1);
     if (!version) continue;
     const main = mainText(await archive.text(version.reference));
-    const text: AccountText = { name: version.reference, version: version.reference, facts: document, captured: version.captured, ...main };
+    const text: AccountText = {
+      name: version.reference,
+      version: version.reference,
+      facts: document,
+      captured: version.captured,
+      ...main,
+    };
     if (others.every((other) => speaksOf(text, sideName(other).name, other.account.facts.body))) out.push(text);
     if (out.length === EARLIER) break;
   }
@@ -233,15 +299,20 @@ function decisionsOf({ pair = [], unpair = [] }: AccountsRequest, sides: readonl
     throw new OnrecordError(
       'bad-use',
       `There is no sentence ${written.trim() || 'of that name'}${whole === written ? '' : ` (in ${whole})`}.`,
-      `Sentences are numbered by side: ${units.map((list, k) => (list.length === 0 ? '' : `${'abcdef'[k]}1 to ${'abcdef'[k]}${list.length}`)).filter(Boolean).join(', ')}.`,
+      `Sentences are numbered by side: ${units
+        .map((list, k) => (list.length === 0 ? '' : `${'abcdef'[k]}1 to ${'abcdef'[k]}${list.length}`))
+        .filter(Boolean)
+        .join(', ')}.`,
     );
   };
   const two = (written: string): readonly [GivenDecision['a'], GivenDecision['a'] | null] => {
     const [a = '', b, ...more] = written.split('=');
-    if (more.length > 0) throw new OnrecordError('bad-use', `“${written}” names more than two sentences.`, 'Write a3=b5.');
+    if (more.length > 0)
+      throw new OnrecordError('bad-use', `“${written}” names more than two sentences.`, 'Write a3=b5.');
     const x = at(a, written);
     const y = b === undefined ? null : at(b, written);
-    if (y !== null && y.account === x.account) throw new OnrecordError('bad-use', `${written} names two sentences of one side.`, 'Write a3=b5.');
+    if (y !== null && y.account === x.account)
+      throw new OnrecordError('bad-use', `${written} names two sentences of one side.`, 'Write a3=b5.');
     return [x, y];
   };
   return [
@@ -251,7 +322,8 @@ function decisionsOf({ pair = [], unpair = [] }: AccountsRequest, sides: readonl
     }),
     ...pair.map((written): GivenDecision => {
       const [a, b] = two(written);
-      if (b === null) throw new OnrecordError('bad-use', `“${written}” names one sentence only.`, 'Write --pair a3=b5.');
+      if (b === null)
+        throw new OnrecordError('bad-use', `“${written}” names one sentence only.`, 'Write --pair a3=b5.');
       return { state: 'paired', a, b };
     }),
   ];
@@ -262,12 +334,20 @@ function isHeld({ a, b }: GivenDecision): boolean {
 }
 
 function newPairing({ state, a, b }: GivenDecision): NewPairing {
-  const place = ({ account, unit }: GivenDecision['a']): PassagePlace => ({ version: account.version!, start: unit.start, end: unit.end, text: unit.text });
+  const place = ({ account, unit }: GivenDecision['a']): PassagePlace => ({
+    version: account.version!,
+    start: unit.start,
+    end: unit.end,
+    text: unit.text,
+  });
   return { state, a: place(a), b: b === null ? null : place(b) };
 }
 
 function asDecision({ state, a, b }: GivenDecision, by: string): PairingDecision {
-  const place = ({ account, unit }: GivenDecision['a']): PairingDecision['a'] => ({ account: account.name, span: { start: unit.start, end: unit.end } });
+  const place = ({ account, unit }: GivenDecision['a']): PairingDecision['a'] => ({
+    account: account.name,
+    span: { start: unit.start, end: unit.end },
+  });
   return { state, a: place(a), b: b === null ? null : place(b), decided: { by, at: null } };
 }
 
@@ -287,9 +367,11 @@ async function heldDecisions(sides: readonly SideTexts[], archive: Archive): Pro
     if (first < 0 || account.text.indexOf(place.text, first + 1) >= 0) return null;
     return { account: account.name, span: { start: first, end: first + place.text.length } };
   };
-  return (await archive.pairings(documents as Reference[])).flatMap(({ state, a, b, by, at }: PassagePairing): PairingDecision[] => {
-    const x = carried(a);
-    const y = b === null ? null : carried(b);
-    return x === null || (b !== null && y === null) ? [] : [{ state, a: x, b: y, decided: { by, at } }];
-  });
+  return (await archive.pairings(documents as Reference[])).flatMap(
+    ({ state, a, b, by, at }: PassagePairing): PairingDecision[] => {
+      const x = carried(a);
+      const y = b === null ? null : carried(b);
+      return x === null || (b !== null && y === null) ? [] : [{ state, a: x, b: y, decided: { by, at } }];
+    },
+  );
 }

@@ -65,7 +65,8 @@ export function matchedBits(place: Place, rarity: Float64Array, a = 0, aEnd = Nu
 export function isAccepted(place: Place, rarity: Float64Array, archiveWords: number): boolean {
   const { count } = place.quoted;
   if (place.legs.length === 0 || count === 0) return false;
-  if (place.edits === 0 && place.legs.length === 1) return place.bent === 0 || count >= FEWEST || (place.wording === 'inflected' && count >= 2);
+  if (place.edits === 0 && place.legs.length === 1)
+    return place.bent === 0 || count >= FEWEST || (place.wording === 'inflected' && count >= 2);
   if (count < FEWEST) return false;
   const share = (place.matched + place.bent) / count;
   if (share < LEAST) return false;

@@ -37,15 +37,19 @@ const APPOSITIVE = 9;
 
 /** Nouns that name nobody's office. */
 const COMMON = new Set(
-  'man woman girl boy person people child official officials member members source sources one others supporter critic resident voter friend witness worker some many'.split(' '),
+  'man woman girl boy person people child official officials member members source sources one others supporter critic resident voter friend witness worker some many'.split(
+    ' ',
+  ),
 );
 
-const CYRILLIC_END = /(?:ого|его|ому|ему|ыми|ими|ами|ями|ском|ский|ская|ской|скую|ским|ий|ый|ой|ая|яя|ую|юю|ым|им|ою|ею|ей|ом|ем|єм|ам|ям|ах|ях|ові|еві|а|я|у|ю|е|є|и|ы|і|ї|ь|й|о)$/u;
+const CYRILLIC_END =
+  /(?:ого|его|ому|ему|ыми|ими|ами|ями|ском|ский|ская|ской|скую|ским|ий|ый|ой|ая|яя|ую|юю|ым|им|ою|ею|ей|ом|ем|єм|ам|ям|ах|ях|ові|еві|а|я|у|ю|е|є|и|ы|і|ї|ь|й|о)$/u;
 
 /** What stays of a name in all its cases. */
 export function stemOfName(word: string, tongue: Tongue): string {
   const plain = word.replace(/'s$/, '');
-  if (!tongue.inflects) return tongue.capitalNouns && plain.length > 4 && plain.endsWith('s') ? plain.slice(0, -1) : plain;
+  if (!tongue.inflects)
+    return tongue.capitalNouns && plain.length > 4 && plain.endsWith('s') ? plain.slice(0, -1) : plain;
   const stem = plain.replace(CYRILLIC_END, '');
   return stem.length >= 3 ? stem : plain;
 }
@@ -71,7 +75,8 @@ export class Cast {
         }
       }
     }
-    for (const figure of this.figures) if (figure.kind !== 'body') for (const title of figure.titles) push(this.#byTitle, title, figure);
+    for (const figure of this.figures)
+      if (figure.kind !== 'body') for (const title of figure.titles) push(this.#byTitle, title, figure);
   }
 
   /** The figure that a chunk names; gender where the chunk tells it. Null for a title only. */
@@ -91,7 +96,8 @@ export class Cast {
       for (let length = Math.min(5, tokens.length - i); length >= 1; length--) {
         const words: string[] = [];
         for (let k = i; k < i + length; k++) words.push(stemOfName(tokens[k]!.word, this.#tongue));
-        const figure = this.#byName.get(words.join(' ')) ?? (length === 1 ? this.#byLast.get(words[0]!)?.[0] : undefined);
+        const figure =
+          this.#byName.get(words.join(' ')) ?? (length === 1 ? this.#byLast.get(words[0]!)?.[0] : undefined);
         if (!figure || (length === 1 && figure.kind === 'unknown' && figure.count < 2)) continue;
         chunks.push({ from: i, to: i + length, nameFrom: i, kind: figure.kind });
         i += length - 1;
@@ -106,7 +112,8 @@ export class Cast {
     const keys = words.map(titleWord);
     const head = keys.at(-1);
     if (head === undefined || COMMON.has(head)) return [];
-    if (!this.#tongue.roles.has(head) && !this.#tongue.roleEnds.some((end) => end.length > 3 && head.endsWith(end))) return [];
+    if (!this.#tongue.roles.has(head) && !this.#tongue.roleEnds.some((end) => end.length > 3 && head.endsWith(end)))
+      return [];
     const all = this.#byTitle.get(head) ?? [];
     const direct = all.filter((figure) => !figure.elsewhere.has(head));
     return (direct.length > 0 ? direct : all).map((figure) => ({
@@ -145,7 +152,11 @@ export class Cast {
         push(this.#byLast, words.at(-1)!, figure);
         if (words.length > 1) push(this.#byFirst, words[0]!, figure);
       }
-    } else if (this.#tongue.inflects && words.length === figure.words.length && span.end - span.start < figure.name.length) {
+    } else if (
+      this.#tongue.inflects &&
+      words.length === figure.words.length &&
+      span.end - span.start < figure.name.length
+    ) {
       // The shortest form is the nominative.
       figure.name = text.slice(span.start, span.end);
       figure.span = span;
@@ -174,11 +185,18 @@ export class Cast {
   #lookUp(words: readonly string[], gender: Gender): Figure | null {
     const last = words.at(-1)!;
     const fits = (figure: Figure): boolean => gender === null || figure.gender === null || figure.gender === gender;
-    const found = (this.#byLast.get(last) ?? []).filter((figure) => fits(figure) && (words.length === 1 || shares(words, figure.words)));
+    const found = (this.#byLast.get(last) ?? []).filter(
+      (figure) => fits(figure) && (words.length === 1 || shares(words, figure.words)),
+    );
     const named = found.length > 0 ? found : words.length === 1 ? (this.#byFirst.get(last) ?? []) : [];
     let best: Figure | null = null;
     for (const figure of named) {
-      if (!best || figure.words.length > best.words.length && best.words.length === 1 || (figure.count > best.count && figure.words.length > 1)) best = figure;
+      if (
+        !best ||
+        (figure.words.length > best.words.length && best.words.length === 1) ||
+        (figure.count > best.count && figure.words.length > 1)
+      )
+        best = figure;
     }
     return best;
   }
@@ -186,7 +204,8 @@ export class Cast {
   /** Titles before the name, and in an appositive behind it. */
   #entitle(tokens: readonly Token[], chunk: NameChunk, figure: Figure): void {
     const tongue = this.#tongue;
-    const isRole = (word: string): boolean => tongue.roles.has(word) || tongue.roleEnds.some((end) => end.length > 3 && word.endsWith(end));
+    const isRole = (word: string): boolean =>
+      tongue.roles.has(word) || tongue.roleEnds.some((end) => end.length > 3 && word.endsWith(end));
     for (let i = chunk.from; i < chunk.nameFrom; i++) figure.titles.add(titleWord(tokens[i]!.word));
     for (let i = chunk.from - 1; i >= Math.max(0, chunk.from - 4); i--) {
       const { word, kind } = tokens[i]!;

@@ -39,14 +39,24 @@ const IRREGULAR_WEAK = `
   sing sings sang sung singing shoot shoots shot shooting hit hits hitting fire fires fired firing sum summed chime chimed chiming
   lash lashed lashing pen penned broke begin begins began beginning understand understood
 `;
-const ASKING = 'ask asks asked asking inquire inquires inquired enquire enquired enquires query queries queried press pressed question questioned questions quiz quizzed';
-const QUOTING = 'quote quotes quoted quoting cite cites cited citing paraphrase paraphrased paraphrasing misquoted overheard';
+const ASKING =
+  'ask asks asked asking inquire inquires inquired enquire enquired enquires query queries queried press pressed question questioned questions quiz quizzed';
+const QUOTING =
+  'quote quotes quoted quoting cite cites cited citing paraphrase paraphrased paraphrasing misquoted overheard';
 
 /** s-form, past and -ing of a regular English verb. */
 function forms(base: string): readonly [string, string, string, string] {
   const stem = base.endsWith('e') ? base.slice(0, -1) : base;
-  const third = /(?:s|x|ch|sh)$/.test(base) ? `${base}es` : /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ies` : `${base}s`;
-  if (/(?:quip|brag|dub|slam|snap|nod|grin|fir|rip|blog|prod|chat|admit|refer|commit|submit|concur|prefer|confer|rebut|forget)$/.test(base)) {
+  const third = /(?:s|x|ch|sh)$/.test(base)
+    ? `${base}es`
+    : /[^aeiou]y$/.test(base)
+      ? `${base.slice(0, -1)}ies`
+      : `${base}s`;
+  if (
+    /(?:quip|brag|dub|slam|snap|nod|grin|fir|rip|blog|prod|chat|admit|refer|commit|submit|concur|prefer|confer|rebut|forget)$/.test(
+      base,
+    )
+  ) {
     return [base, third, `${base}${base.at(-1)}ed`, `${base}${base.at(-1)}ing`];
   }
   const past = /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ied` : `${stem}ed`;
@@ -55,7 +65,10 @@ function forms(base: string): readonly [string, string, string, string] {
 
 const verbs = new Map<string, VerbSense>();
 const participles = new Set<string>();
-for (const [bases, strong] of [[WEAK, false], [STRONG, true]] as const) {
+for (const [bases, strong] of [
+  [WEAK, false],
+  [STRONG, true],
+] as const) {
   for (const base of listed(bases)) {
     const [plain, third, past, ing] = forms(base);
     verbs.set(plain, { strong, plain: true });
@@ -69,10 +82,14 @@ for (const [bases, strong] of [[WEAK, false], [STRONG, true]] as const) {
 }
 for (const form of listed(IRREGULAR_WEAK)) verbs.set(form, { strong: false });
 for (const form of listed(IRREGULAR_STRONG)) verbs.set(form, { strong: true });
-for (const form of listed('say tell write swear think feel go speak sing shoot fire')) verbs.set(form, { ...verbs.get(form)!, plain: true });
+for (const form of listed('say tell write swear think feel go speak sing shoot fire'))
+  verbs.set(form, { ...verbs.get(form)!, plain: true });
 for (const form of listed(ASKING)) verbs.set(form, { strong: true, asks: true });
 for (const form of listed(QUOTING)) verbs.set(form, { strong: true, quotes: true });
-for (const form of listed('saying telling writing asking adding declaring reading citing quoting sighing laughing continuing explaining tweeting posting arguing')) participles.add(form);
+for (const form of listed(
+  'saying telling writing asking adding declaring reading citing quoting sighing laughing continuing explaining tweeting posting arguing',
+))
+  participles.add(form);
 for (const form of participles) verbs.set(form, { strong: true, ...verbs.get(form) });
 
 export const ENGLISH: Tongue = {
@@ -95,10 +112,16 @@ export const ENGLISH: Tongue = {
   `),
   pronouns: genders('he:m she:f they:p it:n i:i we:p who:r'),
   relatives: listed('who which whom whose that'),
-  determiners: listed('the a an this that these those his her its their our my your one some many several two three four five six seven eight nine ten both another other each any most few all no every such numerous dozens hundreds'),
-  links: listed('of for from at in with on to by behind near under within against about among around familiar close during following throughout upon via like unlike despite beyond besides alongside across over up off into onto toward towards between through without'),
+  determiners: listed(
+    'the a an this that these those his her its their our my your one some many several two three four five six seven eight nine ten both another other each any most few all no every such numerous dozens hundreds',
+  ),
+  links: listed(
+    'of for from at in with on to by behind near under within against about among around familiar close during following throughout upon via like unlike despite beyond besides alongside across over up off into onto toward towards between through without',
+  ),
   conjunctions: listed('and or but nor yet then plus'),
-  clauses: listed('that because when while as if after before since although though whether until unless where whereas so than once what how why whereby amid despite'),
+  clauses: listed(
+    'that because when while as if after before since although though whether until unless where whereas so than once what how why whereby amid despite',
+  ),
   fillers: listed(`
     has have had is was are were be been being did does do would will could may might must should can also then later now
     still again once never not always often sometimes already just even only soon first recently reportedly initially
@@ -161,7 +184,9 @@ export const ENGLISH: Tongue = {
     scientist climatologist ecologist virologist epidemiologist mathematician philosopher sociologist anthropologist
     teenager youth child children kid kids elder elders chief-of-staff one others many some everyone nobody
   `),
-  femaleRoles: listed('woman girl spokeswoman congresswoman chairwoman mother mom wife daughter sister queen princess actress businesswoman councilwoman grandmother aunt niece widow girlfriend'),
+  femaleRoles: listed(
+    'woman girl spokeswoman congresswoman chairwoman mother mom wife daughter sister queen princess actress businesswoman councilwoman grandmother aunt niece widow girlfriend',
+  ),
   roleEnds: ['man', 'woman', 'ist', 'logist'],
   bodies: listed(`
     ministry government department agency office campaign committee council commission court police army military navy
@@ -182,7 +207,9 @@ export const ENGLISH: Tongue = {
     website page video commercial spot voice-over narrator inscription label flyer brochure pamphlet newsletter plaque
     subpoena invitation questionnaire script lyrics chorus verse proverb rule rules policy guidelines
   `),
-  honorifics: genders('mr:m mrs:f ms:f miss:f dr: prof: sir:m dame:f lord:m lady:f mx: messrs:p mr.:m mrs.:f ms.:f dr.: prof.: rev.: hon.: st.:'),
+  honorifics: genders(
+    'mr:m mrs:f ms:f miss:f dr: prof: sir:m dame:f lord:m lady:f mx: messrs:p mr.:m mrs.:f ms.:f dr.: prof.: rev.: hon.: st.:',
+  ),
   particles: listed('de la del della di da dos das du van von der den ter ten bin ibn al el abu ben le y e af zu zur'),
   notNames: listed(`
     i i'm i've i'd i'll monday tuesday wednesday thursday friday saturday sunday january february march april june july

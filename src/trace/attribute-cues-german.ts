@@ -28,7 +28,9 @@ export const GERMAN: Tongue = {
     'laut|gemäß|nach angaben von|nach angaben der|nach angaben des|nach angaben|nach den worten von|nach worten von|nach den worten des|nach den worten der|nach aussage von|nach aussagen von|nach auskunft von|nach ansicht von|nach ansicht des|nach ansicht der|nach auffassung von|nach auffassung des|nach auffassung der|nach meinung des|nach meinung der|nach einschätzung von|nach einschätzung des|nach einschätzung der|für|nach meinung von|aus sicht von|so',
   ),
   accordingAfter: listed('zufolge'),
-  speechNouns: listed('aussage aussagen worte worten erklärung behauptung äußerung äußerungen forderung satz spruch motto zitat vorwurf begriff brief rede interview statement mitteilung schreiben parole slogan ausdruck'),
+  speechNouns: listed(
+    'aussage aussagen worte worten erklärung behauptung äußerung äußerungen forderung satz spruch motto zitat vorwurf begriff brief rede interview statement mitteilung schreiben parole slogan ausdruck',
+  ),
   pronouns: genders('er:m sie:f es:n ich: wir:'),
   relatives: listed('der die das welcher welche welches'),
   determiners: listed(
@@ -42,7 +44,9 @@ export const GERMAN: Tongue = {
   fillers: listed(
     'hat haben hatte hatten habe ist sind war waren sei seien wird werden wurde wurden würde würden kann könne auch dann später nun noch wieder bereits schon erst nur zuvor zudem außerdem dabei dazu daraufhin unterdessen inzwischen jedoch allerdings sich nicht weiter hinzu mit an ein hervor klar fort zurück zugleich gleichzeitig wörtlich offenbar ebenfalls einmal kürzlich abschließend deshalb so hier jetzt derzeit aktuell sogar selbst besonders ausdrücklich offen scharf deutlich am als wie folgt zudem damals gegenüber vor allem seinerseits ihrerseits',
   ),
-  otherVerbs: listed('ist sind war waren hat haben hatte wird werden wurde wurden kann können konnte will wollen soll sollen muss müssen darf mag geht ging kommt kam macht machte steht stand liegt lag bleibt blieb führt führte'),
+  otherVerbs: listed(
+    'ist sind war waren hat haben hatte wird werden wurde wurden kann können konnte will wollen soll sollen muss müssen darf mag geht ging kommt kam macht machte steht stand liegt lag bleibt blieb führt führte',
+  ),
   passives: listed('wurde wurden worden'),
   by: listed('von vom durch'),
   times: listed(
@@ -51,7 +55,9 @@ export const GERMAN: Tongue = {
   roles: listed(
     'minister ministerin präsident präsidentin kanzler kanzlerin sprecher sprecherin chef chefin leiter leiterin vorsitzender vorsitzende politiker politikerin experte expertin experten mann frau herr dame leute menschen beamter beamte zeuge zeugin opfer anwalt anwältin mitarbeiter kritiker anhänger insider kollege kollegin sieger siegerin vater mutter sohn tochter bruder schwester freund freundin kind kinder eltern nachbar diplomat diplomaten regierungschef staatschef amtsinhaber unternehmer gründer quelle quellen',
   ),
-  femaleRoles: listed('ministerin präsidentin kanzlerin sprecherin chefin leiterin politikerin expertin frau anwältin zeugin mutter tochter schwester freundin kollegin bundeskanzlerin außenministerin'),
+  femaleRoles: listed(
+    'ministerin präsidentin kanzlerin sprecherin chefin leiterin politikerin expertin frau anwältin zeugin mutter tochter schwester freundin kollegin bundeskanzlerin außenministerin',
+  ),
   roleEnds: [
     '-mann',
     '-frau',
@@ -59,9 +65,17 @@ export const GERMAN: Tongue = {
       'minister ministerin präsident präsidentin kanzler kanzlerin sprecher sprecherin chef chefin leiter leiterin vorsitzender vorsitzende vorsitzenden politiker politikerin experte expertin anwalt anwältin richter richterin direktor direktorin sekretär sekretärin meister meisterin beauftragter beauftragte botschafter botschafterin forscher forscherin wissenschaftler wissenschaftlerin professor professorin general trainer trainerin manager managerin vertreter vertreterin mitglied abgeordneter abgeordnete senator senatorin kandidat kandidatin journalist journalistin autor autorin premier könig königin papst bischof pfarrer arzt ärztin ökonom historiker historikerin jurist juristin analyst berater beraterin lehrer lehrerin sänger sängerin schauspieler schauspielerin spieler spielerin inhaber redakteur reporter korrespondent',
     ),
   ],
-  bodies: listed('regierung ministerium amt behörde partei polizei gericht kommission verband agentur zeitung magazin unternehmen konzern bank gewerkschaft universität institut rat ausschuss fraktion senat parlament staatsanwaltschaft feuerwehr klub verein firma gesellschaft sender blatt bundeswehr bundestag bundesrat opposition organisation stiftung'),
-  bodyEnds: [...listed('ministerium behörde partei regierung polizei gericht kommission verband agentur zeitung magazin unternehmen konzern gewerkschaft universität institut ausschuss fraktion staatsanwaltschaft verein gesellschaft organisation')],
-  documents: listed('erklärung bericht brief mitteilung studie umfrage schreiben meldung pressemitteilung artikel gutachten urteil resolution gesetz'),
+  bodies: listed(
+    'regierung ministerium amt behörde partei polizei gericht kommission verband agentur zeitung magazin unternehmen konzern bank gewerkschaft universität institut rat ausschuss fraktion senat parlament staatsanwaltschaft feuerwehr klub verein firma gesellschaft sender blatt bundeswehr bundestag bundesrat opposition organisation stiftung',
+  ),
+  bodyEnds: [
+    ...listed(
+      'ministerium behörde partei regierung polizei gericht kommission verband agentur zeitung magazin unternehmen konzern gewerkschaft universität institut ausschuss fraktion staatsanwaltschaft verein gesellschaft organisation',
+    ),
+  ],
+  documents: listed(
+    'erklärung bericht brief mitteilung studie umfrage schreiben meldung pressemitteilung artikel gutachten urteil resolution gesetz',
+  ),
   honorifics: genders('herr:m frau:f dr: dr.: prof: prof.: sir:m'),
   particles: listed('von van de der den zu zur bin al el la le'),
   notNames: listed('montag dienstag mittwoch donnerstag freitag samstag sonntag ich wir gott'),

@@ -27,11 +27,17 @@ export const DUTCH: Tongue = {
   otherVerbs: listed('is was zijn waren heeft had wordt werd kan kon wil zal moet gaat komt'),
   passives: listed('werd werden'),
   by: listed('door'),
-  times: listed('maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni juli augustus september oktober november december vandaag gisteren morgen avond ochtend'),
-  roles: listed('minister premier president woordvoerder woordvoerster voorzitter leider directeur burgemeester kamerlid staatssecretaris advocaat rechter expert deskundige hoogleraar onderzoeker journalist schrijver man vrouw vader moeder bron bronnen koning koningin trainer topman analist econoom officier'),
+  times: listed(
+    'maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni juli augustus september oktober november december vandaag gisteren morgen avond ochtend',
+  ),
+  roles: listed(
+    'minister premier president woordvoerder woordvoerster voorzitter leider directeur burgemeester kamerlid staatssecretaris advocaat rechter expert deskundige hoogleraar onderzoeker journalist schrijver man vrouw vader moeder bron bronnen koning koningin trainer topman analist econoom officier',
+  ),
   femaleRoles: listed('woordvoerster vrouw moeder koningin'),
   roleEnds: ['minister', 'president', 'voorzitter', 'leider', 'woordvoerder', 'directeur'],
-  bodies: listed('regering ministerie partij politie rechtbank commissie raad krant bedrijf bank universiteit instituut organisatie kabinet kamer om'),
+  bodies: listed(
+    'regering ministerie partij politie rechtbank commissie raad krant bedrijf bank universiteit instituut organisatie kabinet kamer om',
+  ),
   bodyEnds: ['ministerie'],
   documents: listed('verklaring rapport brief bericht artikel persbericht'),
   honorifics: genders('meneer:m mevrouw:f dr.: prof.:'),
@@ -65,11 +71,17 @@ export const SWEDISH: Tongue = {
   otherVerbs: listed('är var har hade blir blev kan kunde vill ska måste går kom'),
   passives: listed('blev'),
   by: listed('av'),
-  times: listed('måndag måndagen tisdag tisdagen onsdag onsdagen torsdag torsdagen fredag fredagen lördag lördagen söndag söndagen januari februari mars april maj juni juli augusti september oktober november december idag igår'),
-  roles: listed('statsminister statsministern minister ministern president presidenten talesperson talesman ordförande ledare chef professor forskare expert journalist man kvinna mamma pappa källa åklagare advokat domare kung drottning utrikesminister finansminister'),
+  times: listed(
+    'måndag måndagen tisdag tisdagen onsdag onsdagen torsdag torsdagen fredag fredagen lördag lördagen söndag söndagen januari februari mars april maj juni juli augusti september oktober november december idag igår',
+  ),
+  roles: listed(
+    'statsminister statsministern minister ministern president presidenten talesperson talesman ordförande ledare chef professor forskare expert journalist man kvinna mamma pappa källa åklagare advokat domare kung drottning utrikesminister finansminister',
+  ),
   femaleRoles: listed('kvinna mamma drottning'),
   roleEnds: ['minister', 'ministern', 'president', 'ledare', 'chef', 'ordförande'],
-  bodies: listed('regeringen departementet partiet polisen domstolen kommissionen tidningen bolaget banken universitetet myndigheten riksdagen'),
+  bodies: listed(
+    'regeringen departementet partiet polisen domstolen kommissionen tidningen bolaget banken universitetet myndigheten riksdagen',
+  ),
   bodyEnds: ['departementet', 'partiet'],
   documents: listed('uttalande rapport brev artikel pressmeddelande'),
   honorifics: genders('herr:m fru:f'),

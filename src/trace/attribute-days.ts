@@ -36,7 +36,8 @@ const WEEKDAYS: readonly (readonly [string, number])[] = (
   ] as const
 ).flatMap((names, day) => names.split('|').map((name) => [name, day + 1] as const));
 
-const TODAY = /^(?:today|tonight|aujourd'hui|aujourd’hui|heute|hoy|oggi|hoje|vandaag|idag|dziś|dzisiaj|сегодня|сьогодні|今天|今日)/;
+const TODAY =
+  /^(?:today|tonight|aujourd'hui|aujourd’hui|heute|hoy|oggi|hoje|vandaag|idag|dziś|dzisiaj|сегодня|сьогодні|今天|今日)/;
 const YESTERDAY = /^(?:yesterday|hier|gestern|ayer|ieri|ontem|gisteren|igår|wczoraj|вчера|вчора|учора|昨天|昨日)$/;
 
 /** A word, a number, or a sign. */
@@ -44,7 +45,16 @@ const PARTS = /\p{N}+|[\p{L}\p{M}][\p{L}\p{M}'’-]*|年|月|日/gu;
 
 function named(table: readonly (readonly [string, number])[], word: string): number | null {
   for (const [name, number] of table) {
-    if (word.startsWith(name) && (name.length > 3 || word === name || word === `${name}.` || /[а-яіїєё\u4e00-\u9fff]/.test(name) || name === 'lip' || name === 'lut')) return number;
+    if (
+      word.startsWith(name) &&
+      (name.length > 3 ||
+        word === name ||
+        word === `${name}.` ||
+        /[а-яіїєё\u4e00-\u9fff]/.test(name) ||
+        name === 'lip' ||
+        name === 'lut')
+    )
+      return number;
   }
   return null;
 }
@@ -69,11 +79,18 @@ export function dayIn(stretch: string, day: string | null): When | null {
   for (let i = 0; i < words.length; i++) {
     const month = named(MONTHS, words[i]!);
     if (month === null) continue;
-    const before = numberAt(words, i - 1) ?? (/^de$|^of$|^di$/.test(words[i - 1] ?? '') ? numberAt(words, i - 2) : null);
+    const before =
+      numberAt(words, i - 1) ?? (/^de$|^of$|^di$/.test(words[i - 1] ?? '') ? numberAt(words, i - 2) : null);
     const after = numberAt(words, i + 1);
     const of = /^de$|^del$/.test(words[i + 1] ?? '') ? numberAt(words, i + 2) : null;
     if (before !== null && before <= 31) return complete(year(after) ?? year(of), month, before, day);
-    if (after !== null && after <= 31) return complete(year(numberAt(words, i + (/^(?:st|nd|rd|th)$/.test(words[i + 2] ?? '') ? 3 : 2))), month, after, day);
+    if (after !== null && after <= 31)
+      return complete(
+        year(numberAt(words, i + (/^(?:st|nd|rd|th)$/.test(words[i + 2] ?? '') ? 3 : 2))),
+        month,
+        after,
+        day,
+      );
   }
   if (day === null) return null;
   for (const word of words) {
@@ -125,5 +142,10 @@ function shifted(day: string, days: number): When | null {
 function when(y: number, month: number, day: number, basis: 'stated' | 'guessed'): When | null {
   const date = new Date(Date.UTC(y, month - 1, day));
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
-  return { at: `${String(y).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`, precision: 'day', zone: null, basis };
+  return {
+    at: `${String(y).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
+    precision: 'day',
+    zone: null,
+    basis,
+  };
 }

@@ -68,21 +68,47 @@ export function spellingOf(frames: readonly Frame[]): Spelling {
 }
 
 /** Whether a token can be part of a name where it stands. */
-function mayBeName(tokens: readonly Token[], i: number, startsSentence: boolean, tongue: Tongue, spelling: Spelling): boolean {
+function mayBeName(
+  tokens: readonly Token[],
+  i: number,
+  startsSentence: boolean,
+  tongue: Tongue,
+  spelling: Spelling,
+): boolean {
   const token = tokens[i]!;
   if (token.kind !== 'word' || !token.capital) return false;
   const { word } = token;
-  if (tongue.pronouns.has(word) || tongue.determiners.has(word) || tongue.conjunctions.has(word) || tongue.clauses.has(word)) return false;
+  if (
+    tongue.pronouns.has(word) ||
+    tongue.determiners.has(word) ||
+    tongue.conjunctions.has(word) ||
+    tongue.clauses.has(word)
+  )
+    return false;
   if (tongue.according.has(word)) return false;
-  if (tongue.relatives.has(word) || (tongue.times.has(word) && !(MONTHS_AND_NAMES.has(word) && genderOfName(tokens[i + 1]?.word ?? '') === null && tokens[i + 1]?.capital))) return false;
+  if (
+    tongue.relatives.has(word) ||
+    (tongue.times.has(word) &&
+      !(MONTHS_AND_NAMES.has(word) && genderOfName(tokens[i + 1]?.word ?? '') === null && tokens[i + 1]?.capital))
+  )
+    return false;
   if (tongue.links.has(word) || tongue.fillers.has(word)) return !startsSentence && (word === 'will' || word === 'may');
   if (!startsSentence) return word !== "i'm" && word !== "i've" && word !== "i'd" && word !== "i'll";
   const next = tokens[i + 1];
   if (tongue.otherVerbs.has(word) || tongue.participles.has(word)) return false;
   if (tongue.verbs.has(word)) return genderOfName(word) !== null && next?.capital === true;
-  if (tongue.capitalNouns) return !spelling.small.has(word) || (spelling.large.has(word) && genderOfName(word) !== null) || next?.capital === true && isTitle(word, tongue);
+  if (tongue.capitalNouns)
+    return (
+      !spelling.small.has(word) ||
+      (spelling.large.has(word) && genderOfName(word) !== null) ||
+      (next?.capital === true && isTitle(word, tongue))
+    );
   if (spelling.small.has(word)) {
-    return next?.capital === true && next.kind === 'word' && (tongue.roles.has(word) || genderOfName(word) !== null || tongue.honorifics.has(word) || spelling.large.has(word));
+    return (
+      next?.capital === true &&
+      next.kind === 'word' &&
+      (tongue.roles.has(word) || genderOfName(word) !== null || tongue.honorifics.has(word) || spelling.large.has(word))
+    );
   }
   if (spelling.large.has(word)) return true;
   const bent = tongue.code === 'en' && /(?:ing|ly|ed)$/.test(word) && word.length > 4 && genderOfName(word) === null;
@@ -90,7 +116,18 @@ function mayBeName(tokens: readonly Token[], i: number, startsSentence: boolean,
 }
 
 /** Names of months that are surnames too. */
-const MONTHS_AND_NAMES = new Set(['may', 'august', 'april', 'june', 'day', 'week', 'summer', 'winter', 'noon', 'early']);
+const MONTHS_AND_NAMES = new Set([
+  'may',
+  'august',
+  'april',
+  'june',
+  'day',
+  'week',
+  'summer',
+  'winter',
+  'noon',
+  'early',
+]);
 
 function isTitle(word: string, tongue: Tongue): boolean {
   return (
@@ -103,10 +140,29 @@ function isTitle(word: string, tongue: Tongue): boolean {
 
 /** Titles as the press shortens them, and what they stand for. */
 const ABBREVIATED: ReadonlyMap<string, string> = new Map([
-  ['sen.', 'senator'], ['sens.', 'senator'], ['rep.', 'representative'], ['reps.', 'representative'], ['gov.', 'governor'], ['pres.', 'president'],
-  ['gen.', 'general'], ['lt.', 'lieutenant'], ['col.', 'colonel'], ['sgt.', 'sergeant'], ['capt.', 'captain'], ['adm.', 'admiral'],
-  ['maj.', 'major'], ['rev.', 'reverend'], ['prof.', 'professor'], ['cmdr.', 'commander'], ['ceo', 'executive'], ['pm', 'minister'],
-  ['dr', 'doctor'], ['hon.', 'representative'], ['atty.', 'attorney'], ['sec.', 'secretary'], ['amb.', 'ambassador'],
+  ['sen.', 'senator'],
+  ['sens.', 'senator'],
+  ['rep.', 'representative'],
+  ['reps.', 'representative'],
+  ['gov.', 'governor'],
+  ['pres.', 'president'],
+  ['gen.', 'general'],
+  ['lt.', 'lieutenant'],
+  ['col.', 'colonel'],
+  ['sgt.', 'sergeant'],
+  ['capt.', 'captain'],
+  ['adm.', 'admiral'],
+  ['maj.', 'major'],
+  ['rev.', 'reverend'],
+  ['prof.', 'professor'],
+  ['cmdr.', 'commander'],
+  ['ceo', 'executive'],
+  ['pm', 'minister'],
+  ['dr', 'doctor'],
+  ['hon.', 'representative'],
+  ['atty.', 'attorney'],
+  ['sec.', 'secretary'],
+  ['amb.', 'ambassador'],
 ]);
 
 /** The word that a title is known by: "senator" for "Sen.", singular for plural. */
@@ -133,9 +189,20 @@ export function namesOf(frame: Frame, tongue: Tongue, spelling: Spelling): reado
       }
       // Ludwig van Beethoven, Marks & Spencer, Secretary of State, University of Michigan.
       const after = tokens[to + 1];
-      if (next.kind === 'word' && tongue.particles.has(next.word) && after && !isTitle(tokens[to - 1]!.word, tongue) && !tongue.bodies.has(tokens[to - 1]!.word)) {
+      if (
+        next.kind === 'word' &&
+        tongue.particles.has(next.word) &&
+        after &&
+        !isTitle(tokens[to - 1]!.word, tongue) &&
+        !tongue.bodies.has(tokens[to - 1]!.word)
+      ) {
         const further = tongue.particles.has(after.word) ? tokens[to + 2] : after;
-        if (further?.kind === 'word' && further.capital && !isBreak(further, tongue, next) && (tongue.code === 'en' || next.word !== 'y')) {
+        if (
+          further?.kind === 'word' &&
+          further.capital &&
+          !isBreak(further, tongue, next) &&
+          (tongue.code === 'en' || next.word !== 'y')
+        ) {
           to += further === after ? 2 : 3;
           continue;
         }
@@ -147,7 +214,10 @@ export function namesOf(frame: Frame, tongue: Tongue, spelling: Spelling): reado
       if (tongue.code === 'en' && (next.word === 'of' || next.word === 'for' || next.word === 'on') && after) {
         const last = tokens[to - 1]!.word;
         const the = after.word === 'the' ? tokens[to + 2] : after;
-        const joins = next.word === 'of' ? tongue.roles.has(last) || BODY_NAMES.has(last) || tongue.bodies.has(last) || last === 'speaker' : BODY_NAMES.has(last);
+        const joins =
+          next.word === 'of'
+            ? tongue.roles.has(last) || BODY_NAMES.has(last) || tongue.bodies.has(last) || last === 'speaker'
+            : BODY_NAMES.has(last);
         if (joins && the?.capital && the.kind === 'word' && !tongue.times.has(the.word)) {
           to += the === after ? 2 : 3;
           continue;
@@ -208,20 +278,38 @@ function chunkOf(tokens: readonly Token[], from: number, to: number, tongue: Ton
     break;
   }
   // президента России Остапа Ковальчука; der Meteorologe Timo Brandt: of three the last two, unless one is a patronymic.
-  if (to - nameFrom === 3 && (tongue.inflects || tongue.capitalNouns) && !isGivenName(word(nameFrom), tongue) && !/(?:вич|вн|ьич)/.test(word(nameFrom + 1)) && !tongue.particles.has(word(nameFrom + 1))) nameFrom++;
-  if (length > 2 && tokens[nameFrom]!.shouted && word(nameFrom).length < 5 && to - nameFrom > 2 && !tokens[nameFrom + 1]!.shouted) nameFrom++;
+  if (
+    to - nameFrom === 3 &&
+    (tongue.inflects || tongue.capitalNouns) &&
+    !isGivenName(word(nameFrom), tongue) &&
+    !/(?:вич|вн|ьич)/.test(word(nameFrom + 1)) &&
+    !tongue.particles.has(word(nameFrom + 1))
+  )
+    nameFrom++;
+  if (
+    length > 2 &&
+    tokens[nameFrom]!.shouted &&
+    word(nameFrom).length < 5 &&
+    to - nameFrom > 2 &&
+    !tokens[nameFrom + 1]!.shouted
+  )
+    nameFrom++;
   if (nameFrom > from) {
     const rest = to - nameFrom;
     if (BODY_NAMES.has(last) || tongue.bodies.has(last)) return { from, to, nameFrom: from, kind: 'body' };
     return { from, to, nameFrom, kind: rest >= 1 ? 'person' : 'unknown' };
   }
   if (tongue.code === 'en' && tokens[from - 1]?.word === 'the' && genderOfName(word(from)) === null) {
-    return isTitle(last, tongue) ? { from, to, nameFrom: to, kind: 'title' } : { from, to, nameFrom: from, kind: 'body' };
+    return isTitle(last, tongue)
+      ? { from, to, nameFrom: to, kind: 'title' }
+      : { from, to, nameFrom: from, kind: 'body' };
   }
   while (nameFrom < to - 1 && tongue.notNames.has(word(nameFrom))) nameFrom++;
   const gendered = genderOfName(word(nameFrom)) !== null;
   if (isTitle(last, tongue) && !(gendered && to - nameFrom === 2)) return { from, to, nameFrom: to, kind: 'title' };
-  const bodily = [...Array(to - from).keys()].some((k) => BODY_NAMES.has(word(from + k)) || tongue.bodies.has(word(from + k)) || word(from + k) === '&');
+  const bodily = [...Array(to - from).keys()].some(
+    (k) => BODY_NAMES.has(word(from + k)) || tongue.bodies.has(word(from + k)) || word(from + k) === '&',
+  );
   if (bodily && !(gendered && !BODY_NAMES.has(last))) return { from, to, nameFrom: from, kind: 'body' };
   if (to - nameFrom > 1 && SUFFIX.has(last) && to - nameFrom === 2) return { from, to, nameFrom, kind: 'unknown' };
   if (tongue.capitalNouns && !gendered) return { from, to, nameFrom, kind: 'unknown' };
@@ -237,5 +325,7 @@ function isGivenName(word: string, tongue: Tongue): boolean {
   if (genderOfName(word) !== null) return true;
   if (!tongue.inflects) return false;
   const stem = word.slice(0, -1);
-  return [stem, `${stem}й`, `${stem}ь`, `${stem}а`, `${stem}я`, `${word.slice(0, -2)}`].some((form) => genderOfName(form) !== null);
+  return [stem, `${stem}й`, `${stem}ь`, `${stem}а`, `${stem}я`, `${word.slice(0, -2)}`].some(
+    (form) => genderOfName(form) !== null,
+  );
 }

@@ -32,12 +32,30 @@ const NEAR = 7;
 const FAR = 16;
 /** Prepositions that lead to an occasion; "of" and the like only continue one. */
 const LEADING = new Set(
- `at in during on via to by from over dans lors à au sur pendant en während bei beim auf in im am an per durante ante
+  `at in during on via to by from over dans lors à au sur pendant en während bei beim auf in im am an per durante ante
  на в во у во время при під 在 于`
- .trim()
+    .trim()
     .split(/\s+/),
 );
-const OF = new Set(['of', 'de', 'du', 'des', 'del', 'der', 'von', 'with', 'for', 'the', "d'", 'la', 'le', 'les', 'el', 'los', 'las']);
+const OF = new Set([
+  'of',
+  'de',
+  'du',
+  'des',
+  'del',
+  'der',
+  'von',
+  'with',
+  'for',
+  'the',
+  "d'",
+  'la',
+  'le',
+  'les',
+  'el',
+  'los',
+  'las',
+]);
 
 interface Adjunct {
   readonly from: number;
@@ -60,7 +78,12 @@ export function occasionIn(
   let best: { from: number; to: number; weight: number } | null = null;
   for (let i = 0; i < adjuncts.length; i++) {
     let j = i;
-    while (j + 1 < adjuncts.length && adjuncts[j + 1]!.from <= adjuncts[j]!.to + (scene.tokens[adjuncts[j]!.to]?.kind === 'comma' && adjuncts[j + 1]!.time ? 1 : 0)) j++;
+    while (
+      j + 1 < adjuncts.length &&
+      adjuncts[j + 1]!.from <=
+        adjuncts[j]!.to + (scene.tokens[adjuncts[j]!.to]?.kind === 'comma' && adjuncts[j + 1]!.time ? 1 : 0)
+    )
+      j++;
     const run = adjuncts.slice(i, j + 1);
     const weight = (run.some((one) => one.occasion) ? 2 : 0) + (run.some((one) => one.time) ? 1 : 0);
     if (weight > (best?.weight ?? 0)) best = { from: run[0]!.from, to: run.at(-1)!.to, weight };
@@ -112,7 +135,12 @@ function adjunctsOf(scene: Scene, sentence: Sentence): readonly Adjunct[] {
     if (!leads && !bare) continue;
     const adjunct = adjunctAt(scene, i, sentence.to, leads);
     if (!adjunct) continue;
-    if (adjunct.occasion || (adjunct.time && isTelling(scene, adjunct)) || (adjunct.place && adjuncts.at(-1)?.to === adjunct.from)) adjuncts.push(adjunct);
+    if (
+      adjunct.occasion ||
+      (adjunct.time && isTelling(scene, adjunct)) ||
+      (adjunct.place && adjuncts.at(-1)?.to === adjunct.from)
+    )
+      adjuncts.push(adjunct);
     i = adjunct.to - 1;
   }
   return adjuncts;
@@ -129,7 +157,26 @@ function isTelling(scene: Scene, { from, to }: Reach): boolean {
   return number;
 }
 
-const VAGUE = new Set(['later', 'earlier', 'time', 'hours', 'minutes', 'days', 'weeks', 'months', 'years', 'last', 'next', 'this', 'late', 'early', 'noon', 'past', 'weekend', 'ago']);
+const VAGUE = new Set([
+  'later',
+  'earlier',
+  'time',
+  'hours',
+  'minutes',
+  'days',
+  'weeks',
+  'months',
+  'years',
+  'last',
+  'next',
+  'this',
+  'late',
+  'early',
+  'noon',
+  'past',
+  'weekend',
+  'ago',
+]);
 
 function isTime(word: string, tongue: Tongue): boolean {
   return tongue.times.has(word) || tongue.times.has(word.replace(/\.$/, ''));
@@ -159,14 +206,35 @@ function adjunctAt(scene: Scene, at: number, to: number, leads: boolean): Adjunc
     }
     if (OCCASIONS.has(word)) occasion = true;
     else if (isTime(word, tongue)) time = true;
-    else if (tongue.links.has(word) || tongue.clauses.has(word) || tongue.conjunctions.has(word) || tongue.pronouns.has(word) || tongue.relatives.has(word)) break;
-    else if ((tongue.verbs.has(word) || tongue.otherVerbs.has(word) || tongue.fillers.has(word)) && !OCCASIONS.has(tokens[end + 1]?.word ?? '')) break;
+    else if (
+      tongue.links.has(word) ||
+      tongue.clauses.has(word) ||
+      tongue.conjunctions.has(word) ||
+      tongue.pronouns.has(word) ||
+      tongue.relatives.has(word)
+    )
+      break;
+    else if (
+      (tongue.verbs.has(word) || tongue.otherVerbs.has(word) || tongue.fillers.has(word)) &&
+      !OCCASIONS.has(tokens[end + 1]?.word ?? '')
+    )
+      break;
     else if (chunkAt[end]! >= 0) place = true;
     else if (occasion && !token.capital) break;
     end++;
-    if (!leads && !isTime(tokens[end]?.word ?? '', tongue) && tokens[end]?.kind !== 'number' && tokens[end]?.kind !== 'comma') break;
+    if (
+      !leads &&
+      !isTime(tokens[end]?.word ?? '', tongue) &&
+      tokens[end]?.kind !== 'number' &&
+      tokens[end]?.kind !== 'comma'
+    )
+      break;
   }
-  while (end > at && (tokens[end - 1]!.word === "'s" || OF.has(tokens[end - 1]!.word) || tongue.determiners.has(tokens[end - 1]!.word))) end--;
+  while (
+    end > at &&
+    (tokens[end - 1]!.word === "'s" || OF.has(tokens[end - 1]!.word) || tongue.determiners.has(tokens[end - 1]!.word))
+  )
+    end--;
   if (end <= at + (leads ? 1 : 0)) return null;
   return { from: at, to: end, occasion, time, place };
 }

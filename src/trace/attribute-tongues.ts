@@ -8,7 +8,21 @@ import { FRENCH, ITALIAN, PORTUGUESE, SPANISH } from './attribute-cues-romance.j
 import { POLISH, RUSSIAN, UKRAINIAN } from './attribute-cues-slavic.js';
 
 const TONGUES: ReadonlyMap<string, Tongue> = new Map(
-  [ENGLISH, FRENCH, GERMAN, RUSSIAN, UKRAINIAN, SPANISH, CHINESE, JAPANESE, ITALIAN, PORTUGUESE, POLISH, DUTCH, SWEDISH].map((tongue) => [tongue.code, tongue]),
+  [
+    ENGLISH,
+    FRENCH,
+    GERMAN,
+    RUSSIAN,
+    UKRAINIAN,
+    SPANISH,
+    CHINESE,
+    JAPANESE,
+    ITALIAN,
+    PORTUGUESE,
+    POLISH,
+    DUTCH,
+    SWEDISH,
+  ].map((tongue) => [tongue.code, tongue]),
 );
 
 /** The table for a language subtag; where that is null or unknown, for the language that the small words show. */

@@ -15,7 +15,8 @@ const LONGEST_ASIDE = 60;
 const RUN = /[\u3400-\u9fff\uf900-\ufaff\u3040-\u30ffー々〇·•‧・]/;
 const HIRAGANA = /^[\u3040-\u309f]+$/;
 const NUMBER = /\p{N}+/uy;
-const LATIN = /[\p{Script=Latin}\p{Script=Cyrillic}][\p{Script=Latin}\p{Script=Cyrillic}'’.&-]*(?: [\p{Script=Latin}\p{Script=Cyrillic}][\p{Script=Latin}\p{Script=Cyrillic}'’.&-]*)*/uy;
+const LATIN =
+  /[\p{Script=Latin}\p{Script=Cyrillic}][\p{Script=Latin}\p{Script=Cyrillic}'’.&-]*(?: [\p{Script=Latin}\p{Script=Cyrillic}][\p{Script=Latin}\p{Script=Cyrillic}'’.&-]*)*/uy;
 
 /** Whether the table is of a language without spaces. */
 export function isUnspaced(tongue: Tongue): boolean {
@@ -24,17 +25,45 @@ export function isUnspaced(tongue: Tongue): boolean {
 
 function isListed(word: string, tongue: Tongue): boolean {
   return (
-    tongue.verbs.has(word) || tongue.roles.has(word) || tongue.bodies.has(word) || tongue.links.has(word) || tongue.fillers.has(word) ||
-    tongue.times.has(word) || tongue.pronouns.has(word) || tongue.determiners.has(word) || tongue.conjunctions.has(word) || tongue.clauses.has(word) ||
-    tongue.otherVerbs.has(word) || tongue.passives.has(word) || tongue.documents.has(word) || tongue.speechNouns.has(word) || tongue.notNames.has(word) ||
-    word === '的' || (tongue.code === 'ja' && (word === 'は' || word === 'が' || word === 'の'))
+    tongue.verbs.has(word) ||
+    tongue.roles.has(word) ||
+    tongue.bodies.has(word) ||
+    tongue.links.has(word) ||
+    tongue.fillers.has(word) ||
+    tongue.times.has(word) ||
+    tongue.pronouns.has(word) ||
+    tongue.determiners.has(word) ||
+    tongue.conjunctions.has(word) ||
+    tongue.clauses.has(word) ||
+    tongue.otherVerbs.has(word) ||
+    tongue.passives.has(word) ||
+    tongue.documents.has(word) ||
+    tongue.speechNouns.has(word) ||
+    tongue.notNames.has(word) ||
+    word === '的' ||
+    (tongue.code === 'ja' && (word === 'は' || word === 'が' || word === 'の'))
   );
 }
 
 /** Cuts a stretch into tokens; a run that no table knows has `capital`, as a name would have elsewhere. */
-export function cutUnspaced(text: string, start: number, end: number, tokens: Token[], kindOf: (text: string) => TokenKind, tongue: Tongue): void {
+export function cutUnspaced(
+  text: string,
+  start: number,
+  end: number,
+  tokens: Token[],
+  kindOf: (text: string) => TokenKind,
+  tongue: Tongue,
+): void {
   const put = (from: number, to: number, kind: TokenKind, capital: boolean): void => {
-    tokens.push({ kind, word: text.slice(from, to).toLowerCase(), capital, shouted: false, piece: -1, start: from, end: to });
+    tokens.push({
+      kind,
+      word: text.slice(from, to).toLowerCase(),
+      capital,
+      shouted: false,
+      piece: -1,
+      start: from,
+      end: to,
+    });
   };
   let unknown = -1;
   const flush = (to: number): void => {
@@ -96,12 +125,21 @@ export function namesUnspaced(tokens: readonly Token[], tongue: Tongue): readonl
     const before = tokens[i - 1];
     const after = tokens[i + 1];
     const titled = before?.kind === 'word' && tongue.roles.has(before.word);
-    const followed = after?.kind === 'word' && (tongue.roles.has(after.word) || tongue.verbs.has(after.word) || after.word === 'は' || after.word === 'が');
-    const leads = !before || before.kind !== 'word' || tongue.conjunctions.has(before.word) || tongue.bodies.has(before.word) || tongue.notNames.has(before.word) || tongue.fillers.has(before.word);
+    const followed =
+      after?.kind === 'word' &&
+      (tongue.roles.has(after.word) || tongue.verbs.has(after.word) || after.word === 'は' || after.word === 'が');
+    const leads =
+      !before ||
+      before.kind !== 'word' ||
+      tongue.conjunctions.has(before.word) ||
+      tongue.bodies.has(before.word) ||
+      tongue.notNames.has(before.word) ||
+      tongue.fillers.has(before.word);
     // 行政院長周明哲: what stands before a title that is followed by a name belongs to the title.
     if (after?.kind === 'word' && tongue.roles.has(after.word) && tokens[i + 2]?.capital) continue;
     const long = /[·•‧・]/.test(token.word) ? 18 : 7;
-    if ((titled || followed || leads) && token.word.length <= long) chunks.push({ from: i, to: i + 1, nameFrom: i, kind: titled ? 'person' : 'unknown' });
+    if ((titled || followed || leads) && token.word.length <= long)
+      chunks.push({ from: i, to: i + 1, nameFrom: i, kind: titled ? 'person' : 'unknown' });
   }
   return chunks;
 }
@@ -145,7 +183,14 @@ function nounsFrom(scene: Scene, begin: number, end: number): Phrase | null {
   let head = -1;
   for (let k = begin; k < end; k++) {
     const token = tokens[k]!;
-    const noun = chunkAt[k]! >= 0 || tongue.roles.has(token.word) || tongue.bodies.has(token.word) || tongue.pronouns.has(token.word) || tongue.notNames.has(token.word) || tongue.documents.has(token.word) || (token.capital && from >= 0);
+    const noun =
+      chunkAt[k]! >= 0 ||
+      tongue.roles.has(token.word) ||
+      tongue.bodies.has(token.word) ||
+      tongue.pronouns.has(token.word) ||
+      tongue.notNames.has(token.word) ||
+      tongue.documents.has(token.word) ||
+      (token.capital && from >= 0);
     if (noun) {
       if (from < 0) from = k;
       if (chunkAt[k]! >= 0 || !token.capital) head = k;
@@ -160,7 +205,13 @@ function nounsFrom(scene: Scene, begin: number, end: number): Phrase | null {
     } else if (from >= 0 && token.word !== '的' && token.word !== 'の') break;
     else if (from < 0 && tongue.links.has(token.word)) {
       // 在…上 / 对…: its noun is not the subject; go on behind the next adverb or name.
-      while (k + 1 < end && tokens[k + 1]!.kind === 'word' && chunkAt[k + 1]! < 0 && !tongue.pronouns.has(tokens[k + 1]!.word)) k++;
+      while (
+        k + 1 < end &&
+        tokens[k + 1]!.kind === 'word' &&
+        chunkAt[k + 1]! < 0 &&
+        !tongue.pronouns.has(tokens[k + 1]!.word)
+      )
+        k++;
     }
   }
   if (head < 0) return null;

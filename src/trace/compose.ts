@@ -23,7 +23,9 @@ const SEVERAL = 5;
 const SURE = 7;
 /** Source words that a reordered quotation may leave out: an article. */
 const DROPPED = 1;
-const ARTICLES: ReadonlySet<string> = new Set('a an the le la les un une des der die das den dem ein eine el los las una'.split(' '));
+const ARTICLES: ReadonlySet<string> = new Set(
+  'a an the le la les un une des der die das den dem ein eine el los las una'.split(' '),
+);
 
 /** The longest run of words of the place that stand in both in a row. */
 function longestRun(p: Place): Leg | null {
@@ -57,7 +59,8 @@ export function reorderedAt(p: Place, lexicon: Lexicon): Leg | null {
   if (words.folded.some((w, i) => moved(i) && alone(i) && lexicon.negation(w))) return null;
   const sentences = /[.!?。！？]\s/u.test(words.text);
   const wanted = new Map<number, number>();
-  for (let i = 0; i < words.count; i++) if (!gaps.optional[i]) wanted.set(words.ids[i]!, (wanted.get(words.ids[i]!) ?? 0) + 1);
+  for (let i = 0; i < words.count; i++)
+    if (!gaps.optional[i]) wanted.set(words.ids[i]!, (wanted.get(words.ids[i]!) ?? 0) + 1);
   const source = p.held.words;
   const anchor = longestRun(p);
   if (!anchor) return null;
@@ -82,7 +85,8 @@ export function reorderedAt(p: Place, lexicon: Lexicon): Leg | null {
     if (found !== count || last - first + 1 > width) continue;
     if (range(first, last + 1).some(extra)) continue;
     const [start, end] = [source.starts[first]!, source.starts[last]!];
-    if (sentences || sentenceAt(p.held, start) === sentenceAt(p.held, end)) return { a: 0, aEnd: words.count, b: first, bEnd: last + 1 };
+    if (sentences || sentenceAt(p.held, start) === sentenceAt(p.held, end))
+      return { a: 0, aEnd: words.count, b: first, bEnd: last + 1 };
   }
   return null;
 }
@@ -121,7 +125,8 @@ export function stitched(
     if (words >= SURE && !isHeld) return true;
     const bits = matchedBits(p, rarity, leg.a, leg.aEnd);
     // In one text of some thousand words a run need be less rare than in the whole archive.
-    if (anchor && sameVersion(p.held, anchor)) return words >= STITCHED && bits >= neededBits(p.held.candidate.version.words);
+    if (anchor && sameVersion(p.held, anchor))
+      return words >= STITCHED && bits >= neededBits(p.held.candidate.version.words);
     if (isHeld) return words > SEVERAL && bits >= needed;
     return words >= SEVERAL ? bits >= needed : words >= STITCHED && bits >= needed + 6;
   };
@@ -168,7 +173,11 @@ function isOneStretch(parts: readonly Stitch[]): boolean {
     const { window } = s.place.held.candidate;
     if (gap.start < window.start) return false;
     const between = window.text.slice(gap.start - window.start, gap.end - window.start);
-    return gap.start <= gap.end && !/[.!?。！？]\s/u.test(between) && (between.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) < JOINED;
+    return (
+      gap.start <= gap.end &&
+      !/[.!?。！？]\s/u.test(between) &&
+      (between.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) < JOINED
+    );
   });
 }
 

@@ -94,7 +94,8 @@ const TURNING: Readonly<Record<string, Turning>> = {
   },
   de: {
     denying: /\b(?:nicht|kein(?:e[nmrs]?)?|nie|niemals|niemand|ohne|bestreite\p{L}*|weder)(?!\p{L})/giu,
-    condition: /(?<!\p{L})(?:wenn|falls|sofern|soweit|vorausgesetzt|es sei denn|solange|unter der Bedingung)(?!\p{L})/iu,
+    condition:
+      /(?<!\p{L})(?:wenn|falls|sofern|soweit|vorausgesetzt|es sei denn|solange|unter der Bedingung)(?!\p{L})/iu,
   },
   es: {
     denying: /\b(?:no|nunca|jamás|nadie|ni|sin|niega|negó|tampoco)(?!\p{L})/giu,
@@ -124,7 +125,8 @@ const NEAR = 6;
 const CLAUSE =
   /[,;:–—…，；：]|\b(?:but|although|though|because|mais|sondern|aber|weil|pero|sino|porque)\b|(?<!\p{L})(?:но|а|але|однако|что)(?!\p{L})/iu;
 /** "not only", "no doubt": the words are there, the sense is not. */
-const NO_DENIAL = /^\s*(?:only|just|merely|simply|least|surprisingly)\b|^\s*(?:nur|seulement|sólo|solo|только|лише)(?!\p{L})/iu;
+const NO_DENIAL =
+  /^\s*(?:only|just|merely|simply|least|surprisingly)\b|^\s*(?:nur|seulement|sólo|solo|только|лише)(?!\p{L})/iu;
 const FALSE_BEFORE =
   /\b(?:(?:not|un)true|false|wrong|mistaken|incorrect|nonsense|absurd) (?:that|to (?:say|claim|suggest|think)(?: that)?)|\b(?:no one|nobody|never) (?:has |have )?(?:ever )?(?:said|says|claimed|claims|suggested|promised)\b[^.]{0,40}$|\bfar from\b[^,]{0,20}$/iu;
 const FALSE_AFTER =

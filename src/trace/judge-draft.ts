@@ -15,7 +15,11 @@ export function judgeDraft(checks: readonly Check[], language: string | null): C
   const interner = new Interner();
   const space = new FitSpace();
   const lexicon = lexiconOf(language);
-  const texts = checks.map((c) => (c.quotation.kind === 'direct' || c.quotation.kind === 'fragment' ? prepare(c.quotation.text, interner, { language }) : null));
+  const texts = checks.map((c) =>
+    c.quotation.kind === 'direct' || c.quotation.kind === 'fragment'
+      ? prepare(c.quotation.text, interner, { language })
+      : null,
+  );
   const runs = new Map<string, number[]>();
   const pairs = new Set<string>();
   texts.forEach((t, k) => {
@@ -38,7 +42,9 @@ export function judgeDraft(checks: readonly Check[], language: string | null): C
     differs[x]!.push(checks[y]!.quotation.n);
     differs[y]!.push(checks[x]!.quotation.n);
   }
-  return checks.map((check, k) => (differs[k]!.length === 0 ? check : { ...check, differsFrom: differs[k]!.sort((a, b) => a - b) }));
+  return checks.map((check, k) =>
+    differs[k]!.length === 0 ? check : { ...check, differsFrom: differs[k]!.sort((a, b) => a - b) },
+  );
 }
 
 /** Words of content that two quotations of the same words share at least. */

@@ -117,7 +117,9 @@ export class Judge {
       records,
       flags,
       rule: ruleOf(status, quotation, findings.length),
-      look: judged && (flags.length > 0 || (wantsLook(this.#setting.style, status, classes) && !isShapeOnly(status, readings))),
+      look:
+        judged &&
+        (flags.length > 0 || (wantsLook(this.#setting.style, status, classes) && !isShapeOnly(status, readings))),
       notes,
       differsFrom: [],
       seen: findings[0]!.seen,
@@ -164,7 +166,10 @@ export class Judge {
     const who = this.#who(ordered, attribution, traced);
     const { finding, disagreeing } = recordsOf(main.place, traced, this.#setting.related);
     const later = correctedLater(main.place, traced, this.#setting.related);
-    const flags: ContextFlag[] = contextFlags(main.place, { asQuestion: isAsker(attribution.speaker), nested: quotation.nested.length > 0 });
+    const flags: ContextFlag[] = contextFlags(main.place, {
+      asQuestion: isAsker(attribution.speaker),
+      nested: quotation.nested.length > 0,
+    });
     if (later.corrected) flags.push('later corrected');
     const notes: string[] = [];
     const readings: Reading[] = [];
@@ -178,7 +183,8 @@ export class Judge {
       for (const place of also.slice(0, ALSO)) readings.push(readingOf(place, part, classifier, 'also'));
     }
     for (const place of disagreeing) readings.push(readingOf(place, part, classifier, 'disagrees'));
-    if (later.place && !disagreeing.includes(later.place)) readings.push(readingOf(later.place, part, classifier, 'disagrees'));
+    if (later.place && !disagreeing.includes(later.place))
+      readings.push(readingOf(later.place, part, classifier, 'disagrees'));
     if (finding === 'follows a translation') {
       const original = originalReading(main.place, this.#setting.related, part);
       if (original) readings.push(original);
@@ -226,7 +232,8 @@ export class Judge {
     // A witness of lower standing says nothing of who spoke while a better one is at hand; the best stands first.
     const best = standingOf(ordered[0]!.place.held.candidate.document);
     const rows = ordered.filter((o) => standingOf(o.place.held.candidate.document) === best);
-    if (attribution.speaker === null) return rows.length > 0 && rows.every((o) => o.occasion === false) ? 'wrong occasion' : 'unknown';
+    if (attribution.speaker === null)
+      return rows.length > 0 && rows.every((o) => o.occasion === false) ? 'wrong occasion' : 'unknown';
     const fitting = rows.filter((o) => o.speaker === 'same');
     if (fitting.length > 0) return fitting.every((o) => o.occasion === false) ? 'wrong occasion' : 'agrees';
     const unsure = rows.filter((o) => o.speaker === 'unsure');

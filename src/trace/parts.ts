@@ -38,7 +38,8 @@ function placedPieces(quotation: Quotation, draft: string): { piece: Span; start
   return quotation.pieces.map((piece) => {
     const found = quotation.text.indexOf(draft.slice(piece.start, piece.end), at);
     const start = found < 0 ? at : found;
-    const end = found < 0 ? Math.min(quotation.text.length, at + piece.end - piece.start) : start + piece.end - piece.start;
+    const end =
+      found < 0 ? Math.min(quotation.text.length, at + piece.end - piece.start) : start + piece.end - piece.start;
     at = end;
     return { piece, start, end };
   });

@@ -363,7 +363,9 @@ export function differences(p: Place, classifier: Classifier, leg?: Leg): Change
     if (foot && foot.a + foot.an === words.count && !sameTail(p, p.quoted.edits)) {
       const start = source.ends[foot.b + foot.bn - 1]!;
       const end = start + /^[^\s\p{L}\p{N}]*/u.exec(source.text.slice(start))![0].length;
-      found.push(marks(trimmed(words.text, words.ends[words.count - 1]!, words.text.length), trimmed(source.text, start, end)));
+      found.push(
+        marks(trimmed(words.text, words.ends[words.count - 1]!, words.text.length), trimmed(source.text, start, end)),
+      );
     }
     return found;
   }

@@ -22,12 +22,24 @@ export interface Blocks {
 }
 
 /** The block quotations among `blocks`. */
-export function blockQuotations(text: string, blocks: readonly Block[], pairs: readonly Pair[], tongue: Tongue): Blocks {
+export function blockQuotations(
+  text: string,
+  blocks: readonly Block[],
+  pairs: readonly Pair[],
+  tongue: Tongue,
+): Blocks {
   const units: Unit[] = [];
   const swallowed = new Set<Pair>();
   let open: { pieces: Span[]; nested: Span[] } | null = null;
   const flush = (): void => {
-    if (open) units.push({ pieces: open.pieces, joins: open.pieces.slice(1).map(() => 'paragraph'), nested: open.nested, turns: [], block: true });
+    if (open)
+      units.push({
+        pieces: open.pieces,
+        joins: open.pieces.slice(1).map(() => 'paragraph'),
+        nested: open.nested,
+        turns: [],
+        block: true,
+      });
     open = null;
   };
   let next = 0;

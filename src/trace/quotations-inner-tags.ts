@@ -79,15 +79,22 @@ function isTag(stretch: string, tongue: Tongue): boolean {
   for (let i = 0; i < Math.min(words.length, tongue.code === 'fr' ? 4 : 7) && verb < 0; i++) {
     const word = words[i]!.toLowerCase().replaceAll('’', "'");
     const bare = word.replace(/-(?:t-)?(?:il|elle|on|ils|elles|je)$/, '');
-    if (tongue.verbs.get(word)?.strong || (bare !== word && (tongue.verbs.has(bare) || bare === 'a' || bare === 'ont'))) verb = i;
+    if (tongue.verbs.get(word)?.strong || (bare !== word && (tongue.verbs.has(bare) || bare === 'a' || bare === 'ont')))
+      verb = i;
   }
   if (verb < 0) return false;
-  if (/-(?:t-)?(?:il|elle|on|ils|elles)$/.test(words.join(' ').toLowerCase().replaceAll('’', "'")) ) return true;
+  if (/-(?:t-)?(?:il|elle|on|ils|elles)$/.test(words.join(' ').toLowerCase().replaceAll('’', "'"))) return true;
   return words.some((word, i) => {
     if (i === verb) return words.length === 1 && tongue.dropsSubject;
     const low = word.toLowerCase();
     const named = /^\p{Lu}/u.test(word) && !tongue.notNames.has(low);
-    const known = tongue.pronouns.get(low) !== undefined && low !== 'я' && low !== 'мы' && low !== 'je' && low !== 'nous' && low !== 'yo';
+    const known =
+      tongue.pronouns.get(low) !== undefined &&
+      low !== 'я' &&
+      low !== 'мы' &&
+      low !== 'je' &&
+      low !== 'nous' &&
+      low !== 'yo';
     return named || known || tongue.roles.has(low) || tongue.bodies.has(low);
   });
 }

@@ -18,7 +18,8 @@ export function isInterruption(frame: Frame, from: number, to: number, text: str
   const first = firstInside(text, tokens[to]!.start);
   const open = between[0]!;
   const close = between.at(-1)!;
-  const continued = ',;，、–—-…:'.includes(last) || open.kind === 'comma' || open.kind === 'dash' || /[\p{L}\p{N})\]]/u.test(last);
+  const continued =
+    ',;，、–—-…:'.includes(last) || open.kind === 'comma' || open.kind === 'dash' || /[\p{L}\p{N})\]]/u.test(last);
   const goesOn = /\p{Ll}/u.test(first);
   const asked = '!?！？'.includes(last);
   if (!continued && !(asked && goesOn)) return false;
@@ -43,7 +44,17 @@ export function isInterruption(frame: Frame, from: number, to: number, text: str
     else if (tongue.code === 'zh') cues++;
   }
   if (tongue.code === 'zh') return /[说說称稱道表示指出强調调补補充]/.test(text.slice(open.start, close.end));
-  if (cues === 0) return isAccording(inner.map((t) => t.word), tongue) || hasAfter(inner.map((t) => t.word), tongue);
+  if (cues === 0)
+    return (
+      isAccording(
+        inner.map((t) => t.word),
+        tongue,
+      ) ||
+      hasAfter(
+        inner.map((t) => t.word),
+        tongue,
+      )
+    );
   return cues === 1 || goesOn;
 }
 

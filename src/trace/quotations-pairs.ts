@@ -73,7 +73,8 @@ interface State {
 function mismatch(opener: string, closer: string): number {
   if (opener === '„') return closer === '„' ? 9 : closer === '"' ? 0.3 : 0;
   if (opener === '‚') return closer === '‚' ? 9 : closer === "'" ? 0.3 : 0;
-  if (opener === '「' || opener === '『' || opener === '«' || opener === '»' || opener === '‹' || opener === '›') return 0;
+  if (opener === '「' || opener === '『' || opener === '«' || opener === '»' || opener === '‹' || opener === '›')
+    return 0;
   if (opener === '"' || opener === '＂' || opener === "'") return closer === opener ? 0 : 0.9;
   return closer === '"' || closer === "'" ? 0.8 : 0;
 }
@@ -130,7 +131,14 @@ function step(states: readonly State[], marks: readonly Mark[], at: number, lead
     if (state.waiting) {
       const held = marks[state.stack!.mark]!;
       if (leads && !state.plain && held.family === mark.family && mark.asOpen < 4) {
-        out.push({ ...state, waiting: false, cost: state.cost + mark.asOpen + REOPENED, from: state, mark: at, act: 'reopen' });
+        out.push({
+          ...state,
+          waiting: false,
+          cost: state.cost + mark.asOpen + REOPENED,
+          from: state,
+          mark: at,
+          act: 'reopen',
+        });
       }
       state = arrive(state, cue);
     }
@@ -142,7 +150,16 @@ function step(states: readonly State[], marks: readonly Mark[], at: number, lead
         cost += mark.family === 'guillemet' ? GUILLEMET_WITHIN : SAME_WITHIN;
       }
       const stack = { mark: at, up: state.stack, depth: depth + 1 };
-      out.push({ stack, key: state.key + mark.shape, cost, waiting: false, plain: false, from: state, mark: at, act: 'open' });
+      out.push({
+        stack,
+        key: state.key + mark.shape,
+        cost,
+        waiting: false,
+        plain: false,
+        from: state,
+        mark: at,
+        act: 'open',
+      });
     }
     if (mark.asClose >= 9) continue;
     let dropped = 0;
@@ -181,10 +198,28 @@ function close(states: readonly State[], marks: readonly Mark[], mayCarry: boole
       inner += UNCLOSED;
       bottom = bottom.up;
     }
-    out.push({ stack: null, key: '', cost: state.cost + inner + UNCLOSED, waiting: false, plain: false, from: state, mark: -1, act: 'drop' });
+    out.push({
+      stack: null,
+      key: '',
+      cost: state.cost + inner + UNCLOSED,
+      waiting: false,
+      plain: false,
+      from: state,
+      mark: -1,
+      act: 'drop',
+    });
     if (mayCarry) {
       const key = marks[bottom.mark]!.shape;
-      out.push({ stack: bottom, key, cost: state.cost + inner, waiting: true, plain: state.plain, from: state, mark: -1, act: 'carry' });
+      out.push({
+        stack: bottom,
+        key,
+        cost: state.cost + inner,
+        waiting: true,
+        plain: state.plain,
+        from: state,
+        mark: -1,
+        act: 'carry',
+      });
     }
   }
   return prune(out);
@@ -243,7 +278,13 @@ class Builder {
         stack[0]!.segments.at(-1)!.start = mark.end;
         stack[0]!.segments.at(-1)!.end = mark.end;
       } else if (state.act === 'open') {
-        const pair: Pair = { open: mark, close: null, segments: [{ start: mark.end, end: mark.end }], depth: stack.length, inner: [] };
+        const pair: Pair = {
+          open: mark,
+          close: null,
+          segments: [{ start: mark.end, end: mark.end }],
+          depth: stack.length,
+          inner: [],
+        };
         if (stack.length > 0) stack.at(-1)!.inner.push(pair);
         else this.#pairs.push(pair);
         stack.push(pair);

@@ -105,8 +105,19 @@ function pairedWith(own: readonly Span[], mine: Span, theirs: readonly Span[]): 
   return theirs[Math.min(theirs.length - 1, Math.round((index / own.length) * theirs.length))];
 }
 
-function described(d: Document): Pick<Reading, 'document' | 'title' | 'address' | 'said' | 'published' | 'kind' | 'occasion' | 'body'> {
-  return { document: d.reference, title: d.title, address: d.address, said: d.said, published: d.published, kind: d.kind.value, occasion: d.occasion, body: d.body };
+function described(
+  d: Document,
+): Pick<Reading, 'document' | 'title' | 'address' | 'said' | 'published' | 'kind' | 'occasion' | 'body'> {
+  return {
+    document: d.reference,
+    title: d.title,
+    address: d.address,
+    said: d.said,
+    published: d.published,
+    kind: d.kind.value,
+    occasion: d.occasion,
+    body: d.body,
+  };
 }
 
 function shifted<T extends Span>(span: T, by: number): T {

@@ -11,7 +11,11 @@ export type Related = ReadonlyMap<string, { readonly document: Document; readonl
  * transcript never makes records disagree; but words that are held exactly only there, while a record of the same
  * words differs, are words on which the held texts disagree.
  */
-export function recordsOf(main: Place, traced: Traced, related: Related): { finding: RecordsFinding; disagreeing: readonly Place[] } {
+export function recordsOf(
+  main: Place,
+  traced: Traced,
+  related: Related,
+): { finding: RecordsFinding; disagreeing: readonly Place[] } {
   const document = main.held.candidate.document;
   const standing = standingOf(document);
   const carrying = new Set(traced.places.map((p) => p.held.candidate.document.reference));
@@ -28,7 +32,8 @@ export function recordsOf(main: Place, traced: Traced, related: Related): { find
   }
   const ofThisOccasion = (p: Place): boolean => {
     const other = p.held.candidate.document;
-    if (other.reference === document.reference || standingOf(other) !== 'record' || !sameOccasion(other, document)) return false;
+    if (other.reference === document.reference || standingOf(other) !== 'record' || !sameOccasion(other, document))
+      return false;
     // Without a named occasion the surroundings tell whether two texts of a day record the same words.
     const named = other.occasion !== null && document.occasion !== null;
     return named || sameSurroundings(p, main);
@@ -138,7 +143,10 @@ export function correctedLater(main: Place, traced: Traced, related: Related): C
   const place = changed.find((p) => {
     const other = p.held.candidate.document;
     if (other.reference === document.reference || stands(other)) return false;
-    return corrects(other, document, related) || (other.kind.value === 'corrected transcript' && isFirstDraftOf(other, traced));
+    return (
+      corrects(other, document, related) ||
+      (other.kind.value === 'corrected transcript' && isFirstDraftOf(other, traced))
+    );
   });
   return { corrected: place !== undefined, place: place ?? null };
 }

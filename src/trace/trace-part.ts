@@ -48,7 +48,14 @@ const NEAR = 1 / 3;
 /** So many words in a row are worth showing in any case. */
 const IN_A_ROW = 5;
 
-export function tracePart(part: Part, helds: readonly Held[], rarity: Rarity, archiveWords: number, space: FitSpace, lexicon: Lexicon): Traced {
+export function tracePart(
+  part: Part,
+  helds: readonly Held[],
+  rarity: Rarity,
+  archiveWords: number,
+  space: FitSpace,
+  lexicon: Lexicon,
+): Traced {
   const { quoted } = part;
   const bits = spread(part, rarity);
   const places = distinct(helds.map((held) => place(quoted, held, space)));
@@ -64,7 +71,12 @@ export function tracePart(part: Part, helds: readonly Held[], rarity: Rarity, ar
   if (reordered.length > 0) {
     const rarest = reordered.reduce((sum, p) => Math.max(sum, matchedBits(p, bits)), 0);
     const best = reordered.filter((p) => matchedBits(p, bits) === rarest);
-    return { ...none, wording: 'reordered', places: best, others: accepted.filter((p) => !best.some((b) => b.held === p.held)) };
+    return {
+      ...none,
+      wording: 'reordered',
+      places: best,
+      others: accepted.filter((p) => !best.some((b) => b.held === p.held)),
+    };
   }
 
   if (!first || first.edits > 0) {

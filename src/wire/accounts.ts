@@ -1,5 +1,15 @@
 /** Accounts of one encounter as JSON: what `onrecord accounts --json` answers. */
-import type { AccountRow, ActUse, AttributedWords, ClockEntry, Distinction, Encounter, SideAccount, StatedFact, Topic } from '#accounts/index.js';
+import type {
+  AccountRow,
+  ActUse,
+  AttributedWords,
+  ClockEntry,
+  Distinction,
+  Encounter,
+  SideAccount,
+  StatedFact,
+  Topic,
+} from '#accounts/index.js';
 import { CARRIED, type Coverage, ROW_KINDS, type Words } from '#record/index.js';
 import { z } from 'zod';
 import { change, coverage, encodeChange, encodeCoverage, encodeWhenOrNull, when, words } from './shapes.js';
@@ -17,14 +27,38 @@ const GROUNDS = [
   'label',
   'matter of the meeting',
 ] as const satisfies readonly AccountRow['pairings'][number]['links'][number]['ground'][];
-const DISTINCTIONS = ['act', 'label', 'number', 'date', 'name', 'negation', 'modality', 'condition', 'words'] as const satisfies readonly Distinction['what'][];
-const STATED = ['begins', 'ends', 'lasts', 'asked for by', 'channel', 'place'] as const satisfies readonly StatedFact['what'][];
+const DISTINCTIONS = [
+  'act',
+  'label',
+  'number',
+  'date',
+  'name',
+  'negation',
+  'modality',
+  'condition',
+  'words',
+] as const satisfies readonly Distinction['what'][];
+const STATED = [
+  'begins',
+  'ends',
+  'lasts',
+  'asked for by',
+  'channel',
+  'place',
+] as const satisfies readonly StatedFact['what'][];
 const MOMENTS = ['begins', 'ends', 'appears', 'translated', 'edited'] as const satisfies readonly ClockEntry['what'][];
-const CLOCK_GROUNDS = ['stated in the text', 'published', 'captured'] as const satisfies readonly ClockEntry['ground'][];
+const CLOCK_GROUNDS = [
+  'stated in the text',
+  'published',
+  'captured',
+] as const satisfies readonly ClockEntry['ground'][];
 const BASES = ['stated', 'guessed'] as const satisfies readonly SideAccount['basis'][];
 
 const letter = z.enum(['a', 'b', 'c', 'd', 'e', 'f']).describe('a side');
-const unitName = z.string().regex(/^[a-f][1-9]\d*$/).describe('a sentence: its side and its number, as --pair takes it');
+const unitName = z
+  .string()
+  .regex(/^[a-f][1-9]\d*$/)
+  .describe('a sentence: its side and its number, as --pair takes it');
 
 const unitWords = words.extend({ unit: unitName });
 
@@ -43,7 +77,10 @@ const distinction = z.object({
 
 const act = unitWords.extend({
   act: z.string().describe('what kind of act it is: "discussed", "agreed", "reaffirmed"'),
-  subject: z.union([letter, z.literal('joint')]).nullable().describe('who acts: a side, several together, or null: not told'),
+  subject: z
+    .union([letter, z.literal('joint')])
+    .nullable()
+    .describe('who acts: a side, several together, or null: not told'),
 });
 
 const label = unitWords.extend({ label: z.string().describe('the label in English: "frank", "constructive"') });
@@ -148,7 +185,10 @@ const attributed = z.object({
   act,
   words,
   carried: z.enum(CARRIED).describe('whether the other side’s own account of this encounter carries them'),
-  own: unitWords.extend({ why: z.array(link) }).nullable().describe('where it does, or comes nearest'),
+  own: unitWords
+    .extend({ why: z.array(link) })
+    .nullable()
+    .describe('where it does, or comes nearest'),
   earlier: z
     .array(z.object({ account: z.string(), said: when.nullable(), carried: z.enum(CARRIED), words }))
     .describe('earlier accounts of that side that carry them, newest first'),
@@ -174,14 +214,25 @@ type Letter = z.infer<typeof letter>;
 const LETTERS: readonly Letter[] = ['a', 'b', 'c', 'd', 'e', 'f'];
 
 /** Encodes an encounter. The result is plain JSON data, in the order of the schema. */
-export function encodeAccounts({ encounter, coverage: held }: { readonly encounter: Encounter; readonly coverage: Coverage | null }): AccountsJson {
+export function encodeAccounts({
+  encounter,
+  coverage: held,
+}: {
+  readonly encounter: Encounter;
+  readonly coverage: Coverage | null;
+}): AccountsJson {
   const { sides, rows } = encounter;
-  const unit = (s: number, n: number): z.infer<typeof unitWords> => ({ ...bare(sides[s]!.units[n - 1]!), unit: `${LETTERS[s]!}${n}` });
+  const unit = (s: number, n: number): z.infer<typeof unitWords> => ({
+    ...bare(sides[s]!.units[n - 1]!),
+    unit: `${LETTERS[s]!}${n}`,
+  });
   return {
     schema: ACCOUNTS_SCHEMA,
     rules: encounter.rules,
     sides: sides.map(encodeSide),
-    counts: Object.fromEntries(ROW_KINDS.map((kind) => [kind, rows.filter((each) => each.kind === kind).length])) as AccountsJson['counts'],
+    counts: Object.fromEntries(
+      ROW_KINDS.map((kind) => [kind, rows.filter((each) => each.kind === kind).length]),
+    ) as AccountsJson['counts'],
     stated: encounter.stated.map((fact) => ({
       ...bare(fact),
       unit: `${LETTERS[fact.side]!}${fact.unit}`,
@@ -232,7 +283,12 @@ function encodeSide(given: SideAccount, s: number): z.infer<typeof side> {
     account: { ...encodeText(given.account), text: given.account.text },
     words: given.words,
     units: given.units.map((each) => ({ ...bare(each), unit: `${own}${each.n}` })),
-    previous: previous && { ...encodeText(previous.account), words: previous.words, labels: [...previous.labels], held: previous.held },
+    previous: previous && {
+      ...encodeText(previous.account),
+      words: previous.words,
+      labels: [...previous.labels],
+      held: previous.held,
+    },
     translations: given.translations.map(encodeText),
     labels: given.labels.map((each) => ({ ...bare(each), unit: `${own}${each.unit}`, label: each.label })),
     acts: given.acts.map((each) => encodeAct(each, s)),
@@ -240,13 +296,26 @@ function encodeSide(given: SideAccount, s: number): z.infer<typeof side> {
 }
 
 function encodeAct(each: ActUse, s: number): z.infer<typeof act> {
-  return { ...bare(each), unit: `${LETTERS[s]!}${each.unit}`, act: each.act, subject: typeof each.subject === 'number' ? LETTERS[each.subject]! : each.subject };
+  return {
+    ...bare(each),
+    unit: `${LETTERS[s]!}${each.unit}`,
+    act: each.act,
+    subject: typeof each.subject === 'number' ? LETTERS[each.subject]! : each.subject,
+  };
 }
 
 function encodeTopic({ title, sides }: Topic): z.infer<typeof topic> {
   return {
     title,
-    sides: sides.map((each, s) => each && { side: LETTERS[s]!, order: each.order, words: each.words, share: Math.round(each.share * 1000) / 1000 }),
+    sides: sides.map(
+      (each, s) =>
+        each && {
+          side: LETTERS[s]!,
+          order: each.order,
+          words: each.words,
+          share: Math.round(each.share * 1000) / 1000,
+        },
+    ),
   };
 }
 
@@ -274,12 +343,20 @@ function encodeRow(each: AccountRow, unit: (s: number, n: number) => z.infer<typ
       distinctions: distinctions.map(({ what, a, b }) => ({ what, a: a && bare(a), b: b && bare(b) })),
       changes: changes.map(encodeChange),
     })),
-    nearest: each.nearest.map((near) => ({ side: LETTERS[near.side]!, unit: `${LETTERS[near.side]!}${near.unit}`, words: bare(near.words), why: encodeLinks(near.links) })),
+    nearest: each.nearest.map((near) => ({
+      side: LETTERS[near.side]!,
+      unit: `${LETTERS[near.side]!}${near.unit}`,
+      words: bare(near.words),
+      why: encodeLinks(near.links),
+    })),
     decided: each.decided && { by: each.decided.by, at: encodeWhenOrNull(each.decided.at) },
   };
 }
 
-function encodeAttributed(each: AttributedWords, unit: (s: number, n: number) => z.infer<typeof unitWords>): z.infer<typeof attributed> {
+function encodeAttributed(
+  each: AttributedWords,
+  unit: (s: number, n: number) => z.infer<typeof unitWords>,
+): z.infer<typeof attributed> {
   return {
     by: LETTERS[each.by]!,
     to: LETTERS[each.to]!,
@@ -289,6 +366,11 @@ function encodeAttributed(each: AttributedWords, unit: (s: number, n: number) =>
     words: bare(each.words),
     carried: each.carried,
     own: each.own && { ...unit(each.to, each.own.unit), why: encodeLinks(each.own.links) },
-    earlier: each.earlier.map(({ account, said, carried, words: there }) => ({ account, said: encodeWhenOrNull(said), carried, words: bare(there) })),
+    earlier: each.earlier.map(({ account, said, carried, words: there }) => ({
+      account,
+      said: encodeWhenOrNull(said),
+      carried,
+      words: bare(there),
+    })),
   };
 }

@@ -64,15 +64,26 @@ function read(name: string, source: string): Labelled {
   const sides = heads.map((head, h) => {
     const [side = '', body = '', language = '', day = ''] = lines[head]!.replace(/^side [ab]: /, '').split(' · ');
     const rows = lines.slice(head + 1, heads[h + 1] ?? end);
-    const text = rows.join('\n').trim().replace(/([^\n])\n(?!\n)/g, '$1 ');
+    const text = rows
+      .join('\n')
+      .trim()
+      .replace(/([^\n])\n(?!\n)/g, '$1 ');
     const said = { at: day, precision: 'day', zone: null, basis: 'stated' } as const;
     return {
-      text: account(`${name}-${'ab'[h]}.txt`, text, { title: about, body, said, published: said, language: { value: language, basis: 'stated' }, other: { side } }),
+      text: account(`${name}-${'ab'[h]}.txt`, text, {
+        title: about,
+        body,
+        said,
+        published: said,
+        language: { value: language, basis: 'stated' },
+        other: { side },
+      }),
       sentences: rows.filter((row) => row.trim() !== ''),
     };
   });
   const labels = lines.slice(end).filter((line) => line.trim() !== '');
-  const numbers = (words: readonly string[], side: string): number[] => words.filter((word) => new RegExp(`^${side}\\d+$`).test(word)).map((word) => Number(word.slice(1)));
+  const numbers = (words: readonly string[], side: string): number[] =>
+    words.filter((word) => new RegExp(`^${side}\\d+$`).test(word)).map((word) => Number(word.slice(1)));
   return {
     name,
     about,
@@ -83,7 +94,8 @@ function read(name: string, source: string): Labelled {
       .filter((line) => !line.startsWith('attributed'))
       .flatMap((line) => {
         const [kind = '', ...words] = line.split(' ');
-        if (kind === 'only') return words.map((word) => ({ kind: 'only' as const, a: numbers([word], 'a'), b: numbers([word], 'b') }));
+        if (kind === 'only')
+          return words.map((word) => ({ kind: 'only' as const, a: numbers([word], 'a'), b: numbers([word], 'b') }));
         return [{ kind: kind as Label, a: numbers(words, 'a'), b: numbers(words, 'b') }];
       }),
     attributed: labels
@@ -112,7 +124,13 @@ export interface Tally {
 
 export function emptyTally(): Tally {
   const none = () => ({ labelled: 0, found: 0, both: 0 });
-  return { links: 0, found: 0, both: 0, kinds: { alike: none(), different: none(), only: none() }, attributed: { ...none(), carried: 0 } };
+  return {
+    links: 0,
+    found: 0,
+    both: 0,
+    kinds: { alike: none(), different: none(), only: none() },
+    attributed: { ...none(), carried: 0 },
+  };
 }
 
 function labelOf(kind: RowKind): Label {
@@ -133,7 +151,12 @@ export function measure(labelled: Labelled, encounter: Encounter, tally: Tally):
   for (const link of wanted) if (!got.has(link)) faults.push(`missed ${link}`);
   for (const link of got) if (!wanted.has(link)) faults.push(`wrong ${link}`);
   const kindOf = (rows: readonly { kind: Label; a: readonly number[]; b: readonly number[] }[]): Map<string, Label> =>
-    new Map(rows.flatMap(({ kind, a, b }) => [...a.map((n): [string, Label] => [`a${n}`, kind]), ...b.map((n): [string, Label] => [`b${n}`, kind])]));
+    new Map(
+      rows.flatMap(({ kind, a, b }) => [
+        ...a.map((n): [string, Label] => [`a${n}`, kind]),
+        ...b.map((n): [string, Label] => [`b${n}`, kind]),
+      ]),
+    );
   const wantedKinds = kindOf(labelled.rows);
   const gotKinds = kindOf(foundRows);
   for (const [unit, kind] of wantedKinds) {
@@ -147,7 +170,11 @@ export function measure(labelled: Labelled, encounter: Encounter, tally: Tally):
     if (found === kind) tally.kinds[kind].both++;
     else if (found !== 'only' && kind !== 'only') faults.push(`${unit} ${found}, labelled ${kind}`);
   }
-  const given = encounter.attributed.map(({ by, unit, carried, speaker, act, words }) => ({ unit: `${'ab'[by]}${unit}`, carried, text: `${speaker.text} | ${act.text} | ${words.text}` }));
+  const given = encounter.attributed.map(({ by, unit, carried, speaker, act, words }) => ({
+    unit: `${'ab'[by]}${unit}`,
+    carried,
+    text: `${speaker.text} | ${act.text} | ${words.text}`,
+  }));
   tally.attributed.labelled += labelled.attributed.length;
   tally.attributed.found += given.length;
   for (const { unit, carried } of labelled.attributed) {
@@ -159,6 +186,7 @@ export function measure(labelled: Labelled, encounter: Encounter, tally: Tally):
       else faults.push(`attributed ${unit} ${match.carried}, labelled ${carried}`);
     }
   }
-  for (const { unit, text } of given) if (!labelled.attributed.some((one) => one.unit === unit)) faults.push(`attributed ${unit} too much: ${text}`);
+  for (const { unit, text } of given)
+    if (!labelled.attributed.some((one) => one.unit === unit)) faults.push(`attributed ${unit} too much: ${text}`);
   return faults;
 }

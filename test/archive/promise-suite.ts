@@ -276,7 +276,12 @@ export function promiseSuite(engine: string, open: () => Promise<Archive>): void
     });
 
     describe('pairings', () => {
-      const place = (version: string, start: number, end: number) => ({ version, start, end, text: HARBOUR.slice(start, end) });
+      const place = (version: string, start: number, end: number) => ({
+        version,
+        start,
+        end,
+        text: HARBOUR.slice(start, end),
+      });
       beforeEach(async () => {
         await addAll(archive, [
           ['a.txt', HARBOUR, { id: '1' }],
@@ -312,7 +317,9 @@ export function promiseSuite(engine: string, open: () => Promise<Archive>): void
 
       it('cannot be kept of what is not held, and then none of the batch is', async () => {
         const good = { state: 'paired', a: place('d1v1', 0, 20), b: place('d2v1', 0, 20) } as const;
-        await expect(archive.keepPairings([good, { ...good, b: place('d9v1', 0, 20) }], 'Jo')).rejects.toMatchObject({ code: 'not-found' });
+        await expect(archive.keepPairings([good, { ...good, b: place('d9v1', 0, 20) }], 'Jo')).rejects.toMatchObject({
+          code: 'not-found',
+        });
         expect(await archive.pairings(['d1'])).toEqual([]);
       });
     });

@@ -59,7 +59,10 @@ describe.each(expected)('$encounter', (wanted) => {
     archive = await openTransient();
     const files = filesOn(process.stdin, { home: root });
     const clock = () => ({ at: '2026-03-13T09:00:00', precision: 'second', zone: 'Z', basis: 'stated' }) as const;
-    const { stop } = await importFiles({ paths: [join(root, 'casefile/documents')] }, { archive, files, clock, extract });
+    const { stop } = await importFiles(
+      { paths: [join(root, 'casefile/documents')] },
+      { archive, files, clock, extract },
+    );
     expect(stop).toBeNull();
     await importPeople({ path: join(root, 'casefile/people.json'), by: 'test' }, { archive, files });
     const addresses = new Map<string, string>();
@@ -80,7 +83,9 @@ describe.each(expected)('$encounter', (wanted) => {
 
   it('has the sides, with the account before', () => {
     expect(found.encounter.sides.map(({ name }) => name)).toEqual(wanted.sides);
-    expect(found.encounter.sides.map(({ previous }) => previous && named(previous.account.name))).toEqual(wanted.previous);
+    expect(found.encounter.sides.map(({ previous }) => previous && named(previous.account.name))).toEqual(
+      wanted.previous,
+    );
   });
 
   it('has the rows that a careful reader makes, but for those marked as missed', () => {
@@ -98,7 +103,12 @@ describe.each(expected)('$encounter', (wanted) => {
         wanted.rows.flatMap((row) => row[s] ?? []).find((head) => full.startsWith(head)) ?? full;
       return short({ kind, a: a.map((full) => cut('a', full)), b: b.map((full) => cut('b', full)) });
     });
-    expect(abridged.toSorted()).toEqual(wanted.rows.flatMap((row) => row.found ?? [row]).map(short).toSorted());
+    expect(abridged.toSorted()).toEqual(
+      wanted.rows
+        .flatMap((row) => row.found ?? [row])
+        .map(short)
+        .toSorted(),
+    );
   });
 
   it('says whose words each account gives, and whether they are carried', () => {
@@ -121,7 +131,9 @@ describe.each(expected)('$encounter', (wanted) => {
         what,
         side: sides[side]!.name,
         at: when?.at.slice(0, 16),
-        ...(what === 'edited' ? { from: changes.map(({ a }) => a.text).join(), to: changes.map(({ b }) => b.text).join() } : {}),
+        ...(what === 'edited'
+          ? { from: changes.map(({ a }) => a.text).join(), to: changes.map(({ b }) => b.text).join() }
+          : {}),
       })),
     ).toEqual(wanted.clock);
   });

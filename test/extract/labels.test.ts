@@ -76,12 +76,7 @@ const rows: [string, string, string, string[]][] = [
       'answer · MS ORLO · MS ORLO · They went well. PM Modi left at noon.',
     ],
   ],
-  [
-    'a P and a point that is no label',
-    'a.txt',
-    'P. FOR MEDIA FRIDAY\n\nIt is an honour to be here today.',
-    [],
-  ],
+  ['a P and a point that is no label', 'a.txt', 'P. FOR MEDIA FRIDAY\n\nIt is an honour to be here today.', []],
   [
     'Prime Minister and a semicolon',
     'a.txt',

@@ -73,5 +73,7 @@ export function readCases(): readonly Case[] {
 /** Whether a found quotation has the words expected of it. */
 export function hasWords(quotation: Quotation, words: string): boolean {
   const [head, tail] = words.split(' ... ');
-  return tail === undefined ? quotation.text === head : quotation.text.startsWith(head!) && quotation.text.endsWith(tail);
+  return tail === undefined
+    ? quotation.text === head
+    : quotation.text.startsWith(head!) && quotation.text.endsWith(tail);
 }

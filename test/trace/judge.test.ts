@@ -7,7 +7,11 @@ import { Judge, relatedNames } from '../../src/trace/judge.js';
 import { CASES, HELD, type HeldText, type JudgeCase } from './judge-cases.js';
 
 async function hold(held: HeldText, n: number): Promise<{ candidate: Candidate; rendering: Rendering }> {
-  const { value } = await extract({ bytes: new TextEncoder().encode(held.text), name: `${held.id}.txt`, mediaType: 'text/plain' });
+  const { value } = await extract({
+    bytes: new TextEncoder().encode(held.text),
+    name: `${held.id}.txt`,
+    mediaType: 'text/plain',
+  });
   const { rendering } = value[0]!;
   const document: Document = {
     reference: `d${n}`,
@@ -26,7 +30,9 @@ async function hold(held: HeldText, n: number): Promise<{ candidate: Candidate; 
     corrects: held.corrects ?? null,
     rights: null,
     other: {},
-    versions: [{ reference: `d${n}v1`, number: 1, capture: `c${n}`, captured: parseWhen('2026-03-20')!, words: 1, digest: '' }],
+    versions: [
+      { reference: `d${n}v1`, number: 1, capture: `c${n}`, captured: parseWhen('2026-03-20')!, words: 1, digest: '' },
+    ],
   };
   return {
     rendering,
@@ -68,7 +74,9 @@ function quotation(c: JudgeCase): Quotation {
 
 describe('judgment', () => {
   test.each(CASES.map((c) => [c.name, c] as const))('%s', async (_, c) => {
-    const texts = await Promise.all(c.held.map((id) => hold(HELD.find((h) => h.id === id)!, HELD.findIndex((h) => h.id === id) + 1)));
+    const texts = await Promise.all(
+      c.held.map((id) => hold(HELD.find((h) => h.id === id)!, HELD.findIndex((h) => h.id === id) + 1)),
+    );
     const candidates = texts.map((t) => t.candidate);
     const names = relatedNames(candidates);
     const related = new Map(
@@ -78,7 +86,14 @@ describe('judgment', () => {
         return keys.map((k) => [k, { document, rendering: t.rendering }] as const);
       }),
     );
-    const judge = new Judge({ people: [], aliases: [], style: STRICTEST, language: c.language ?? 'en', words: 100_000, related });
+    const judge = new Judge({
+      people: [],
+      aliases: [],
+      style: STRICTEST,
+      language: c.language ?? 'en',
+      words: 100_000,
+      related,
+    });
     const q = quotation(c);
     const parts = judge.parts(q, c.quoted);
     const evidence = parts.map((p) => ({
@@ -96,7 +111,13 @@ describe('judgment', () => {
       ...(c.flags === undefined ? {} : { flags: check.flags }),
       ...(c.attention === undefined
         ? {}
-        : { attention: [...new Set(check.readings.filter((r) => r.role === 'matched').flatMap((r) => r.changes.flatMap((k) => k.flags)))] }),
+        : {
+            attention: [
+              ...new Set(
+                check.readings.filter((r) => r.role === 'matched').flatMap((r) => r.changes.flatMap((k) => k.flags)),
+              ),
+            ],
+          }),
     };
     const { name, held, quoted, speaker, when, kind, language, readings, ...expected } = c;
     expect(found).toEqual(expected);

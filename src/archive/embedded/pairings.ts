@@ -24,7 +24,19 @@ export function keepPairings(
         `INSERT INTO pairings (state, a, a_start, a_end, a_text, b, b_start, b_end, b_text, by, at)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
-      .run(state, id(a), a.start, a.end, a.text, b && id(b), b && b.start, b && b.end, b && b.text, by, JSON.stringify(at));
+      .run(
+        state,
+        id(a),
+        a.start,
+        a.end,
+        a.text,
+        b && id(b),
+        b && b.start,
+        b && b.end,
+        b && b.text,
+        by,
+        JSON.stringify(at),
+      );
   }
 }
 
@@ -42,7 +54,9 @@ export function pairingsOf(database: Database, documents: readonly Reference[]):
        FROM pairings p JOIN versions va ON va.id = p.a LEFT JOIN versions vb ON vb.id = p.b ORDER BY p.id`,
     )
     .all()
-    .filter((row) => wanted.has(Number(row['a_document'])) || (row['b'] !== null && wanted.has(Number(row['b_document']))))
+    .filter(
+      (row) => wanted.has(Number(row['a_document'])) || (row['b'] !== null && wanted.has(Number(row['b_document']))),
+    )
     .map((row) => ({
       state: String(row['state']) as PassagePairing['state'],
       a: placeOf(row, 'a'),
