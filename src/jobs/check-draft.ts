@@ -99,10 +99,13 @@ export async function checkDraft(draft: DraftInput, effects: CheckEffects): Prom
     const recalled = await archive.recall(requests);
     let k = 0;
     for (const { quotation, parts } of open) {
-      const found = recalled.slice(k, k + parts.length);
+      const answers = recalled.slice(k, k + parts.length);
       evidence.set(
         quotation,
-        found.map((r) => ({ ...r, candidates: r.candidates.filter((c) => !isOwnText(c, rendering.text, quotation)) })),
+        answers.map((r) => ({
+          ...r,
+          candidates: r.candidates.filter((c) => !isOwnText(c, rendering.text, quotation)),
+        })),
       );
       k += parts.length;
     }

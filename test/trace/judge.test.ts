@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { parseWhen } from '#base/index.js';
 import { type Candidate, type Document, type Quotation, type Rendering, STRICTEST } from '#record/index.js';
 import { extract } from '#extract/index.js';
-import { words } from '#text/index.js';
 import { Judge, relatedNames } from '../../src/trace/judge.js';
 import { CASES, HELD, type HeldText, type JudgeCase } from './judge-cases.js';
 
@@ -103,25 +102,16 @@ describe('judgment', () => {
       capped: false,
     }));
     const { check } = judge.judge(q, parts, evidence);
-    const found = {
-      wording: check.wording,
-      ...(c.status === undefined ? {} : { status: check.status }),
-      ...(c.attribution === undefined ? {} : { attribution: check.attributionFinding }),
-      ...(c.records === undefined ? {} : { records: check.records }),
-      ...(c.flags === undefined ? {} : { flags: check.flags }),
-      ...(c.attention === undefined
-        ? {}
-        : {
-            attention: [
-              ...new Set(
-                check.readings.filter((r) => r.role === 'matched').flatMap((r) => r.changes.flatMap((k) => k.flags)),
-              ),
-            ],
-          }),
-    };
-    const { name, held, quoted, speaker, when, kind, language, readings, ...expected } = c;
-    expect(found).toEqual(expected);
-    for (const id of readings ?? []) expect(check.readings.map((r) => r.title)).toContain(id);
+    const attention = check.readings
+      .filter((r) => r.role === 'matched')
+      .flatMap((r) => r.changes.flatMap((k) => k.flags));
+    expect(check.wording).toBe(c.wording);
+    if (c.status !== undefined) expect(check.status).toBe(c.status);
+    if (c.attribution !== undefined) expect(check.attributionFinding).toBe(c.attribution);
+    if (c.records !== undefined) expect(check.records).toBe(c.records);
+    if (c.flags !== undefined) expect(check.flags).toEqual(c.flags);
+    if (c.attention !== undefined) expect([...new Set(attention)]).toEqual(c.attention);
+    for (const id of c.readings ?? []) expect(check.readings.map((r) => r.title)).toContain(id);
     for (const r of check.readings) {
       const text = texts.find((t) => t.candidate.document.reference === r.document)!.rendering.text;
       expect(text.slice(r.start, r.end)).toBe(r.text);
@@ -130,9 +120,5 @@ describe('judgment', () => {
         expect(q.text.slice(k.a.start, k.a.end)).toBe(k.a.text);
       }
     }
-  });
-
-  test('every word list of the archive counts: words() is what fragments are made of', () => {
-    expect(words('One two').count).toBe(2);
   });
 });
