@@ -47,11 +47,14 @@ export function wantsLook(style: HouseStyle, status: Status, classes: readonly D
     case 'follows a translation':
       return !style.translationMayStand;
     case 'altered in words':
-      return !classes.every(
-        (c) =>
-          c === 'punctuation only' ||
-          (c === 'filler only' && style.fillersMayBeDropped) ||
-          (c === 'grammar only' && style.grammarMayBeMended),
+      return (
+        classes.length === 0 ||
+        !classes.every(
+          (c) =>
+            c === 'punctuation only' ||
+            (c === 'filler only' && style.fillersMayBeDropped) ||
+            (c === 'grammar only' && style.grammarMayBeMended),
+        )
       );
     default:
       return true;

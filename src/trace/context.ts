@@ -35,7 +35,7 @@ export function contextFlags(p: Place, shown: Shown): ContextFlag[] {
   const before = text.slice(Math.max(first.start, turn ? turn.start - start : 0), within.start);
   const after = text.slice(within.end, last.end);
   const turning = turningOf(p);
-  if (isNegated(before, after, turning)) flags.push('negated');
+  if (isNegated(before, after, turning) || leavesOutNegation(p, turning)) flags.push('negated');
   // A condition is easily read over, inside the marks too; a negation inside them is plain to see.
   const { condition } = turning;
   if (condition.test(text.slice(within.start, within.end)) || condition.test(before) || condition.test(after)) {
@@ -118,6 +118,19 @@ const TURNING: Readonly<Record<string, Turning>> = {
 function turningOf(p: Place): Turning {
   const language = p.quoted.words.language.slice(0, 2);
   return Object.hasOwn(TURNING, language) ? TURNING[language]! : TURNING['en']!;
+}
+
+/** A negation of the same sentence is left out at a mark inside the quotation, and governs the words behind it. */
+function leavesOutNegation(p: Place, turning: Turning): boolean {
+  const { pairs } = p.fit;
+  const source = p.held.words;
+  return pairs.some((pair, k) => {
+    const last = pairs[k - 1];
+    if (!last || last.b + last.bn >= pair.b || p.quoted.gaps.marks[pair.a] === 0) return false;
+    const left = { start: source.ends[last.b + last.bn - 1]!, end: source.starts[pair.b]! };
+    if (sentenceAt(p.held, left.start - 1) !== sentenceAt(p.held, left.end)) return false;
+    return isNegated(source.text.slice(left.start, left.end), '', turning);
+  });
 }
 
 /** Between the denying word and the quoted words no clause may end, and no more than this many words stand. */

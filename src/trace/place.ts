@@ -95,8 +95,9 @@ function describe(quoted: Quoted, held: Held, found: Fit, a0: number, a1: number
   };
   for (const pair of withoutStrayBrackets(quoted, found.pairs)) {
     // Different words at one place are words added and words left out: what lies between two pairs of the same word.
-    if (pair.kind === 'other' && !quoted.mended[pair.a]) continue;
-    if (pair.kind === 'same' || quoted.mended[pair.a]) matched += pair.an;
+    const mended = quoted.mended[pair.a] === 1 && isMendedFrom(quoted, held, pair);
+    if (pair.kind === 'other' && !mended) continue;
+    if (pair.kind === 'same' || mended) matched += pair.an;
     else bent++;
     if (leg) {
       const skipped = pair.b - leg.bEnd;
@@ -122,6 +123,13 @@ function describe(quoted: Quoted, held: Held, found: Fit, a0: number, a1: number
   const shape = { held, quoted, fit: found, legs, matched, edits, bent };
   const wording = wordingOf(shape);
   return { ...shape, ...withEdges(shape, a0, a1), wording };
+}
+
+/** The letters outside the brackets of a mended word are the source's: "[w]ould" stands for "Would", never for "will". */
+function isMendedFrom({ words }: Quoted, held: Held, { a, an, b, bn }: Pair): boolean {
+  const outer = words.text.slice(words.starts[a]!, words.ends[a + an - 1]!).split(/\[[^\]]*\]?/u);
+  const source = held.words.text.slice(held.words.starts[b]!, held.words.ends[b + bn - 1]!);
+  return surface(source).startsWith(surface(outer[0]!)) && surface(source).endsWith(surface(outer[outer.length - 1]!));
 }
 
 /** Changed words at the end of a quotation stand against so many words of the source at most. */
@@ -377,7 +385,7 @@ export function differences(p: Place, classifier: Classifier, leg?: Leg): Change
     let ellipsis = false;
     for (let i = 0; i < words.count; i++) {
       if (words.starts[i]! < c.a.start || words.ends[i]! > c.a.end) continue;
-      if (!gaps.optional[i] && !p.quoted.mended[i]) return false;
+      if (!gaps.optional[i] && !isMended(i)) return false;
     }
     for (let i = 0; i <= words.count; i++) {
       const at = i < words.count ? words.starts[i]! : words.text.length;
@@ -388,6 +396,10 @@ export function differences(p: Place, classifier: Classifier, leg?: Leg): Change
     let n = 0;
     for (let j = 0; j < source.count; j++) if (source.starts[j]! >= c.b.start && source.ends[j]! <= c.b.end) n++;
     return ellipsis || n <= BRACKETED;
+  }
+  function isMended(i: number): boolean {
+    const pair = pairs.find((q) => q.a <= i && i < q.a + q.an);
+    return p.quoted.mended[i] === 1 && (!pair || isMendedFrom(p.quoted, p.held, pair));
   }
   function isClosing(c: Change): boolean {
     return (
