@@ -19,7 +19,7 @@ export interface Token extends Span {
   readonly capital: boolean;
   /** Two letters or more, all of them capitals. */
   readonly shouted: boolean;
-  /** Of a quoted piece: its index in the list handed to `frameOf`, else −1. */
+  /** Of a quoted piece: the number of its quotation, else −1. */
   readonly piece: number;
 }
 
@@ -37,6 +37,8 @@ export interface Frame extends Span {
 
 /** A quoted piece with its marks, as a frame sees it. */
 export interface Piece extends Span {
+  /** The number of the quotation that it belongs to. */
+  readonly quotation: number;
   /** The last character inside the marks, for telling "…," from "…". */
   readonly last: string;
   /** The first character inside the marks. */
@@ -58,6 +60,8 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
     .split(/\s+/),
 );
 
+/** Tokens of the longest sentence; what goes on is read as another, so that no sentence costs its square. */
+const LONGEST_SENTENCE = 300;
 /** Tokens of the longest dateline. */
 const LONGEST_DATELINE = 16;
 
@@ -69,6 +73,9 @@ const ELIDED = /^(?:l|d|qu|s|n|j|m|t|c|un|dell|all|nell|sull|dall|quest|lorsqu|p
 const LETTERS = /^\p{L}/u;
 const NUMBERS = /^[\p{N}$€£]/u;
 const CAPITAL = /^\p{Lu}/u;
+const SIMPLE = /^[a-z]+$/;
+const APOSTROPHE = 0x2019;
+const HYPHEN = 0x2d;
 const SHOUTED = /^[\p{Lu}\p{N}&.-]{2,}$/u;
 
 function kindOf(text: string): TokenKind {
@@ -116,6 +123,7 @@ function kindOf(text: string): TokenKind {
 export function frameOf(text: string, span: Span, pieces: readonly Piece[], tongue: Tongue): Frame {
   const unspaced = isUnspaced(tongue);
   const tokens: Token[] = [];
+  const byToken = new Map<Token, Piece>();
   let at = span.start;
   for (let p = 0; p <= pieces.length; p++) {
     const piece = pieces[p];
@@ -123,10 +131,12 @@ export function frameOf(text: string, span: Span, pieces: readonly Piece[], tong
     if (unspaced) cutUnspaced(text, at, end, tokens, kindOf, tongue);
     else cut(text, at, end, tokens, tongue.elides);
     if (!piece) break;
-    tokens.push({ kind: 'quote', word: '', capital: false, shouted: false, piece: p, start: piece.start, end: piece.end });
+    const quote: Token = { kind: 'quote', word: '', capital: false, shouted: false, piece: piece.quotation, start: piece.start, end: piece.end };
+    byToken.set(quote, piece);
+    tokens.push(quote);
     at = Math.max(at, piece.end);
   }
-  return { start: span.start, end: span.end, tokens, sentences: sentencesOf(tokens, pieces, unspaced) };
+  return { start: span.start, end: span.end, tokens, sentences: sentencesOf(tokens, byToken, unspaced) };
 }
 
 function cut(text: string, start: number, end: number, tokens: Token[], elides: boolean): void {
@@ -170,20 +180,27 @@ function cut(text: string, start: number, end: number, tokens: Token[], elides: 
 }
 
 function token(written: string, start: number): Token {
+  const code = written.charCodeAt(0);
+  const end = start + written.length;
+  // Plain lower-case words are nearly all there is.
+  if (code >= 97 && code <= 122 && written.charCodeAt(1) !== APOSTROPHE && written.charCodeAt(2) !== HYPHEN) {
+    const word = SIMPLE.test(written) ? written : written.toLowerCase().replaceAll('’', "'");
+    return { kind: 'word', word, capital: false, shouted: false, piece: -1, start, end };
+  }
   const kind = kindOf(written);
   return {
     kind,
     word: kind === 'word' ? written.toLowerCase().replaceAll('’', "'") : written,
-    capital: CAPITAL.test(written) || ARTICLED.test(written),
+    capital: kind === 'word' && (CAPITAL.test(written) || ARTICLED.test(written)),
     shouted: written.length > 1 && SHOUTED.test(written),
     piece: -1,
     start,
-    end: start + written.length,
+    end,
   };
 }
 
 /** Sentences end at stops, and behind a quoted piece that itself ends with a full stop before a capital. */
-function sentencesOf(tokens: readonly Token[], pieces: readonly Piece[], unspaced: boolean): readonly Sentence[] {
+function sentencesOf(tokens: readonly Token[], pieces: ReadonlyMap<Token, Piece>, unspaced: boolean): readonly Sentence[] {
   const sentences: Sentence[] = [];
   let from = dateline(tokens);
   if (from > 0) sentences.push({ from: 0, to: from });
@@ -194,13 +211,13 @@ function sentencesOf(tokens: readonly Token[], pieces: readonly Piece[], unspace
     if (token.kind === 'stop' && !ends) ends = next !== undefined && next.capital;
     if (token.kind === 'stop' && next !== undefined && (next.kind === 'stop' || next.kind === 'close' || next.kind === 'comma')) ends = false;
     if (token.kind === 'quote') {
-      const piece = pieces[token.piece]!;
+      const piece = pieces.get(token)!;
       const full = '.。'.includes(piece.last) || '!?…！？'.includes(piece.last);
       ends = full && !unspaced && next !== undefined && (next.kind === 'quote' || next.capital || next.kind === 'number');
       // "…?" Smith asked. goes on; "…." Smith left. does not.
       if (ends && !'.。'.includes(piece.last) && next!.kind !== 'quote') ends = false;
     }
-    if (ends || i === tokens.length - 1) {
+    if (ends || i === tokens.length - 1 || i - from >= LONGEST_SENTENCE) {
       sentences.push({ from, to: i + 1 });
       from = i + 1;
     }
@@ -219,4 +236,21 @@ function dateline(tokens: readonly Token[]): number {
     shouted ||= token.shouted || token.kind === 'open';
   }
   return 0;
+}
+
+/** Capitals in so many of the longer words of a line show a headline. */
+const HEADLINE = 0.75;
+
+/** Headlines that capitalise every word make a name of everything. */
+export function looksLikeHeadline(text: string, frame: Frame): boolean {
+  if (frame.end - frame.start > 200 || frame.tokens[0]?.kind === 'dash') return false;
+  if (/[.!?…,;]['"”“’‘»«]*\s*$/.test(text.slice(frame.end - 6, frame.end))) return false;
+  let words = 0;
+  let capitals = 0;
+  for (const token of frame.tokens) {
+    if (token.kind !== 'word' || token.word.length < 4) continue;
+    words++;
+    if (token.capital) capitals++;
+  }
+  return frame.sentences.length === 1 && words >= 4 && capitals >= HEADLINE * words;
 }

@@ -7,7 +7,7 @@
  */
 import type { Piece, Sentence, Token } from './attribute-frames.js';
 import { isUnspaced, subjectUnspaced } from './attribute-unspaced.js';
-import { type Phrase, type Scene, isKnownNoun, isTelling, mainSubject, phraseAfter, phraseBefore, subjectBefore, weightOf } from './attribute-phrases.js';
+import { type Phrase, type Scene, chunksIn, isKnownNoun, isTelling, mainSubject, phraseAfter, phraseBefore, subjectBefore, weightOf } from './attribute-phrases.js';
 
 /** A word of saying and who says it. */
 export interface Cue {
@@ -35,6 +35,8 @@ const TAG = 100;
 const LEAD = 95;
 const EARLIER = 75;
 const END_TAG = 50;
+/** Tokens beyond which no cue reaches. */
+const FAR = 64;
 /** A link below this is no ground. */
 const LEAST = 24;
 
@@ -462,11 +464,12 @@ export function linkOf(scene: Scene, sentence: Sentence, cues: readonly Cue[], q
   };
   const tagged = ',，!?！？—–-…'.includes(piece.last) || ['comma', 'dash'].includes(tokens[q + 1]?.kind ?? '');
   const opensSentence = q === sentence.from || onlySigns(tokens, sentence.from, q);
-  const led = cues.some((cue) => cue.at < q && cue.strong && !cue.mute && cue.subject && q - cue.end <= 2);
+  const near = cues.filter((cue) => cue.end > q - FAR && cue.at < q + FAR);
+  const led = near.some((cue) => cue.at < q && cue.strong && !cue.mute && cue.subject && q - cue.end <= 2);
   // After he called it “great,” she said: “…”
   const opener = tokens[sentence.from];
-  const dependent = opener?.kind === 'word' && scene.tongue.clauses.has(opener.word) && cues.some((cue) => cue.at < q && cue.strong && cue.subject);
-  for (const cue of cues) {
+  const dependent = opener?.kind === 'word' && scene.tongue.clauses.has(opener.word) && near.some((cue) => cue.at < q && cue.strong && cue.subject);
+  for (const cue of near) {
     const first = cue.subject && !cue.inverted ? Math.min(cue.subject.from, cue.at) : cue.at;
     if (cue.at > q) {
       const begin = first > q ? first : cue.at;
@@ -489,7 +492,7 @@ export function linkOf(scene: Scene, sentence: Sentence, cues: readonly Cue[], q
       const behind = cue.inverted && cue.subject ? Math.max(cue.end, cue.subject.to) : cue.end;
       const from = behind > q ? cue.end : behind;
       // A cue nearer to the quotation takes the place of the one that leads to it.
-      const last = !cues.some((other) => other.at > cue.at && other.at < q && other.subject && other.kind !== 'noun');
+      const last = !near.some((other) => other.at > cue.at && other.at < q && other.subject && other.kind !== 'noun');
       let distance = 0;
       let breaks = 0;
       let colons = 0;
@@ -502,7 +505,9 @@ export function linkOf(scene: Scene, sentence: Sentence, cues: readonly Cue[], q
         if (token.kind === 'colon') colons++;
       }
       const leads = distance <= 2 || (last && ((tokens[q - 1]?.kind === 'colon' && colons === 1) || (tokens[q - 1]?.kind === 'comma' && distance <= 12 && cue.strong && breaks <= 1)));
-      if (cue.kind === 'according') offer(cue, 'according to', 80 - 0.4 * distance - 2 * breaks - (isPaper(scene, cue) ? 35 : 0));
+      // According to Yahoo News, Smith said “…”: the nearer verb has the speaker.
+      const told = cue.kind === 'according' && near.some((other) => other.at > cue.at && other.at < q && other.strong && other.kind === 'verb' && other.subject?.chunk);
+      if (cue.kind === 'according') offer(cue, 'according to', 80 - (told ? 30 : 0) - 0.4 * distance - 2 * breaks - (isPaper(scene, cue) ? 35 : 0));
       else if (cue.kind === 'noun') {
         const next = tokens[cue.end];
         const own = !next || next.kind === 'quote' || next.kind === 'colon' || next.kind === 'comma' || next.kind === 'dash' || NOUN_LINKS.has(next.word);
@@ -539,7 +544,7 @@ function labelBefore(scene: Scene, colon: number, from: number): Phrase | null {
   const subject = mainSubject(scene, from, colon);
   if (subject) return subject;
   // Here’s Clinton in December: “…”
-  const chunk = scene.chunks.find((other) => other.from >= from && other.to <= colon && other.kind !== 'title');
+  const chunk = chunksIn(scene, from, colon).find((other) => other.kind !== 'title');
   return chunk ? { from: chunk.from, to: chunk.to, chunk, pronoun: null, head: chunk.to - 1 } : null;
 }
 

@@ -170,6 +170,9 @@ export function titleWord(word: string): string {
   return ABBREVIATED.get(word) ?? word;
 }
 
+/** Words of the longest name with its titles. */
+const LONGEST_NAME = 12;
+
 /** The names of a frame, in order, not overlapping. */
 export function namesOf(frame: Frame, tongue: Tongue, spelling: Spelling): readonly NameChunk[] {
   const { tokens } = frame;
@@ -182,7 +185,7 @@ export function namesOf(frame: Frame, tongue: Tongue, spelling: Spelling): reado
     let to = i + 1;
     for (;;) {
       const next = tokens[to];
-      if (!next) break;
+      if (!next || to - i >= LONGEST_NAME) break;
       if (next.kind === 'word' && next.capital && !isBreak(next, tongue, tokens[to - 1]!)) {
         to++;
         continue;

@@ -51,6 +51,21 @@ export function sceneOf(tokens: readonly Token[], chunks: readonly NameChunk[], 
   return { tokens, chunks, chunkAt, tongue };
 }
 
+/** The names that stand within tokens [from, to). */
+export function chunksIn(scene: Scene, from: number, to: number): readonly NameChunk[] {
+  const { chunks } = scene;
+  let low = 0;
+  let high = chunks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (chunks[middle]!.from < from) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < chunks.length && chunks[end]!.to <= to) end++;
+  return chunks.slice(low, end);
+}
+
 /** A noun for people, bodies or papers. */
 export function isKnownNoun(word: string, tongue: Tongue): boolean {
   return (
@@ -273,6 +288,21 @@ function withHead(scene: Scene, from: number, to: number): Phrase {
   return { from, to, chunk: chunk?.kind === 'title' ? null : chunk, pronoun: null, head };
 }
 
+/** Smith and Jones: the phrase with the name before it that a conjunction joins; the phrase itself where none does. */
+function joined(scene: Scene, phrase: Phrase, from: number): Phrase {
+  const { tokens, tongue, chunkAt, chunks } = scene;
+  if (!phrase.chunk || phrase.chunk.kind === 'body') return phrase;
+  const and = tokens[phrase.from - 1];
+  const other = phrase.from - 2 >= from ? chunks[chunkAt[phrase.from - 2]!] : undefined;
+  if (!and || !JOINING.has(and.word) || !other || other.kind === 'body' || other.kind === 'title') return phrase;
+  const led = tokens[other.from - 1];
+  const governed = other.from > from && led?.kind === 'word' && (tongue.links.has(led.word) || tongue.verbs.has(led.word) || tongue.otherVerbs.has(led.word));
+  if (governed || led?.kind === 'comma') return phrase;
+  return { from: other.nameFrom, to: phrase.to, chunk: null, pronoun: null, head: phrase.to - 1 };
+}
+
+const JOINING = new Set(['and', 'und', 'et', 'y', 'e', 'и', 'та', 'й', 'en', 'och', 'i']);
+
 /** The subject of the verb at `verb`, looked for to its left within the sentence that begins at `from`. */
 export function subjectBefore(scene: Scene, verb: number, from: number): Phrase | 'shared' | null {
   const { tokens, tongue, chunkAt, chunks } = scene;
@@ -338,7 +368,7 @@ export function subjectBefore(scene: Scene, verb: number, from: number): Phrase 
         if ((before.word === 'who' || before.word === 'qui') && k > from) return phraseBefore(scene, k, from) ?? phrase;
       }
     }
-    return phrase;
+    return joined(scene, phrase, from);
   }
   return null;
 

@@ -12,6 +12,7 @@ import type { Phrase, Scene } from './attribute-phrases.js';
 
 const LONGEST_WORD = 7;
 const LONGEST_ASIDE = 60;
+const LONGEST_CLAUSE = 40;
 const RUN = /[\u3400-\u9fff\uf900-\ufaff\u3040-\u30ffー々〇·•‧・]/;
 const HIRAGANA = /^[\u3040-\u309f]+$/;
 const NUMBER = /\p{N}+/uy;
@@ -173,7 +174,7 @@ export function subjectUnspaced(scene: Scene, verb: number, sentence: Sentence):
 
 function clauseStart(tokens: readonly Token[], at: number, from: number): number {
   let k = at;
-  while (k > from && ['word', 'number', 'open', 'close'].includes(tokens[k - 1]!.kind)) k--;
+  while (k > from && at - k < LONGEST_CLAUSE && ['word', 'number', 'open', 'close'].includes(tokens[k - 1]!.kind)) k--;
   return k;
 }
 

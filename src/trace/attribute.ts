@@ -13,10 +13,10 @@ import type { Span, When } from '#base/index.js';
 import { type Attribution, type Certainty, type Person, type Quotation, type Rendering, type Words, identify, samePerson } from '#record/index.js';
 import { Cast, type Figure, type Named } from './attribute-cast.js';
 import type { Tongue } from './attribute-cues.js';
-import type { Frame, Piece, Sentence, Token } from './attribute-frames.js';
+import { type Frame, type Piece, type Sentence, type Token, looksLikeHeadline } from './attribute-frames.js';
 import { type Cue, type Link, cuesOf, linkOf } from './attribute-links.js';
 import { namesOf, spellingOf } from './attribute-names.js';
-import { type Phrase, type Scene, isTelling, mainSubject, phraseAfter, sceneOf } from './attribute-phrases.js';
+import { type Phrase, type Scene, chunksIn, isTelling, mainSubject, phraseAfter, sceneOf } from './attribute-phrases.js';
 import { tongueOf } from './attribute-tongues.js';
 import { occasionIn } from './attribute-occasions.js';
 import { isDistanced } from './quotations-kinds.js';
@@ -52,9 +52,6 @@ const FADES = 0.5;
 const FORGOTTEN = 0.02;
 /** A word of a description that somebody is known by weighs like being mentioned. */
 const SHARED = 1.2;
-
-/** Capitals in so many of the longer words of a line show a headline. */
-const HEADLINE = 0.75;
 
 interface Speaker {
   readonly figure: Figure;
@@ -172,7 +169,7 @@ class Reader {
   ): { grounded: Grounded; figure: Figure | null } | null {
     const { tokens } = scene;
     const quotation = this.#quotations[q]!;
-    const piece = pieceOf(this.#text, quotation, tokens[i]!);
+    const piece = pieceOf(this.#text, tokens[i]!);
     if (quotation.kind === 'title') return null;
     const inside = this.#labelInside(quotation);
     if (inside) return this.#settle(inside, null, 'label inside', 'sure', null);
@@ -342,7 +339,8 @@ class Reader {
       if (meant) return { figure: meant, certainty: 'likely' };
     }
     const head = words.at(-1) ?? '';
-    const plural = /[^s]s$/.test(head) || head === 'people' || head === 'police';
+    const several = phrase.head === phrase.to - 1 && scene.chunkAt[phrase.head]! >= 0 && words.some((word) => this.#tongue.conjunctions.has(word));
+    const plural = several || /[^s]s$/.test(head) || head === 'people' || head === 'police';
     const paper = this.#tongue.documents.has(head);
     const gender = this.#tongue.femaleRoles.has(head) ? 'f' : plural && !paper ? 'p' : paper ? 'n' : null;
     const kind = this.#tongue.bodies.has(head) || paper ? 'body' : 'person';
@@ -392,15 +390,14 @@ class Reader {
     // Names before the pronoun in the sentence itself; its subject is the likeliest.
     const main = mainSubject(scene, sentence.from, phrase.from);
     const subject = main && !main.pronoun && !main.chunk && isTelling(scene, main) ? this.#resolve(scene, main, { from: sentence.from, to: main.from }) : null;
-    if (subject) weights.set(subject.figure, (weights.get(subject.figure) ?? 0) + SPOKE);
+    if (subject) weights.set(subject.figure, (weights.get(subject.figure) ?? 0) + 2 * SPOKE);
     let order = subject ? 1 : 0;
     let nearest: Figure | null = null;
-    for (const chunk of scene.chunks) {
-      if (chunk.from < sentence.from || chunk.to > phrase.from) continue;
+    for (const chunk of chunksIn(scene, sentence.from, phrase.from)) {
       const figure = this.#cast.figureOf(tokens, chunk);
       if (!figure) continue;
       const owner = tokens[chunk.to]?.word === "'s";
-      weights.set(figure, (weights.get(figure) ?? 0) + (order === 0 && !owner ? SPOKE : owner ? MENTIONED : SUBJECT / 2));
+      weights.set(figure, (weights.get(figure) ?? 0) + (order === 0 && !owner ? 2 * SPOKE : owner ? MENTIONED : SUBJECT / 2));
       if (fits(figure, gender) > 0) nearest = figure;
       order++;
     }
@@ -433,8 +430,7 @@ class Reader {
     const add = (figure: Figure, weight: number): void => {
       this.#salience.set(figure, (this.#salience.get(figure) ?? 0) + weight);
     };
-    for (const chunk of scene.chunks) {
-      if (chunk.from < sentence.from || chunk.to > sentence.to) continue;
+    for (const chunk of chunksIn(scene, sentence.from, sentence.to)) {
       const figure = this.#cast.figureOf(tokens, chunk);
       if (figure) add(figure, tokens[chunk.to]?.word === "'s" ? MENTIONED * 0.7 : MENTIONED);
     }
@@ -501,9 +497,15 @@ function describe(name: string, span: Span, kind: Figure['kind'], gender: Figure
   return { name, span, words: name.toLowerCase().split(/\s+/), kind, gender, titles: new Set(), elsewhere: new Set(), count: 0 };
 }
 
-function pieceOf(text: string, quotation: Quotation, token: Token): Piece {
-  const piece = quotation.pieces.find((span) => span.start >= token.start && span.end <= token.end) ?? quotation;
-  return { start: token.start, end: token.end, first: text[piece.start]!, last: text[piece.end - 1]! };
+const MARK_OR_SPACE = /[\s“”"„‟〝〞〟＂‘’'‚‛`´«»‹›「」『』]/;
+
+/** A quoted token as the links look at it. */
+function pieceOf(text: string, token: Token): Piece {
+  let start = token.start;
+  let end = token.end;
+  while (start < end - 1 && MARK_OR_SPACE.test(text[start]!)) start++;
+  while (end > start + 1 && MARK_OR_SPACE.test(text[end - 1]!)) end--;
+  return { start: token.start, end: token.end, quotation: token.piece, first: text[start]!, last: text[end - 1]! };
 }
 
 /** A headline with the names that the text below it knows; all other capitals are taken for none. */
@@ -515,16 +517,3 @@ function headline(frame: Frame, cast: Cast): Named {
   return { frame: { ...frame, tokens }, chunks, heading: true };
 }
 
-/** Headlines that capitalise every word make a name of everything. */
-function looksLikeHeadline(text: string, frame: Frame): boolean {
-  if (frame.end - frame.start > 200 || frame.tokens[0]?.kind === 'dash') return false;
-  if (/[.!?…,;]['"”“’‘»«]*\s*$/.test(text.slice(frame.end - 6, frame.end))) return false;
-  let words = 0;
-  let capitals = 0;
-  for (const token of frame.tokens) {
-    if (token.kind !== 'word' || token.word.length < 4) continue;
-    words++;
-    if (token.capital) capitals++;
-  }
-  return frame.sentences.length === 1 && words >= 4 && capitals >= HEADLINE * words;
-}

@@ -51,7 +51,7 @@ const DISTANCE = new Set('so-called self-styled supposed alleged proverbial soge
 /**
  * The kind of the quotation that stands as token `at` of `frame`; `words` are its words without marks.
  */
-export function kindOf(words: string, frame: Frame, at: number, block: boolean, tongue: Tongue): QuotationKind {
+export function kindOf(words: string, frame: Frame, at: number, block: boolean, heading: boolean, tongue: Tongue): QuotationKind {
   if (block) return 'direct';
   const count = countOf(words, tongue);
   const { tokens } = frame;
@@ -60,7 +60,7 @@ export function kindOf(words: string, frame: Frame, at: number, block: boolean, 
 
   const distance = before.some((word) => DISTANCE.has(word));
   if (distance && count <= SCARE + 1) return 'scare';
-  if (isTitle(words, count, before, next, tokens[at - 1], tongue)) return 'title';
+  if (isTitle(words, count, before, next, tokens[at - 1], heading, tongue)) return 'title';
   if (count > SCARE) return 'direct';
 
   const cued = isCued(tokens, at, words, tongue);
@@ -102,6 +102,7 @@ function isTitle(
   before: readonly string[],
   next: Token | undefined,
   previous: Token | undefined,
+  heading: boolean,
   tongue: Tongue,
 ): boolean {
   const bare = words.replace(/[.,!?…]+$/, '');
@@ -115,7 +116,8 @@ function isTitle(
   const large = names.every((name, i) => /^[\p{Lu}\p{N}]/u.test(name) || (i > 0 && SMALL.has(name.toLowerCase())));
   if (tongue.code === 'en') {
     if (noun || behind) return large || (count <= 4 && !/[,!?]$/.test(words) && capitals * 2 >= names.length);
-    if (!large) return false;
+    // In a headline every word may have a capital.
+    if (!large || heading) return false;
     // Two or more capitals; a lone capitalised word may be anything.
     return capitals >= 2 && !(capitals === 2 && names.length === 2 && /[!?]$/.test(words)) && !/^(?:I|I'm|I’m|We|He|She)$/.test(first);
   }

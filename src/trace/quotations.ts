@@ -10,7 +10,7 @@ import type { Span } from '#base/index.js';
 import type { Block, Quotation, QuotationTurn, Rendering } from '#record/index.js';
 import { scanMarks } from '#text/index.js';
 import type { Tongue } from './attribute-cues.js';
-import { type Frame, type Piece, frameOf } from './attribute-frames.js';
+import { type Frame, type Piece, frameOf, looksLikeHeadline } from './attribute-frames.js';
 import { tongueOf } from './attribute-tongues.js';
 import { blockQuotations } from './quotations-blocks.js';
 import { isInterruption } from './quotations-interrupted.js';
@@ -71,17 +71,19 @@ export function findQuotations(draft: Rendering, language: string | null): reado
     cutLabels(text, unit);
     cutTags(text, unit, tongue);
   }
-  const frames = framesOf(text, blocks, units, tongue);
-  const joined = joinInterrupted(units, frames, (frame, from, to) => isInterruption(frame, from, to, text, tongue));
-  const after = framesOf(text, blocks, joined, tongue);
+  const frames = framesOf(text, blocks, units, tongue, true);
+  const { joined, place } = joinInterrupted(units, frames, (frame, from, to) => isInterruption(frame, from, to, text, tongue));
   const kinds = new Map<number, Quotation['kind']>();
-  for (const frame of after) {
+  frames.forEach((frame, f) => {
+    const heading = blocks[f]!.kind === 'heading' || looksLikeHeadline(text, frame);
     frame.tokens.forEach((token, i) => {
-      if (token.piece < 0 || kinds.has(token.piece)) return;
-      const unit = joined[token.piece]!;
-      kinds.set(token.piece, kindOf(wordsOf(text, unit), frame, i, unit.block, tongue));
+      if (token.piece < 0) return;
+      const at = place[token.piece]!;
+      if (kinds.has(at)) return;
+      const unit = joined[at]!;
+      kinds.set(at, kindOf(wordsOf(text, unit), frame, i, unit.block, heading, tongue));
     });
-  }
+  });
   return joined.map((unit, i) => ({
     n: i + 1,
     start: unit.pieces[0]!.start,
@@ -129,13 +131,22 @@ function unitOf(text: string, pair: Pair): Unit | null {
   return { pieces, joins: pieces.slice(1).map(() => 'paragraph'), nested, turns: [], block: false };
 }
 
-/** The frames of all blocks, with the pieces of the units as their quoted words; a token's `piece` is its unit. */
-export function framesOf(text: string, blocks: readonly Block[], units: readonly { readonly pieces: readonly Span[]; readonly turns: readonly QuotationTurn[] }[], tongue: Tongue): readonly Frame[] {
-  const pieces: (Piece & { unit: number })[] = [];
-  units.forEach((unit, u) => {
-    for (const piece of unit.pieces) {
-      const outer = withMarks(text, unit.turns.length > 0 ? withLabel(text, piece, unit.turns) : piece);
-      pieces.push({ ...outer, first: text[piece.start]!, last: text[piece.end - 1]!, unit: u });
+/** What frames are drawn around: pieces, and the labels inside the marks. */
+export interface Quoted {
+  readonly pieces: readonly Span[];
+  readonly turns: readonly QuotationTurn[];
+}
+
+/**
+ * The frames of all blocks, with the pieces as their quoted words; a token's `piece` is the index of its quotation.
+ * With `quoting` only the blocks that hold a piece are read, all others have empty frames.
+ */
+export function framesOf(text: string, blocks: readonly Block[], quoted: readonly Quoted[], tongue: Tongue, quoting = false): readonly Frame[] {
+  const pieces: Piece[] = [];
+  quoted.forEach(({ pieces: own, turns }, quotation) => {
+    for (const piece of own) {
+      const outer = withMarks(text, turns.length > 0 ? withLabel(text, piece, turns) : piece);
+      pieces.push({ ...outer, first: text[piece.start]!, last: text[piece.end - 1]!, quotation });
     }
   });
   pieces.sort((a, b) => a.start - b.start);
@@ -144,12 +155,8 @@ export function framesOf(text: string, blocks: readonly Block[], units: readonly
     while (next < pieces.length && pieces[next]!.end <= block.start) next++;
     const first = next;
     while (next < pieces.length && pieces[next]!.start < block.end) next++;
-    const inside = pieces.slice(first, next);
-    const frame = frameOf(text, block, inside, tongue);
-    return {
-      ...frame,
-      tokens: frame.tokens.map((token) => (token.piece < 0 ? token : { ...token, piece: inside[token.piece]!.unit })),
-    };
+    if (quoting && next === first) return { start: block.start, end: block.end, tokens: [], sentences: [] };
+    return frameOf(text, block, pieces.slice(first, next), tongue);
   });
 }
 
@@ -170,22 +177,25 @@ function withMarks(text: string, piece: Span): Span {
   return { start, end };
 }
 
+const LONGEST_LABEL = 100;
+
 /** A piece with the label that stands before it inside the marks. */
 function withLabel(text: string, piece: Span, turns: readonly QuotationTurn[]): Span {
+  const before = text.slice(Math.max(0, piece.start - LONGEST_LABEL), piece.start);
   for (const { label } of turns) {
     if (label === '') continue;
-    const at = text.lastIndexOf(label, piece.start);
-    if (at >= 0 && /^\s?[:：]\s*$/.test(text.slice(at + label.length, piece.start))) return { start: at, end: piece.end };
+    const at = before.lastIndexOf(label);
+    if (at >= 0 && /^\s?[:：]\s*$/.test(before.slice(at + label.length))) return { start: piece.start - before.length + at, end: piece.end };
   }
   return piece;
 }
 
-/** Joins pieces that a tag in the middle of the sentence divides. */
+/** Joins pieces that a tag in the middle of the sentence divides; `place` says where each unit went. */
 function joinInterrupted(
   units: readonly Unit[],
   frames: readonly Frame[],
   interrupts: (frame: Frame, from: number, to: number) => boolean,
-): readonly Unit[] {
+): { readonly joined: readonly Unit[]; readonly place: readonly number[] } {
   const leader = units.map((_, i) => i);
   for (const frame of frames) {
     let before = -1;
@@ -200,17 +210,18 @@ function joinInterrupted(
     });
   }
   const joined: Unit[] = [];
-  const at = new Map<number, Unit>();
+  const place: number[] = [];
   units.forEach((unit, i) => {
-    const first = leader[i] === i ? undefined : at.get(leader[i]!);
-    if (!first) {
-      at.set(i, unit);
+    if (leader[i] === i) {
+      place.push(joined.length);
       joined.push(unit);
       return;
     }
+    place.push(place[leader[i]!]!);
+    const first = joined[place[i]!]!;
     first.joins.push('interruption', ...unit.joins);
     first.pieces.push(...unit.pieces);
     first.nested.push(...unit.nested);
   });
-  return joined;
+  return { joined, place };
 }
