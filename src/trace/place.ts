@@ -18,7 +18,7 @@ import {
 } from '#collate/index.js';
 import type { Candidate, Change, Wording } from '#record/index.js';
 import { sentences, surface } from '#text/index.js';
-import type { Quoted } from './quoted.js';
+import { HALL, type Quoted } from './quoted.js';
 
 /** A candidate's window made ready for placing; made once for each candidate of a check. */
 export interface Held {
@@ -26,6 +26,8 @@ export interface Held {
   readonly words: Prepared;
   /** Start of each sentence of the window, in order; offsets into the window. */
   readonly sentences: readonly Span[];
+  /** What stands between sentences and is none of the speaker's words, "(Laughter.)"; offsets into the window. */
+  readonly notes: readonly Span[];
 }
 
 /** A stretch of held words that a part of the quotation stands for: words [b, bEnd) for words [a, aEnd) of it. */
@@ -67,12 +69,22 @@ export function hold(candidate: Candidate, interner: Interner, language: string 
   const { start, text } = candidate.window;
   const skip = candidate.blocks
     .filter((b) => b.kind === 'label' || b.kind === 'stage note')
-    .map((b) => ({ start: Math.max(0, b.start - start), end: b.end - start }));
+    .map((b) => ({ kind: b.kind, start: Math.max(0, b.start - start), end: b.end - start }));
   return {
     candidate,
     words: prepare(text, interner, { language, skip }),
     sentences: sentences(text, language ?? undefined),
+    notes: skip.filter((b) => b.kind === 'stage note' && standsBetween(text, b)),
   };
+}
+
+const SENTENCE_ENDS = /[.!?…。！？][”’"'»›」』)]*\s*$/u;
+/** Whether a note stands between two sentences and tells only of the hall. */
+function standsBetween(text: string, note: Span): boolean {
+  return (
+    SENTENCE_ENDS.test(text.slice(Math.max(0, note.start - 12), note.start)) &&
+    HALL.test(text.slice(note.start, note.end))
+  );
 }
 
 /** Places the whole quotation in a candidate, or words [a0, a1) of it. */
@@ -199,8 +211,9 @@ function sameThroughout(p: Omit<Place, 'wording'>): boolean {
   const leg = p.legs[0]!;
   if (leg.a !== 0 || leg.aEnd !== words.count) return false;
   const x = words.text.slice(words.starts[0]!, words.ends[words.count - 1]!);
-  const y = source.text.slice(source.starts[leg.b]!, source.ends[leg.bEnd - 1]!);
-  return surface(x) === surface(y) && sameEnds(p, []);
+  const [start, end] = [source.starts[leg.b]!, source.ends[leg.bEnd - 1]!];
+  const stands = (notes: readonly Span[]): boolean => surface(x) === surface(outside(source.text, start, end, notes));
+  return (stands([]) || stands(p.held.notes)) && sameEnds(p, []);
 }
 
 /** Marks of so many characters before and behind the words of a quotation are compared. */
@@ -304,7 +317,7 @@ function sameSurface(p: Omit<Place, 'wording'>): boolean {
     const final = pairs[last]!;
     if (!(first === final && mended[first.a])) {
       const x = words.text.slice(words.starts[first.a]!, words.ends[final.a + final.an - 1]!);
-      const y = source.text.slice(source.starts[first.b]!, source.ends[final.b + final.bn - 1]!);
+      const y = outside(source.text, source.starts[first.b]!, source.ends[final.b + final.bn - 1]!, p.held.notes);
       if (x !== y && surface(x) !== surface(y)) return false;
     }
     k = last + 1;
@@ -355,7 +368,7 @@ export function differences(p: Place, classifier: Classifier, leg?: Leg): Change
   const b = { start: source.starts[first.b]!, end: source.ends[last.bEnd - 1]! };
   const changes = changesOf(words, source, pairs, classifier, { within: { a, b }, whiteSpace: 'ignored' });
   const ends = whole ? endings() : [];
-  return [...changes.filter((c) => !isMarked(c) && !isClosing(c)), ...ends]
+  return [...changes.filter((c) => !isMarked(c) && !isClosing(c) && !isNote(c)), ...ends]
     .map((c) => ({ ...c, b: { ...c.b, start: c.b.start + shift, end: c.b.end + shift } }))
     .map((c) => (p.wording === 'reordered' && c.class !== 'punctuation only' ? { ...c, class: 'move', flags: [] } : c));
 
@@ -396,6 +409,9 @@ export function differences(p: Place, classifier: Classifier, leg?: Leg): Change
     let n = 0;
     for (let j = 0; j < source.count; j++) if (source.starts[j]! >= c.b.start && source.ends[j]! <= c.b.end) n++;
     return ellipsis || n <= BRACKETED;
+  }
+  function isNote(c: Change): boolean {
+    return c.a.text.trim() === '' && outside(source.text, c.b.start, c.b.end, p.held.notes).trim() === '';
   }
   function isMended(i: number): boolean {
     const pair = pairs.find((q) => q.a <= i && i < q.a + q.an);

@@ -1,7 +1,7 @@
 /**
  * A quotation as the judgment reads it: its words, and what its writer marked as changed. An ellipsis stands for any
  * words left out; a bracket for a few words of the source, its own words for none. A bracket inside a word ("[T]he",
- * "need[s]") marks that word as mended. "[sic]" is no word at all.
+ * "need[s]") marks that word as mended. "[sic]" is no word at all, nor is "(Laughter.)".
  */
 import { type Span, contains } from '#base/index.js';
 import { type Gaps, type Interner, type PlacedWords, type Prepared, prepareWords } from '#collate/index.js';
@@ -25,6 +25,10 @@ export interface Quoted {
 
 const ELLIPSIS = /[[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…+|\.(?:\s?\.){2,}|⋯+|\[\s*\]/g;
 const BRACKET = /\[[^[\]]{1,400}\]/g;
+/** Notes of what the hall did; all others may stand for words that are lacking, "(inaudible)", or that were translated. */
+export const HALL =
+  /^[[(（](?:\s*(?:and|some|more|loud|general|long|prolonged|laughter|laughs|laughing|chuckles|chuckling|applause|cheers|cheering|смех|смех в зале|смеётся|смеется|аплодисменты|в зале|сміх|сміється|оплески|rires?|applaudissements|Heiterkeit|Beifall|Lachen|lacht|risas?|aplausos|笑声?|掌声|鼓掌|掌聲)[\s.,]*)+[\])）]\.?$/iu;
+const NOTE = /[(（][^()（）]{1,40}[)）]/gu;
 const LETTER = /[\p{L}\p{N}]/u;
 
 /** Reads the words and the editorial marks of a quotation or of a part of it. */
@@ -44,6 +48,10 @@ export function readQuoted(
     const glued = touches(text, span.start - 1) || touches(text, span.end);
     (glued ? inside : brackets).push(span);
   }
+  for (const m of text.matchAll(NOTE)) {
+    if (HALL.test(m[0])) brackets.push({ start: m.index, end: m.index + m[0].length });
+  }
+  brackets.sort((x, y) => x.start - y.start);
   const { list, mended } = joined(words(text, { language }), text, inside);
   const prepared = prepareWords(list, interner, languageOf(text, language ?? 'en'));
   const marks = new Uint8Array(prepared.count + 1);

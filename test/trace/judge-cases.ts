@@ -51,6 +51,12 @@ MINISTER MOREAU: Our ties could be promoted by the resumption of direct flights.
     text: `MINISTER VARGA: We could accept inspectors at the northern terminal before the end of March. We would like to see a roadmap moving forward. I did not come here to collect adjectives.`,
   },
   {
+    id: 'noted',
+    kind: 'verbatim transcript',
+    said: '2026-03-12',
+    text: `MINISTER MOREAU: I have been wrong before. (Laughter.) I would rather be wrong in that direction. We will meet on (inaudible) in the old canteen. That was all. (Inaudible.) I thank the harbour for it.`,
+  },
+  {
     id: 'other-day',
     kind: 'speech as delivered',
     said: '2025-11-02',
@@ -265,6 +271,44 @@ export const CASES: readonly JudgeCase[] = [
     held: T,
     quoted: 'As the envoy told me, “the gates are not the point.”',
     wording: 'exact',
+  },
+  {
+    name: 'a bracket inside a word leaves the rest of the word to the source',
+    held: T,
+    quoted: 'We [w]ill accept inspectors at the northern terminal before the end of March',
+    wording: 'altered in words',
+    attention: ['modality'],
+  },
+  {
+    name: 'an ellipsis that leaves out a negation',
+    held: T,
+    quoted: 'I did … come here to collect adjectives',
+    wording: 'exact with marked edits',
+    flags: ['negated'],
+  },
+  {
+    name: 'a note between two sentences is none of the words',
+    held: ['noted'],
+    quoted: 'I have been wrong before. I would rather be wrong in that direction.',
+    wording: 'exact',
+  },
+  {
+    name: 'a note that the draft keeps',
+    held: ['noted'],
+    quoted: 'I have been wrong before. (Laughter.) I would rather be wrong in that direction.',
+    wording: 'exact',
+  },
+  {
+    name: 'words that were not heard are lacking',
+    held: ['noted'],
+    quoted: 'We will meet on in the old canteen',
+    wording: 'altered in form only',
+  },
+  {
+    name: 'a sentence that was not heard is lacking',
+    held: ['noted'],
+    quoted: 'That was all. I thank the harbour for it.',
+    wording: 'altered in form only',
   },
   {
     name: 'modality',
