@@ -9,13 +9,6 @@ import { LABEL, SPOKEN, type TextWords } from './compare-words.js';
 import type { Pair } from './pair.js';
 import type { Prepared } from './prepare.js';
 
-/** The pairs of one word, or of forms of one word; never of a spoken word with a label or a stage note. */
-export function meaningful(a: TextWords, b: TextWords, pairs: readonly Pair[]): Pair[] {
-  return pairs.filter(
-    (pair) => a.marks[pair.a] === b.marks[pair.b] && (pair.kind !== 'other' || a.marks[pair.a] !== SPOKEN),
-  );
-}
-
 /** How far a gap may be shifted. */
 const REACH = 40;
 /** A word kept that is written otherwise in the two texts counts against a place. */

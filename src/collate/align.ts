@@ -1,7 +1,7 @@
 /**
  * Aligns two whole texts, word by word. Runs of three words that stand once in each text are sure points (patience
  * diff, Bram Cohen; anchors of this kind also in Heckel 1978); the longest chain of them in order is kept, and what
- * lies between two points is aligned by itself: by the table of `fit` where it is small, by the greedy shortest
+ * lies between two points is aligned by itself: by a table where it is small, by the greedy shortest
  * edit script in linear space (Myers 1986, An O(ND) Difference Algorithm) where it is large. Cost: near linear for
  * texts of one occasion, O(ND) in what is left for strangers. Rejected: O(ND) over the whole, quadratic for two
  * texts that share little.
@@ -18,11 +18,16 @@ const RUN = 3;
 /** Pairs of words of `a` and `b` in order; words in no pair stand in one text only. */
 export function align(a: Prepared, b: Prepared, space: FitSpace): Pair[] {
   const pairs: Pair[] = [];
-  alignWithin(a, 0, a.count, b, 0, b.count, space, pairs);
+  alignWithin(a, 0, a.count, b, 0, b.count, pairs, (a0, a1, b0, b1) => {
+    for (const pair of fit(a, a0, a1, b, b0, b1, space, null, false).pairs) pairs.push(pair);
+  });
   return pairs;
 }
 
-/** The same for words [a0, a1) and [b0, b1); pairs are put at the end of `out`. */
+/** Aligns two stretches that are small enough for a table. */
+export type SmallAligner = (a0: number, a1: number, b0: number, b1: number) => void;
+
+/** The same for words [a0, a1) and [b0, b1); pairs are put at the end of `out`, those of small stretches by `small`. */
 export function alignWithin(
   a: Prepared,
   a0: number,
@@ -30,8 +35,8 @@ export function alignWithin(
   b: Prepared,
   b0: number,
   b1: number,
-  space: FitSpace,
   out: Pair[],
+  small: SmallAligner,
 ): void {
   while (a0 < a1 && b0 < b1 && a.ids[a0] === b.ids[b0]) same(out, a0++, b0++);
   let tail = 0;
@@ -43,10 +48,10 @@ export function alignWithin(
   const m = a1 - a0;
   const n = b1 - b0;
   if (m > 0 && n > 0) {
-    if (m * n <= SMALL) out.push(...fit(a, a0, a1, b, b0, b1, space, null, false).pairs);
+    if (m * n <= SMALL) small(a0, a1, b0, b1);
     else {
       const points = surePoints(a, a0, a1, b, b0, b1);
-      if (points.length === 0) greedy(a, a0, a1, b, b0, b1, space, out);
+      if (points.length === 0) greedy(a, a0, a1, b, b0, b1, out, small);
       else {
         let i = a0;
         let j = b0;
@@ -54,12 +59,12 @@ export function alignWithin(
           const pi = points[p]!;
           const pj = points[p + 1]!;
           if (pi < i || pj < j) continue;
-          alignWithin(a, i, pi, b, j, pj, space, out);
+          alignWithin(a, i, pi, b, j, pj, out, small);
           for (let k = 0; k < RUN; k++) same(out, pi + k, pj + k);
           i = pi + RUN;
           j = pj + RUN;
         }
-        alignWithin(a, i, a1, b, j, b1, space, out);
+        alignWithin(a, i, a1, b, j, b1, out, small);
       }
     }
   }
@@ -139,14 +144,14 @@ function greedy(
   b: Prepared,
   b0: number,
   b1: number,
-  space: FitSpace,
   out: Pair[],
+  small: SmallAligner,
 ): void {
   const m = a1 - a0;
   const n = b1 - b0;
   if (m === 0 || n === 0) return;
   if (m * n <= SMALL) {
-    out.push(...fit(a, a0, a1, b, b0, b1, space, null, false).pairs);
+    small(a0, a1, b0, b1);
     return;
   }
   const reach = Math.min(Math.ceil((m + n) / 2), FAR);
@@ -171,7 +176,7 @@ function greedy(
       }
       forward[reach + k] = x;
       if (odd && Math.abs(delta - k) <= d - 1 && x + backward[reach + delta - k]! >= m) {
-        split(a, a0, a1, b, b0, b1, from, from - k, x, y, space, out);
+        split(a, a0, a1, b, b0, b1, from, from - k, x, y, out, small);
         return;
       }
     }
@@ -191,7 +196,7 @@ function greedy(
       }
       backward[reach + k] = x;
       if (!odd && Math.abs(delta - k) <= d && x + forward[reach + delta - k]! >= m) {
-        split(a, a0, a1, b, b0, b1, m - x, n - y, m - from, n - (from - k), space, out);
+        split(a, a0, a1, b, b0, b1, m - x, n - y, m - from, n - (from - k), out, small);
         return;
       }
     }
@@ -215,10 +220,10 @@ function split(
   y: number,
   u: number,
   v: number,
-  space: FitSpace,
   out: Pair[],
+  small: SmallAligner,
 ): void {
-  greedy(a, a0, a0 + x, b, b0, b0 + y, space, out);
+  greedy(a, a0, a0 + x, b, b0, b0 + y, out, small);
   for (let k = 0; k < u - x; k++) same(out, a0 + x + k, b0 + y + k);
-  greedy(a, a0 + u, a1, b, b0 + v, b1, space, out);
+  greedy(a, a0 + u, a1, b, b0 + v, b1, out, small);
 }

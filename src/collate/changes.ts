@@ -82,7 +82,7 @@ function editsOf(a: Prepared, b: Prepared, pairs: readonly Pair[], options: Chan
     const bEnd = b.ends[pair.b + pair.bn - 1]!;
     gap(aStart, pair.a, bStart, pair.b);
     const sameWords = pair.kind === 'same';
-    if (!sameWords || !sameText(a.text, aStart, aEnd, b.text, bStart, bEnd)) {
+    if (!sameWords || !sameText(a.text, aStart, aEnd, b.text, bStart, bEnd, options.whiteSpace === 'kept')) {
       edits.push({
         a: aStart,
         aEnd,
@@ -116,14 +116,12 @@ function wordFrom(p: Prepared, offset: number): number {
   return low;
 }
 
-function sameText(x: string, xs: number, xe: number, y: string, ys: number, ye: number): boolean {
-  if (xe - xs !== ye - ys) return x.slice(xs, xe).normalize('NFC') === y.slice(ys, ye).normalize('NFC');
-  for (let k = 0; k < xe - xs; k++) {
-    if (x.charCodeAt(xs + k) !== y.charCodeAt(ys + k)) {
-      return x.slice(xs, xe).normalize('NFC') === y.slice(ys, ye).normalize('NFC');
-    }
-  }
-  return true;
+/** Whether two stretches are the same: to the code unit if `exactly`, else in NFC. */
+function sameText(x: string, xs: number, xe: number, y: string, ys: number, ye: number, exactly: boolean): boolean {
+  let k = 0;
+  if (xe - xs === ye - ys) while (k < xe - xs && x.charCodeAt(xs + k) === y.charCodeAt(ys + k)) k++;
+  if (k === xe - xs && k === ye - ys) return true;
+  return !exactly && x.slice(xs, xe).normalize('NFC') === y.slice(ys, ye).normalize('NFC');
 }
 
 const SPACE = /\s/;

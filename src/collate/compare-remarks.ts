@@ -28,6 +28,8 @@ export interface Remark {
   readonly turn: { readonly a: number; readonly b: number };
   /** Index of the difference that shows it; -1 where none does. */
   readonly difference: number;
+  /** Of a move: how many turns stand elsewhere. */
+  readonly turns?: number;
   /** Of a question: which part is missing. */
   readonly part?: 'first half' | 'second half' | 'part';
   /** Of a question, or a part of one: whether the other text has the answer behind it. */
@@ -55,11 +57,12 @@ export function remarksOf(
   const remarks = [...missing(x, y, differences), ...missing(y, x, differences), ...otherVoices(x, y, differences)];
   edits.forEach((edit, difference) => {
     if (edit.move === undefined || !edit.came) return;
-    const turn = x.turns.findIndex(
-      ({ from, to }) => from >= edit.came!.a0 - 1 && to <= edit.came!.a1 && to - from >= WORDS,
-    );
-    if (turn < 0) return;
-    remarks.push({ kind: 'turn moved', missingIn: 'b', turn: { a: turn, b: y.turnOf(edit.bwEnd - 1) }, difference });
+    const { a0, a1 } = edit.came;
+    const whole = x.turns.flatMap(({ from, to }, t) => (from >= a0 && to <= a1 && to - from >= TURN_WORDS ? [t] : []));
+    const [first] = whole;
+    if (first === undefined) return;
+    const b = y.turns.findIndex(({ from, to }) => from >= edit.bw && to <= edit.bwEnd);
+    remarks.push({ kind: 'turn moved', missingIn: 'b', turn: { a: first, b }, difference, turns: whole.length });
   });
   return remarks.toSorted((p, q) => p.difference - q.difference);
 }
@@ -113,10 +116,6 @@ class Side {
   isMissing(t: number): boolean {
     const turn = this.turns[t];
     return turn !== undefined && turn.spoken >= TURN_WORDS && turn.kept <= CHANCE * turn.spoken;
-  }
-
-  turnOf(word: number): number {
-    return this.turns.findIndex(({ from, to }) => from <= word && word < to);
   }
 
   /** The turn of the other text that has most of the words of turn t; -1 if it has none of them. */
@@ -222,11 +221,12 @@ function missingClause(
 }
 
 /** Whether the sentence that words [from, to) end in is a question, and they are a clause of it or more. */
-function asks({ prepared: { text, starts, ends, count } }: TextWords, from: number, to: number): boolean {
+function asks({ prepared, marks }: TextWords, from: number, to: number): boolean {
+  const { text, starts, ends, count } = prepared;
   const before = from === 0 ? '' : text.slice(ends[from - 1]!, starts[from]!);
   const behind = text.slice(ends[to - 1]!, to < count ? starts[to]! : text.length);
   const clause = /[.,;:?!…—–？。，؟،\n-]/;
-  if (from > 0 && !clause.test(before) && !clause.test(behind)) return false;
+  if (from > 0 && marks[from - 1] === SPOKEN && !clause.test(before) && !clause.test(behind)) return false;
   const sentence = /^[^.!?…。？！؟\n]*([.!?…。？！؟]?)/.exec(text.slice(ends[to - 1]!));
   return QUESTION_MARK.test(sentence?.[1] ?? '') || QUESTION_MARK.test(text.slice(starts[from]!, ends[to - 1]!));
 }

@@ -7,13 +7,13 @@
 import type { Span } from '#base/index.js';
 import type { Change, NamesContext } from '#record/index.js';
 import { alignWithin } from './align.js';
-import { dropChance, joinReplacements, meaningful, shiftGaps } from './align-presentable.js';
+import { TableSpace, alignTable } from './align-table.js';
+import { dropChance, joinReplacements, shiftGaps } from './align-presentable.js';
 import { changeOf, editsBetween } from './changes.js';
 import { Classifier } from './classify.js';
 import { LABEL, NOTE, SPOKEN, type ComparisonText, type TextWords, Voices, sameVoice, textWords } from './compare-words.js';
 import { type Remark, remarksOf } from './compare-remarks.js';
 import type { Edit } from './edit.js';
-import { FitSpace } from './fit.js';
 import { withMoves } from './moves.js';
 import type { Pair } from './pair.js';
 import { Interner, joinWords } from './prepare.js';
@@ -65,9 +65,16 @@ export function compareTexts(
   const y = textWords(b, interner, voices, language);
   joinWords([x.prepared, y.prepared], interner);
   const classifier = new Classifier(language);
-  const { pairs, edits } = collate(x, y, new FitSpace(), classifier);
+  const { pairs, edits } = collate(x, y, new TableSpace(), classifier);
   const both = pairs.reduce((sum, { kind, an }) => sum + (kind === 'same' ? an : 0), 0);
-  const found = withContinuation(a, b, edits.map((edit) => differenceOf(x, y, edit, classifier)), x.prepared.count);
+  const away = new Map<number, Edit>();
+  for (const edit of edits) if (edit.move !== undefined && !edit.came) away.set(edit.move, edit);
+  const found = withContinuation(
+    a,
+    b,
+    edits.map((edit) => differenceOf(x, y, edit, away.get(edit.move ?? 0), classifier)),
+    x.prepared.count,
+  );
   return {
     changes: found,
     words: { a: x.prepared.count, b: y.prepared.count, both },
@@ -82,7 +89,7 @@ export interface Collation {
 }
 
 /** Aligns two texts by turns and words. `space` and `classifier` are shared by all collations of one run. */
-export function collate(a: TextWords, b: TextWords, space: FitSpace, classifier: Classifier): Collation {
+export function collate(a: TextWords, b: TextWords, space: TableSpace, classifier: Classifier): Collation {
   const [p, q] = [a.prepared, b.prepared];
   const pairs: Pair[] = [];
   const edits: Edit[] = [];
@@ -92,8 +99,7 @@ export function collate(a: TextWords, b: TextWords, space: FitSpace, classifier:
     let own: Pair[] = [];
     if (!alike) own = labelsOnly(a, b, stretch);
     else if (a0 < a1 && b0 < b1) {
-      alignWithin(p, a0, a1, q, b0, b1, space, own);
-      own = meaningful(a, b, own);
+      alignWithin(p, a0, a1, q, b0, b1, own, (i0, i1, j0, j1) => alignTable(p, i0, i1, q, j0, j1, space, own));
       shiftGaps(a, b, own);
       own = joinReplacements(a, b, dropChance(a, own, stretch, classifier.lexicon), classifier.lexicon);
     }
@@ -152,6 +158,8 @@ function piecesOf(a: TextWords, b: TextWords, pairs: readonly Pair[], start: Pla
 /** An edit without the white space at its ends, cut at labels, and cut in two where whole sentences have nothing in common. */
 function tidied(a: TextWords, b: TextWords, edit: Edit): Edit[] {
   if (edit.form) return [edit];
+  // A label that is printed alike is no difference, whatever is made of it.
+  if (a.prepared.text.slice(edit.a, edit.aEnd) === b.prepared.text.slice(edit.b, edit.bEnd)) return [];
   return peeled(a, b, edit).flatMap((piece) => {
     if (piece.form) return [piece];
     if (piece.a === piece.aEnd || piece.b === piece.bEnd) return partedAtLabels(a, b, piece);
@@ -228,13 +236,14 @@ function partedAtLabels(a: TextWords, b: TextWords, edit: Edit): Edit[] {
   });
 }
 
-function differenceOf(a: TextWords, b: TextWords, edit: Edit, classifier: Classifier): Difference {
+/** `away` is the other end of a move. */
+function differenceOf(a: TextWords, b: TextWords, edit: Edit, away: Edit | undefined, classifier: Classifier): Difference {
   const [p, q] = [a.prepared, b.prepared];
   const of = concern(a, b, edit);
   let come: { readonly within?: readonly Change[] } = {};
   let change: Change = changeOf(p, q, spokenOnly(a, b, edit), classifier);
-  if (edit.came) {
-    const inside = within(a, b, edit, edit.came, classifier);
+  if (edit.came && away) {
+    const inside = within(a, b, away, edit, edit.came.pairs, classifier);
     change = { ...change, flags: [...new Set(inside.flatMap(({ flags }) => flags))] };
     if (inside.length > 0) come = { within: inside };
   } else if (of === 'label') {
@@ -296,19 +305,20 @@ function turnBehind({ prepared: { count }, turnOf }: TextWords, i: number): numb
   return turnOf[Math.min(i, count - 1)] ?? -1;
 }
 
-/** What differs between words that were moved, there and here. */
+/** What differs between words that were moved, there and here; white space and marks at the ends left aside. */
 function within(
   a: TextWords,
   b: TextWords,
-  { b: bStart, bEnd }: Edit,
-  { a0, a1, pairs }: NonNullable<Edit['came']>,
+  away: Edit,
+  here: Edit,
+  pairs: readonly Pair[],
   classifier: Classifier,
 ): Change[] {
   const [p, q] = [a.prepared, b.prepared];
-  const bounds = { a: { start: p.starts[a0]!, end: p.ends[a1 - 1]! }, b: { start: bStart, end: bEnd } };
-  return editsBetween(p, q, meaningful(a, b, pairs), { within: bounds, whiteSpace: 'ignored' }).map((edit) =>
-    changeOf(p, q, edit, classifier),
-  );
+  const bounds = { a: { start: away.a, end: away.aEnd }, b: { start: here.b, end: here.bEnd } };
+  return editsBetween(p, q, pairs, { within: bounds, whiteSpace: 'ignored' })
+    .filter(({ form, aw, awEnd }) => !form || (aw > away.aw && awEnd < away.awEnd))
+    .map((edit) => changeOf(p, q, edit, classifier));
 }
 
 /**

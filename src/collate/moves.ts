@@ -5,13 +5,15 @@
  * and the table of `alignWithin` for what was moved.
  */
 import { alignWithin } from './align.js';
+import { TableSpace, alignTable } from './align-table.js';
 import type { Edit } from './edit.js';
-import { FitSpace } from './fit.js';
 import type { Pair } from './pair.js';
 import type { Prepared } from './prepare.js';
 
+/** Words in a row by which a move is found. */
+const RUN = 4;
 /** Fewer words than this stand in two places by chance. */
-const RUN = 5;
+const SHORTEST = 5;
 /** Words that may differ between two runs of one move. */
 const GAP = 8;
 /** Words at either end of a move that may differ, up to the end of what was left out or put in. */
@@ -56,7 +58,7 @@ export function withMoves(a: Prepared, b: Prepared, edits: readonly Edit[]): Edi
     away.set(move.from, [...(away.get(move.from) ?? []), numbered]);
     here.set(move.to, [...(here.get(move.to) ?? []), numbered]);
   });
-  return edits.flatMap((edit, e) => {
+  const parted = edits.flatMap((edit, e) => {
     const [gone, come] = [away.get(e) ?? [], here.get(e) ?? []];
     if (gone.length + come.length === 0) return [edit];
     return cut(
@@ -67,6 +69,7 @@ export function withMoves(a: Prepared, b: Prepared, edits: readonly Edit[]): Edi
       come.toSorted((x, y) => x.b0 - y.b0),
     );
   });
+  return joined(parted);
 }
 
 interface Numbered extends Move {
@@ -132,7 +135,7 @@ function hash(ids: Int32Array, i: number): number {
 
 /** Chains runs to moves and keeps those that are more than chance. */
 function movesOf(a: Prepared, b: Prepared, edits: readonly Edit[], runs: readonly Run[]): Move[] {
-  const space = new FitSpace();
+  const space = new TableSpace();
   const counts = countsOf(a);
   const moves: Move[] = [];
   const takenA = new Uint8Array(a.count);
@@ -148,32 +151,63 @@ function movesOf(a: Prepared, b: Prepared, edits: readonly Edit[], runs: readonl
       r++;
     }
     const [from, to] = [edits[first.from]!, edits[first.to]!];
-    let [a0, a1, b0, b1] = [first.a, last.a + last.length, first.b, last.b + last.length];
-    // A few words up to the ends of what was left out and what was put in belong to the move.
-    const [headA, headB] = [a0 - from.aw, b0 - to.bw];
-    if (headA <= ENDS && headB <= ENDS && headA + headB > 0 && first.from !== first.to) {
-      if (!takenA.subarray(from.aw, a0).includes(1) && !takenB.subarray(to.bw, b0).includes(1))
-        [a0, b0] = [from.aw, to.bw];
+    const chained = { a0: first.a, a1: last.a + last.length, b0: first.b, b1: last.b + last.length };
+    let found: (Block & { readonly pairs: readonly Pair[] }) | null = null;
+    for (const block of [wholeOf(from, to), withEnds(chained, from, to), chained]) {
+      if (!block || takenA.subarray(block.a0, block.a1).includes(1) || takenB.subarray(block.b0, block.b1).includes(1)) continue;
+      const tried = { ...block, pairs: pairsOf(a, b, block, space) };
+      if (!isMoved(a, tried, from, to, counts)) continue;
+      found = tried;
+      break;
     }
-    const [tailA, tailB] = [from.awEnd - a1, to.bwEnd - b1];
-    if (tailA <= ENDS && tailB <= ENDS && tailA + tailB > 0 && !takenB.subarray(b1, to.bwEnd).includes(1)) {
-      [a1, b1] = [from.awEnd, to.bwEnd];
-    }
-    const pairs: Pair[] = [];
-    alignWithin(a, a0, a1, b, b0, b1, space, pairs);
-    const same = pairs.reduce((sum, { kind }) => sum + (kind === 'same' ? 1 : 0), 0);
-    const words = Math.max(a1 - a0, b1 - b0);
-    const share = Math.max((a1 - a0) / (from.awEnd - from.aw), (b1 - b0) / (to.bwEnd - to.bw));
-    const unspaced = UNSPACED.test(a.text.slice(a.starts[a0], a.starts[a0]! + 8));
-    const enough = unspaced ? 2 : 1;
-    if (same < SHARED * words || same < RUN * enough) continue;
-    if (same < LONG * enough && share < MOST) continue;
-    if (!hasRare(a, a0, a1, counts)) continue;
-    takenA.fill(1, a0, a1);
-    takenB.fill(1, b0, b1);
-    moves.push({ from: first.from, to: first.to, a0, a1, b0, b1, pairs: pairs.filter(({ kind }) => kind !== 'other') });
+    if (!found) continue;
+    takenA.fill(1, found.a0, found.a1);
+    takenB.fill(1, found.b0, found.b1);
+    moves.push({ from: first.from, to: first.to, ...found });
   }
   return moves;
+}
+
+type Block = Pick<Move, 'a0' | 'a1' | 'b0' | 'b1'>;
+
+/** All that was left out, and all that was put in, where they are of a size. */
+function wholeOf(from: Edit, to: Edit): Block | null {
+  const [m, n] = [from.awEnd - from.aw, to.bwEnd - to.bw];
+  return Math.min(m, n) >= SHARED * Math.max(m, n) ? { a0: from.aw, a1: from.awEnd, b0: to.bw, b1: to.bwEnd } : null;
+}
+
+/** The runs with a few words before and behind, up to the ends of what was left out and put in. */
+function withEnds({ a0, a1, b0, b1 }: Block, from: Edit, to: Edit): Block | null {
+  const head = a0 - from.aw <= ENDS && b0 - to.bw <= ENDS;
+  const tail = from.awEnd - a1 <= ENDS && to.bwEnd - b1 <= ENDS;
+  if (!head && !tail) return null;
+  return {
+    a0: head ? from.aw : a0,
+    a1: tail ? from.awEnd : a1,
+    b0: head ? to.bw : b0,
+    b1: tail ? to.bwEnd : b1,
+  };
+}
+
+function pairsOf(a: Prepared, b: Prepared, { a0, a1, b0, b1 }: Block, space: TableSpace): Pair[] {
+  const pairs: Pair[] = [];
+  alignWithin(a, a0, a1, b, b0, b1, pairs, (i0, i1, j0, j1) => alignTable(a, i0, i1, b, j0, j1, space, pairs));
+  return pairs;
+}
+
+/** Whether so many words stand in both, and so few elsewhere, that they were moved. */
+function isMoved(
+  a: Prepared,
+  { a0, a1, b0, b1, pairs }: Block & { readonly pairs: readonly Pair[] },
+  from: Edit,
+  to: Edit,
+  counts: ReadonlyMap<number, number>,
+): boolean {
+  const same = pairs.reduce((sum, { kind }) => sum + (kind === 'same' ? 1 : 0), 0);
+  const share = Math.max((a1 - a0) / (from.awEnd - from.aw), (b1 - b0) / (to.bwEnd - to.bw));
+  const letters = UNSPACED.test(a.text.slice(a.starts[a0], a.starts[a0]! + 8)) ? 2 : 1;
+  if (same < SHARED * Math.max(a1 - a0, b1 - b0) || same < SHORTEST * letters) return false;
+  return (same >= LONG * letters || share >= MOST) && hasRare(a, a0, a1, counts);
 }
 
 function countsOf({ ids }: Prepared): Map<number, number> {
@@ -202,34 +236,72 @@ function cut(a: Prepared, b: Prepared, edit: Edit, away: readonly Numbered[], he
   let word = edit.aw;
   const empty = { b: edit.b, bEnd: edit.b, bw: edit.bw, bwEnd: edit.bw, form: false };
   for (const { a0, a1, number } of away) {
-    const start = a.starts[a0]!;
-    const end = a.ends[a1 - 1]!;
+    const start = a0 === word ? at : a.starts[a0]!;
+    const end = endOf(a, a1, edit.awEnd, edit.aEnd);
     push({ a: at, aEnd: start, aw: word, awEnd: a0, ...empty, form: a0 === word });
     push({ a: start, aEnd: end, aw: a0, awEnd: a1, ...empty, move: number });
     at = end;
     word = a1;
   }
   const rest = { a: at, aEnd: edit.aEnd, aw: word, awEnd: edit.awEnd };
-  const first = here[0];
-  const upTo = first ? b.starts[first.b0]! : edit.bEnd;
-  const upToWord = first ? first.b0 : edit.bwEnd;
-  push({
-    ...rest,
-    b: edit.b,
-    bEnd: upTo,
-    bw: edit.bw,
-    bwEnd: upToWord,
-    form: rest.aw === rest.awEnd && upToWord === edit.bw,
-  });
-  const done = { a: edit.aEnd, aEnd: edit.aEnd, aw: edit.awEnd, awEnd: edit.awEnd };
-  here.forEach(({ a0, a1, b0, b1, number, pairs }, k) => {
-    const start = b.starts[b0]!;
-    const end = b.ends[b1 - 1]!;
-    push({ ...done, b: start, bEnd: end, bw: b0, bwEnd: b1, form: false, move: number, came: { a0, a1, pairs } });
-    const next = here[k + 1];
-    const bEnd = next ? b.starts[next.b0]! : edit.bEnd;
-    const bwEnd = next ? next.b0 : edit.bwEnd;
-    push({ ...done, b: end, bEnd, bw: b1, bwEnd, form: bwEnd === b1 });
-  });
+  let place = edit.b;
+  let next = edit.bw;
+  for (const { a0, a1, b0, b1, number, pairs } of here) {
+    const start = b0 === next ? place : b.starts[b0]!;
+    const end = endOf(b, b1, edit.bwEnd, edit.bEnd);
+    push({ ...rest, b: place, bEnd: start, bw: next, bwEnd: b0, form: rest.aw === rest.awEnd && b0 === next });
+    // What is left of `a` stands before the first piece of `b`, once.
+    [rest.a, rest.aw] = [rest.aEnd, rest.awEnd];
+    push({ ...rest, b: start, bEnd: end, bw: b0, bwEnd: b1, form: false, move: number, came: { a0, a1, pairs } });
+    place = end;
+    next = b1;
+  }
+  push({ ...rest, b: place, bEnd: edit.bEnd, bw: next, bwEnd: edit.bwEnd, form: rest.aw === rest.awEnd && next === edit.bwEnd });
+  return out;
+}
+
+/** Where moved words end: with the edit if they are its last, else behind the marks that follow the last word. */
+function endOf({ text, starts, ends }: Prepared, to: number, last: number, end: number): number {
+  if (to === last) return end;
+  const behind = text.slice(ends[to - 1]!, starts[to]!);
+  return ends[to - 1]! + (/^[^\s(\[“„«¿¡]*/.exec(behind)?.[0].length ?? 0);
+}
+
+/** Makes one move of moves that follow each other without a gap in both texts: a block of turns. */
+function joined(edits: readonly Edit[]): Edit[] {
+  const came = new Map<number, Edit>();
+  for (const edit of edits) if (edit.move !== undefined && edit.came) came.set(edit.move, edit);
+  const into = new Map<number, number>();
+  let before: Edit | undefined;
+  for (const edit of edits) {
+    if (edit.move === undefined || edit.came) {
+      before = undefined;
+      continue;
+    }
+    const [x, y] = [before && came.get(before.move!), came.get(edit.move)];
+    if (before && x && y && before.aEnd === edit.a && x.bEnd === y.b) into.set(edit.move, into.get(before.move!) ?? before.move!);
+    before = edit;
+  }
+  if (into.size === 0) return [...edits];
+  const numbers = new Map<number, number>();
+  const out: Edit[] = [];
+  for (const edit of edits) {
+    const first = edit.move === undefined ? undefined : into.get(edit.move);
+    const last = out.at(-1);
+    if (first === undefined || last === undefined) {
+      out.push(edit);
+      continue;
+    }
+    last.aEnd = edit.aEnd;
+    last.awEnd = edit.awEnd;
+    last.bEnd = edit.bEnd;
+    last.bwEnd = edit.bwEnd;
+    if (edit.came && last.came) last.came = { a0: last.came.a0, a1: edit.came.a1, pairs: [...last.came.pairs, ...edit.came.pairs] };
+  }
+  for (const edit of out) {
+    if (edit.move === undefined) continue;
+    if (!numbers.has(edit.move)) numbers.set(edit.move, numbers.size + 1);
+    edit.move = numbers.get(edit.move)!;
+  }
   return out;
 }

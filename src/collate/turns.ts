@@ -2,10 +2,10 @@
  * Aligns the turns of two records before their words, so that a turn that one of them lacks, an interpreter's turn or
  * a block in another place does not wreck the rest: words are then only looked for where their turn is.
  *
- * Turns that share rare words are candidates, if one of the two has no better partner; the heaviest chain of
- * candidates in order is kept (a weighted longest increasing subsequence; a turn may stand in several links, since
- * one record may cut a turn in two). Between two links turns are paired by speaker, kind and words (Needleman & Wunsch 1970). What is left stands
- * alone. Cost: near linear in words where turns differ, and cells of the gaps. Rejected: aligning by speakers first,
+ * Turns that share rare words are candidates, unless one of the two shares them with a better partner; the heaviest
+ * chain of candidates in order is kept (a weighted longest increasing subsequence; a turn may stand in several links,
+ * since one record may cut a turn in two). Between two links turns are paired by speaker, kind and words (Needleman &
+ * Wunsch 1970). What is left stands alone. Cost: near linear in words where turns differ, and cells of the gaps. Rejected: aligning by speakers first,
  * since in a conference of two everybody's turns look alike.
  */
 import type { Turn } from '#record/index.js';
@@ -89,7 +89,7 @@ interface Link {
   readonly weight: number;
 }
 
-/** Pairs of turns that share rare words, where at least one has no better partner; in order of u, then v. */
+/** Pairs of turns that share rare words which neither shares with a better partner; in order of u, then v. */
 function candidates(a: TextWords, us: readonly Unit[], b: TextWords, vs: readonly Unit[]): Link[] {
   const size = Math.max(greatest(a.prepared.ids), greatest(b.prepared.ids)) + 1;
   const inA = new Uint16Array(size);
@@ -113,7 +113,6 @@ function candidates(a: TextWords, us: readonly Unit[], b: TextWords, vs: readonl
     }
   });
   const found: Link[] = [];
-  const bestOfB = new Float64Array(vs.length);
   const shared = new Float64Array(vs.length);
   distinctA.forEach((set, u) => {
     const touched: number[] = [];
@@ -126,14 +125,31 @@ function candidates(a: TextWords, us: readonly Unit[], b: TextWords, vs: readonl
     for (const v of touched.sort((x, y) => x - y)) {
       const weight = shared[v]!;
       shared[v] = 0;
-      if (weight < CANDIDATE * Math.min(weightA[u]!, weightB[v]!)) continue;
-      found.push({ u, v, weight });
-      if (weight > bestOfB[v]!) bestOfB[v] = weight;
+      if (weight >= CANDIDATE * Math.min(weightA[u]!, weightB[v]!)) found.push({ u, v, weight });
     }
   });
-  const bestOfA = new Float64Array(us.length);
-  for (const { u, weight } of found) if (weight > bestOfA[u]!) bestOfA[u] = weight;
-  return found.filter(({ u, v, weight }) => weight === bestOfA[u] || weight === bestOfB[v]);
+  const bestOfA = new Int32Array(us.length).fill(-1);
+  const bestOfB = new Int32Array(vs.length).fill(-1);
+  found.forEach(({ u, v, weight }, k) => {
+    if (bestOfA[u]! < 0 || weight > found[bestOfA[u]!]!.weight) bestOfA[u] = k;
+    if (bestOfB[v]! < 0 || weight > found[bestOfB[v]!]!.weight) bestOfB[v] = k;
+  });
+  /** What u and v share beyond the words that v, or u, shares with its best partner. */
+  const own = (set: Int32Array, other: Int32Array, better: Int32Array): number => {
+    const shares = new Set(other);
+    const taken = new Set(better);
+    let sum = 0;
+    for (const id of set) if (shares.has(id) && !taken.has(id) && isRare(id)) sum += weightOf(id);
+    return sum;
+  };
+  return found.filter(({ u, v }, k) => {
+    const [ofU, ofV] = [bestOfA[u] === k, bestOfB[v] === k];
+    if (ofU && ofV) return true;
+    // One record may cut a turn in two: then each part has words of its own to share.
+    const limit = CANDIDATE * Math.min(weightA[u]!, weightB[v]!);
+    if (ofU) return own(distinctA[u]!, distinctB[v]!, distinctA[found[bestOfB[v]!]!.u]!) >= limit;
+    return ofV && own(distinctB[v]!, distinctA[u]!, distinctB[found[bestOfA[u]!]!.v]!) >= limit;
+  });
 }
 
 /** The distinct spoken words of each turn; `inUnits` counts the turns of each word. */
