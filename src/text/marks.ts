@@ -215,7 +215,10 @@ function weigh(
     let asNone = 4.5;
     if (shape === '"') {
       // Inches and seconds: 6'2", 40°26'46", a 5" gun; Ukrainian об"єкт.
-      if (left === 'digit' && inMeasure(text, start)) asNone = 0.3;
+      if (left === 'digit' && inMeasure(text, start)) {
+        asNone = 0.3;
+        asClose += 1;
+      }
       else if (left === 'digit' && end - start === 1) asNone = 1.8;
       else if (left === 'word' && right === 'word') asNone = 1.2;
     }
@@ -275,6 +278,10 @@ function weighSingle(
   if (left === 'digit' && right === 'word' && text[start - 1] === before) return { asOpen: 9, asClose: 4, asNone: 0 };
   if (left === 'digit' && apostrophe)
     return { asOpen: 9, asClose: asClose + 0.4, asNone: inMeasure(text, start) ? 0 : 0.8 };
+  if (/[nN]/.test(text[start - 1] ?? '') && apostrophe && (text[start - 2] === '’' || text[start - 2] === "'" || text[start - 2] === '‘') && right === 'edge') {
+    // rock ’n’ roll
+    return { asOpen: 9, asClose: asClose + 2, asNone: 0 };
+  }
   if (left === 'word' && letterBefore && apostrophe) {
     // dogs’, Strauss’, goin’: an apostrophe unless an open mark waits for it.
     const last = text[start - 1]!;

@@ -92,11 +92,29 @@ export function cuesOf(scene: Scene, sentence: Sentence): readonly Cue[] {
       }
     }
     if (tongue.speechNouns.has(token.word)) {
+      const user = userOf(scene, i, to);
+      if (user) {
+        cues.push({ at: user.to, end: user.to + 1, kind: 'verb', strong: true, subject: user, inverted: false, mute: false });
+        i = user.to;
+        continue;
+      }
       const subject = ownerOf(scene, i, sentence) ?? (TERMS.has(token.word) && tokens[i + 1]?.kind === 'quote' ? (lastSubject(cues, false) ?? mainSubject(scene, from, i)) : null);
       if (subject) cues.push({ at: i, end: i + 1, kind: 'noun', strong: false, subject, inverted: false, mute: false });
     }
   }
   return cues;
+}
+
+const USING = new Set('used uses chose chooses spoke speaks picked'.split(' '));
+
+/** The words (that) Mr Rudd used were “…”. */
+function userOf(scene: Scene, at: number, to: number): Phrase | null {
+  const { tokens, tongue } = scene;
+  if (tongue.code !== 'en' || !TERMS.has(tokens[at]!.word)) return null;
+  const start = tokens[at + 1]?.word === 'that' ? at + 2 : at + 1;
+  const subject = phraseAfter(scene, start, to);
+  const verb = subject && subject.from === start ? tokens[subject.to] : undefined;
+  return verb?.kind === 'word' && USING.has(verb.word) ? subject : null;
 }
 
 /** “…,” an angry Hollande retaliated: beside a quotation any past tense may be a tag. */

@@ -20,7 +20,7 @@ import { type Phrase, type Scene, chunksIn, isTelling, mainSubject, phraseAfter,
 import { tongueOf } from './attribute-tongues.js';
 import { occasionIn } from './attribute-occasions.js';
 import { isDistanced } from './quotations-kinds.js';
-import { framesOf, proseOf } from './quotations.js';
+import { framesOf, isClosed, proseOf } from './quotations.js';
 
 /** What is known beforehand. */
 export interface Known {
@@ -68,7 +68,9 @@ export function attribute(draft: Rendering, quotations: readonly Quotation[], kn
     const quotation = quotations[i]!;
     const said = found.attribution.speaker !== null && found.ground !== 'goes on' && found.ground !== 'sentence before';
     const kind = quotation.kind === 'scare' && said && !isDistanced(draft.text, quotation.start) ? 'fragment' : quotation.kind;
-    return { ...quotation, kind, attribution: found.attribution };
+    const sure = found.attribution.certainty === 'sure' && isClosed(draft.text, quotation);
+    const attribution: Attribution = found.attribution.certainty === 'sure' && !sure ? { ...found.attribution, certainty: 'likely' } : found.attribution;
+    return { ...quotation, kind, attribution };
   });
 }
 

@@ -1,6 +1,7 @@
-export { attribute } from './attribute.js';
-export { findQuotations } from './quotations.js';
+export { type Known, attribute } from './attribute.js';
+export { findQuotations, readQuotations } from './quotations.js';
 export { type Evidence, type Judgment, type Setting, Judge, RULES, relatedNames } from './judge.js';
 export { isOwnText } from './own-text.js';
 export { placesIn } from './places.js';
 export { judgeDraft } from './judge-draft.js';
+export { type Standing, standingOf } from './standing.js';

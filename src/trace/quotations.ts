@@ -6,9 +6,9 @@
  *
  * Cost: linear in the length of the draft.
  */
-import type { Span } from '#base/index.js';
+import type { Problem, Span, WithProblems } from '#base/index.js';
 import type { Block, Quotation, QuotationTurn, Rendering } from '#record/index.js';
-import { scanMarks } from '#text/index.js';
+import { type Mark, scanMarks } from '#text/index.js';
 import type { Tongue } from './attribute-cues.js';
 import { type Frame, type Piece, frameOf, looksLikeHeadline } from './attribute-frames.js';
 import { tongueOf } from './attribute-tongues.js';
@@ -47,6 +47,11 @@ export function proseOf(draft: Rendering): readonly Block[] {
  * language subtag, null where it is not known: it is then guessed from the small words.
  */
 export function findQuotations(draft: Rendering, language: string | null): readonly Quotation[] {
+  return readQuotations(draft, language).value;
+}
+
+/** The quotations as `findQuotations` gives them, and the marks that were never closed or have no partner. */
+export function readQuotations(draft: Rendering, language: string | null): WithProblems<readonly Quotation[]> {
   const text = draft.text;
   const tongue = tongueOf(language, text);
   const blocks = proseOf(draft);
@@ -59,7 +64,7 @@ export function findQuotations(draft: Rendering, language: string | null): reado
       (block.kind === 'blockquote') === (before.kind === 'blockquote');
     return { start: block.start, end: block.end, continues, cue: block.kind === 'cue' };
   });
-  const { pairs } = pairMarks(scanMarks(text, language ?? tongue.code), paragraphs);
+  const { pairs, strays } = pairMarks(scanMarks(text, language ?? tongue.code), paragraphs);
   const found = blockQuotations(text, blocks, pairs, tongue);
   const units: Unit[] = [...found.units];
   for (const pair of found.pairs) {
@@ -84,7 +89,7 @@ export function findQuotations(draft: Rendering, language: string | null): reado
       kinds.set(at, kindOf(wordsOf(text, unit), frame, i, unit.block, heading, tongue));
     });
   });
-  return joined.map((unit, i) => ({
+  const value = joined.map((unit, i): Quotation => ({
     n: i + 1,
     start: unit.pieces[0]!.start,
     end: unit.pieces.at(-1)!.end,
@@ -97,6 +102,27 @@ export function findQuotations(draft: Rendering, language: string | null): reado
     kind: kinds.get(i) ?? 'direct',
     attribution: { speaker: null, named: null, cue: null, certainty: 'unknown', occasion: null, when: null },
   }));
+  return { value, problems: problemsOf(text, pairs, strays) };
+}
+
+/** More problems of one kind help nobody. */
+const MOST_PROBLEMS = 20;
+
+function problemsOf(text: string, pairs: readonly Pair[], strays: readonly Mark[]): readonly Problem[] {
+  const near = (at: number): string => text.slice(at, at + 40).replace(/\s+/g, ' ').trim();
+  const open = pairs.filter((pair) => pair.close === null).slice(0, MOST_PROBLEMS);
+  return [
+    ...open.map((pair) => ({
+      code: 'mark-never-closed',
+      message: `The quotation mark before "${near(pair.open.end)}…" is never closed; the quotation was taken to end with its paragraph. Close it and check again.`,
+      where: `character ${pair.open.start + 1}`,
+    })),
+    ...strays.slice(0, MOST_PROBLEMS).map((mark) => ({
+      code: 'mark-without-partner',
+      message: `The quotation mark at "${near(Math.max(0, mark.start - 20))}…" has no partner and was passed over. Look whether words are quoted there.`,
+      where: `character ${mark.start + 1}`,
+    })),
+  ];
 }
 
 /** The words of the pieces: joined by a space, by a blank line where a new paragraph or turn begins. */
@@ -158,6 +184,12 @@ export function framesOf(text: string, blocks: readonly Block[], quoted: readonl
     if (quoting && next === first) return { start: block.start, end: block.end, tokens: [], sentences: [] };
     return frameOf(text, block, pieces.slice(first, next), tongue);
   });
+}
+
+/** Whether a mark stands behind the last words of a quotation that has marks of its own. */
+export function isClosed(text: string, quotation: Quotation): boolean {
+  const { end } = quotation.pieces.at(-1)!;
+  return quotation.block || /^[\s\u00a0\u202f]{0,3}[“”"„‟〝〞〟＂‘’'‚‛`´«»‹›」』]/.test(text.slice(end, end + 4));
 }
 
 const MARK = /[“”"„‟〝〞〟＂‘’'‚‛`´«»‹›「」『』]/;
