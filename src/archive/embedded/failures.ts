@@ -38,6 +38,17 @@ export function fileFailure(error: unknown, path: string): unknown {
       return readOnly(path, error);
     case 'EIO':
       return new OnrecordError('disk-failed', `The disk failed at ${path}.`, 'Check the disk.', { cause: error });
+    case 'ENOTDIR':
+    case 'EEXIST':
+    case 'EISDIR':
+    case 'ENAMETOOLONG':
+    case 'ELOOP':
+      return new OnrecordError(
+        'bad-use',
+        `${path} cannot be: a part of that path is no folder, or its name is too long.`,
+        'An archive is a folder. Name another one with --archive.',
+        { cause: error },
+      );
     default:
       return error;
   }
