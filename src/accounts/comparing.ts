@@ -93,9 +93,9 @@ export function distinctionsOf(
     if ((x === null) !== (y === null)) out.push({ what, a: x, b: y });
   }
   if (!opening || Math.max(weigh(leftA, rarity), weigh(leftB, rarity)) > 2 * ALONE) {
-    const x = heaviest(leftA, rarity);
-    const y = heaviest(leftB, rarity);
-    if (x || y) out.push({ what: 'words', a: x ? place(a, x) : null, b: y ? place(b, y) : null });
+    const x = heaviest(a, leftA, rarity);
+    const y = heaviest(b, leftB, rarity);
+    if (x || y) out.push({ what: 'words', a: x, b: y });
   }
   return out;
 }
@@ -108,11 +108,23 @@ function weigh(features: readonly Feature[], rarity: Rarity): number {
   return features.reduce((sum, feature) => sum + (isMatter(feature) ? rarity.of(feature) : 0), 0);
 }
 
-/** The heaviest of what one sentence has alone, if together it is too much to be manner of speaking. */
-function heaviest(features: readonly Feature[], rarity: Rarity): Feature | null {
-  const own = features.filter(isMatter);
+/** So many words may stand between two that are shown as one. */
+const BETWEEN = 3;
+
+/** What one sentence has alone, if together it is too much to be manner of speaking: the words where most of it stands. */
+function heaviest(told: Told, features: readonly Feature[], rarity: Rarity): Distinction['a'] {
+  const own = features.filter(isMatter).sort((x, y) => x.from - y.from);
   if (weigh(own, rarity) < ALONE) return null;
-  return own.reduce((best, feature) => (rarity.of(feature) > rarity.of(best) ? feature : best));
+  let best = { from: 0, to: 0, weight: 0 };
+  let here = best;
+  // Furniture between them is shown, but begins and ends nothing.
+  for (const feature of own.filter(({ base }) => base >= 0.5)) {
+    const weight = rarity.of(feature);
+    here = here.weight > 0 && feature.from - here.to <= BETWEEN ? { from: here.from, to: feature.to, weight: here.weight + weight } : { from: feature.from, to: feature.to, weight };
+    if (here.weight > best.weight) best = here;
+  }
+  const next = own.find(({ from }) => from === best.to);
+  return wordsAt(told.read, best.from, next?.to ?? best.to);
 }
 
 /** Figures, days, names and acts are told by themselves. */

@@ -69,6 +69,11 @@ function hasSubstance({ matches }: Likeness): boolean {
   );
 }
 
+/** A number or an act alone comes near nothing. */
+function isOfSomething({ matches }: Likeness): boolean {
+  return matches.some(({ weight, ground }) => weight >= NEAREST && ground !== 'number' && ground !== 'date' && ground !== 'act');
+}
+
 /** Whether the first acts of two units may be those of one party. */
 function sameParty(a: Told, i: number, b: Told, j: number): boolean {
   const subject = (told: Told, unit: number): number | 'joint' | null =>
@@ -154,6 +159,5 @@ function isBest(candidate: Candidate, found: readonly Candidate[]): boolean {
 
 /** The nearest unit of the other side for a unit that has no partner; null if none comes near. */
 export function nearestOf(found: readonly Candidate[], side: 'a' | 'b', unit: number): Candidate | null {
-  const best = found.find((candidate) => candidate[side] === unit);
-  return best !== undefined && best.like.evidence >= NEAREST ? best : null;
+  return found.find((candidate) => candidate[side] === unit && candidate.like.evidence >= NEAREST && isOfSomething(candidate.like)) ?? null;
 }

@@ -15,7 +15,7 @@ const MEETING = tableRows(MEETING_WORDS, true);
 /** Names of acts and the group that each belongs to, by row. */
 export const ACT_NAMES: readonly { readonly act: string; readonly group: string }[] = ACTS.names.map((name) => {
   const [act = '', group = ''] = name.split(' ');
-  return { act, group };
+  return { act: act.replaceAll('_', ' '), group };
 });
 export const LABEL_NAMES: readonly string[] = LABELS.names;
 /** Whether a row of matters comes with every other, and makes no pair by itself. */

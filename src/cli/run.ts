@@ -250,6 +250,39 @@ Examples:
       ),
     );
 
+  const several = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+  by(
+    program
+      .command('accounts')
+      .summary('put two sides’ accounts of one meeting side by side')
+      .description(
+        'Puts what two or more sides published of one meeting side by side: the clock, what each states, topics, row ' +
+          'by row what only one mentions and where they differ, and the words that one gives to the other. Texts that ' +
+          'translate or correct one of the others count to its side.',
+      )
+      .argument('<a>', 'a file, or a text held: its reference, address or id')
+      .argument('<b>', 'the account of the other side')
+      .argument('[more...]', 'further sides, translations, later wordings')
+      .option('--page <file>', 'write it as a page that can be printed and sent')
+      .option('--side <name>', 'what a side is called, in their order; may be repeated', several)
+      .option('--pair <a3=b5>', 'these sentences treat one matter; may be repeated', several)
+      .option('--unpair <a2>', 'this sentence has no partner, or not that one (a2=b3); may be repeated', several),
+  )
+    .addHelpText(
+      'after',
+      `
+What --pair and --unpair say is kept in the archive where both texts are held, with who
+said so and when.
+
+Examples:
+  $ onrecord accounts readout-ours.html readout-theirs.txt --page meeting.html
+  $ onrecord accounts d40 d39
+  $ onrecord accounts d40 d39 --pair a3=b5 --unpair a2`,
+    )
+    .action((a: string, b: string, more: string[], _options: unknown, command: Command) =>
+      run(given(command), async (options) => (await import('./accounts.js')).accounts([a, b, ...more], command.opts(), options, world)),
+    );
+
   const door = (command: Command, port: string): Command =>
     command.option('--port <n>', `the port (default: ${port}, or the next that is free)`);
   door(

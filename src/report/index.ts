@@ -9,3 +9,6 @@ export { type FrameOptions, type PageLink, PAGE_POLICY } from './page-frame.js';
 export { displayWidth, isolate, padded, safe, shortened, wrap } from './display-text.js';
 export { count, coverageLine, DOOR_WORDS, sayCoverage } from './catalogue.js';
 export { numeral, sayDay, sayLanguages, saySpan, sayWhen } from './say-when.js';
+export { type AccountsView, type ComparedEncounter, viewAccounts } from './accounts-view.js';
+export { drawAccountsTerminal } from './accounts-terminal.js';
+export { drawAccountsPage } from './accounts-page.js';
