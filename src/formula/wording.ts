@@ -33,10 +33,15 @@ export class Bench {
     return prepared;
   }
 
+  /** How `a` lies in a stretch of `b`, which may begin and end anywhere. */
+  place(a: Prepared, b: Prepared): Likeness['pairs'] {
+    return fit(a, 0, a.count, b, 0, b.count, this.#space).pairs.slice();
+  }
+
   /** Numbers of the words of `a` that stand in `b`, where `b` may begin and end anywhere. */
   within(a: Prepared, b: Prepared): readonly number[] {
-    return fit(a, 0, a.count, b, 0, b.count, this.#space)
-      .pairs.filter(({ kind }) => kind !== 'other')
+    return this.place(a, b)
+      .filter(({ kind }) => kind !== 'other')
       .flatMap(({ a: from, an }) => Array.from({ length: an }, (_, i) => from + i));
   }
 

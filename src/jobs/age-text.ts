@@ -34,6 +34,7 @@ import { type Coverage, type Document, type HeldRun, type Uses, knownPeople } fr
 import { FOLDING } from '#text/index.js';
 import { type ComparedText, type Side, mainText } from './compare-texts.js';
 import type { Effects, Extractor } from './effects.js';
+import { type NamedText, named } from './named-text.js';
 import { type ReadText, readText } from './read-text.js';
 import { voicesOf } from './speaking-as.js';
 
@@ -53,14 +54,6 @@ export interface AgeEffects extends Effects {
   /** What many texts aged one after another may share; each has its own otherwise. */
   readonly desk?: AgeDesk;
   readonly progress?: (progress: { readonly done: number; readonly total: number }) => void;
-}
-
-/** A text that a finding names, as a whole. */
-export interface NamedText {
-  readonly reference: Reference;
-  readonly title: string;
-  readonly said: When | null;
-  readonly published: When | null;
 }
 
 /** The age of a text, sentence by sentence. */
@@ -207,10 +200,6 @@ async function copiesOf({ held }: ReadText, archive: Archive): Promise<readonly 
     (await archive.nearCopies(held.document.reference)).map((one) => archive.document(one)),
   );
   return documents.flatMap((document) => (document ? [named(document)] : []));
-}
-
-function named({ reference, title, said, published }: Document): NamedText {
-  return { reference, title, said, published };
 }
 
 interface Asked {

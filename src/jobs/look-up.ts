@@ -73,7 +73,7 @@ export async function archiveStatus(input: { readonly logged: number }, { archiv
   return { ...status, log };
 }
 
-function mindFilter({ kind, from, to }: ListFilter): void {
+export function mindFilter({ kind, from, to }: ListFilter): void {
   if (kind !== undefined && !DOCUMENT_KINDS.some((known) => known === kind))
     throw new OnrecordError(
       'bad-use',

@@ -211,9 +211,10 @@ export class EmbeddedArchive implements Archive {
     });
   }
 
-  #standing(document: number): { readonly dated: boolean; readonly hidden: boolean } {
-    const row = this.#database.sql('SELECT day, dropped FROM documents WHERE id = ?').get(document);
-    return { dated: (row?.['day'] ?? null) !== null, hidden: Number(row?.['dropped']) !== 0 };
+  #standing(document: number): { readonly dated: boolean; readonly kind: string; readonly hidden: boolean } {
+    const row = this.#database.sql('SELECT day, kind, dropped FROM documents WHERE id = ?').get(document);
+    const dated = (row?.['day'] ?? null) !== null;
+    return { dated, kind: String(row?.['kind']), hidden: Number(row?.['dropped']) !== 0 };
   }
 
   async refuse(

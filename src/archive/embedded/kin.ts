@@ -132,12 +132,12 @@ export class Kin {
   }
 
   /**
-   * Of texts in order of time, one version for each document: 1 for each that is the first of its near-copies. All of
+   * Of texts in order of time, one version for each document: 1 for each that stands for its near-copies, the first of them. All of
    * one sentence's texts are of few days each, so each is compared with those of its day only.
    */
   leads(finder: Finder, inTime: readonly Placed[]): Uint8Array {
     const leads = new Uint8Array(inTime.length).fill(1);
-    const { moments, dated, documents } = this.#roll;
+    const { moments, dated, heard, documents } = this.#roll;
     const seen = new Set<number>();
     let from = 0;
     for (let i = 0; i < inTime.length; i++) {
@@ -150,7 +150,9 @@ export class Kin {
       if (dated[one.version] === 0) continue;
       for (let j = Math.max(from, i - MOST_OF_A_DAY); j < i && leads[i] === 1; j++) {
         const other = inTime[j]!;
-        if (leads[j] === 1 && dated[other.version] === 1 && this.#alike(finder, one, other)) leads[i] = 0;
+        if (leads[j] !== 1 || dated[other.version] !== 1 || !this.#alike(finder, one, other)) continue;
+        // What a machine heard stands back behind what a person wrote down.
+        leads[heard[other.version]! > heard[one.version]! ? j : i] = 0;
       }
     }
     return leads;

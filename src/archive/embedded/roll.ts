@@ -12,6 +12,7 @@ export interface RollEntry {
   readonly words: number;
   readonly moment: string;
   readonly dated: boolean;
+  readonly kind: string;
   readonly hidden: boolean;
 }
 
@@ -25,6 +26,8 @@ export class Roll {
   moments: Float64Array = new Float64Array(1024);
   /** 1: said or published on a day that is known; else the moment is that of the capture. */
   dated: Uint8Array = new Uint8Array(1024);
+  /** 1: cut by a machine from a recording, which mis-hears. */
+  heard: Uint8Array = new Uint8Array(1024);
   /** Words of the main text. */
   words: Uint32Array = new Uint32Array(1024);
   /** 1: the document is dropped. */
@@ -41,10 +44,10 @@ export class Roll {
     this.newest.fill(0);
     const rows = database
       .sql(
-        'SELECT v.id, v.document, v.number, v.words, d.moment, d.day, d.dropped FROM versions v JOIN documents d ON d.id = v.document ORDER BY v.id',
+        'SELECT v.id, v.document, v.number, v.words, d.moment, d.day, d.kind, d.dropped FROM versions v JOIN documents d ON d.id = v.document ORDER BY v.id',
       )
       .all();
-    for (const { id, document, number, words, moment, day, dropped } of rows)
+    for (const { id, document, number, words, moment, day, kind, dropped } of rows)
       this.add({
         version: Number(id),
         document: Number(document),
@@ -52,16 +55,18 @@ export class Roll {
         words: Number(words),
         moment: String(moment),
         dated: day !== null,
+        kind: String(kind),
         hidden: Number(dropped) !== 0,
       });
   }
 
-  add({ version, document, number, words, moment, dated, hidden }: RollEntry): void {
+  add({ version, document, number, words, moment, dated, kind, hidden }: RollEntry): void {
     this.#reach(Math.max(version, document));
     this.documents[version] = document;
     this.numbers[version] = number;
     this.moments[version] = momentOf(moment);
     this.dated[version] = dated ? 1 : 0;
+    this.heard[version] = kind === 'captions' || kind === 'machine transcript' ? 1 : 0;
     this.words[version] = words;
     this.hidden[version] = hidden ? 1 : 0;
     const newest = this.newest[document]!;
@@ -72,11 +77,12 @@ export class Roll {
   #reach(index: number): void {
     if (index < this.documents.length) return;
     const length = Math.max(index + 1, this.documents.length * 2);
-    const { documents, numbers, moments, dated, words, hidden, newest } = this;
+    const { documents, numbers, moments, dated, heard, words, hidden, newest } = this;
     (this.documents = new Uint32Array(length)).set(documents);
     (this.numbers = new Uint32Array(length)).set(numbers);
     (this.moments = new Float64Array(length)).set(moments);
     (this.dated = new Uint8Array(length)).set(dated);
+    (this.heard = new Uint8Array(length)).set(heard);
     (this.words = new Uint32Array(length)).set(words);
     (this.hidden = new Uint8Array(length)).set(hidden);
     (this.newest = new Uint32Array(length)).set(newest);
