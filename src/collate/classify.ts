@@ -195,9 +195,15 @@ function isCapital(p: Prepared, i: number): boolean {
   return CAPITAL.test(p.text.slice(p.starts[i]!, p.ends[i]!));
 }
 
+/** Words whose full stop ends no sentence. */
+const ABBREVIATED: ReadonlySet<string> = new Set(
+  'mr mrs ms dr prof st sen rep gov gen col lt capt sgt rev hon messrs m mm mme sr sra herr'.split(' '),
+);
+
 function beginsSentence(p: Prepared, i: number): boolean {
   if (i === 0) return true;
   const gap = p.text.slice(p.ends[i - 1]!, p.starts[i]!);
+  if (gap === '. ' && (ABBREVIATED.has(p.folded[i - 1]!) || p.folded[i - 1]!.length === 1)) return false;
   return /[.!?:…\n]|[“„«"(]\s*$/u.test(gap);
 }
 

@@ -17,6 +17,8 @@ export interface Stitch {
 const THREAD = 3;
 /** A stitched part holds at least this many words in a row, and then they must be rare. */
 const STITCHED = 3;
+/** Characters between two parts in windows of their own that still make one stretch. */
+const NEAR = 60;
 /** So many words in a row may be as rare as one place asks. */
 const SEVERAL = 5;
 /** So many words in a row need not be rare. */
@@ -160,7 +162,11 @@ export function stitched(
     if (side === 'before' && before > 0 && !look(0, run.a, true)) return null;
     if (side === 'after' && after > 0 && !look(run.aEnd, quoted.words.count, false)) return null;
   }
-  return parts.length > 1 && !isOneStretch(parts) ? parts : null;
+  if (parts.length < 2 || isOneStretch(parts)) return null;
+  // From two texts, each part must be no chance by itself.
+  const oneText = parts.every((s) => sameVersion(s.place.held, best.held));
+  if (!oneText && parts.some((s) => s.leg.aEnd - s.leg.a < SEVERAL || !isPart(s.place, s.leg, null))) return null;
+  return parts;
 }
 
 /** The parts follow one another in one sentence, near enough that words between them were changed, not places joined. */
@@ -171,7 +177,7 @@ function isOneStretch(parts: readonly Stitch[]): boolean {
     if (!sameVersion(s.place.held, last.place.held)) return false;
     const gap = { start: spanOf(last.place, last.leg).end, end: spanOf(s.place, s.leg).start };
     const { window } = s.place.held.candidate;
-    if (gap.start < window.start) return false;
+    if (gap.start < window.start) return gap.end >= gap.start && gap.end - gap.start <= NEAR;
     const between = window.text.slice(gap.start - window.start, gap.end - window.start);
     return (
       gap.start <= gap.end &&
