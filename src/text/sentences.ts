@@ -66,6 +66,8 @@ const LOWER = /^\p{Ll}/u;
 const UPPER_OR_DIGIT = /^[\p{Lu}\p{N}]/u;
 /** The word in front of a full stop, with full stops and hyphens inside. */
 const BEFORE = /(?:^|[^\p{L}\p{M}\p{N}.'’-])((?:[\p{L}\p{M}\p{N}]|[.'’-](?=[\p{L}\p{N}]))+)$/u;
+/** Abbreviated units that are whole words as well. */
+const MEASURE = /^(?:мин|сек|кг|км)$/u;
 const REACH = 40;
 
 function ends(
@@ -96,6 +98,8 @@ function ends(
   if (/^\p{N}+$/u.test(before)) return !(first && before.length < 4) && !(german && before.length < 3);
   const initial = next.length === 1 && point === '.';
   const opens = !initial && UPPER_OR_DIGIT.test(next) && openers.has(next.toLowerCase().replace('’', "'"));
+  // "мин." is minutes behind a number, and mines where none stands before it.
+  if (MEASURE.test(word) && !/\p{N}[^\p{L}]*$/u.test(paragraph.slice(start, at - before.length))) return true;
   if (either.has(word)) return opens;
   if (leading.has(word)) return /^no?s?$/.test(word) && !/^\p{N}/u.test(next);
   // Initials: "J. Smith", "С. В. Лавров", "z. B."; but "and I. The …".
