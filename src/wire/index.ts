@@ -1,4 +1,5 @@
 export { type AccountsJson, ACCOUNTS_SCHEMA, encodeAccounts } from './accounts.js';
+export { encodeAge } from './age.js';
 export { type CheckJson, encodeCheck } from './check.js';
 export {
   encodeComparison,
@@ -8,6 +9,8 @@ export {
   encodeStatus,
   encodeText,
 } from './answers.js';
+export { encodeFormula } from './formula.js';
+export { encodeQuoted, encodeSayings } from './sayings.js';
 export { encodeCorrected, encodeDrop, encodePeople } from './corrections.js';
 export {
   type ProblemJson,

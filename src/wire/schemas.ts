@@ -1,20 +1,27 @@
 /** The JSON Schemas of the docs, made from the shapes that encode: what is documented is what is sent. */
 import { z } from 'zod';
 import { accountsShape } from './accounts.js';
+import { ageShape } from './age.js';
 import { comparisonShape, importShape, listShape, searchShape, statusShape, textShape } from './answers.js';
 import { checkShape } from './check.js';
 import { documentShape, dropShape, peopleShape } from './corrections.js';
+import { formulaShape } from './formula.js';
 import { compareRequestShape, checkRequestShape } from './requests.js';
+import { quotedShape, sayingsShape } from './sayings.js';
 
 const SHAPES = {
   'accounts-1': accountsShape,
+  'age-1': ageShape,
   'check-1': checkShape,
   'comparison-1': comparisonShape,
   'document-1': documentShape,
   'drop-1': dropShape,
+  'formula-1': formulaShape,
   'import-1': importShape,
   'list-1': listShape,
   'people-1': peopleShape,
+  'quoted-1': quotedShape,
+  'sayings-1': sayingsShape,
   'search-1': searchShape,
   'status-1': statusShape,
   'text-1': textShape,
