@@ -27,7 +27,7 @@ import { type Held, type Place, hold, spanOf } from './place.js';
 import { nearestReading, originalReading, readingOf } from './readings.js';
 import { correctedLater, recordsOf } from './records.js';
 import { byDate, saidWhen, standingOf } from './standing.js';
-import { type Traced, tracePart } from './trace-part.js';
+import { tracePart } from './trace-part.js';
 import { type NamesKnown, type SpeakerFit, fitsOccasion, fitsSpeaker, isAsker } from './who.js';
 
 /** Version of the rules of judgment, shown with every finding. */
@@ -161,15 +161,23 @@ export class Judge {
       };
     }
     const attribution = part.label ? { ...quotation.attribution, speaker: part.label } : quotation.attribution;
-    const ordered = this.#ordered(traced, attribution);
+    const ordered = this.#ordered(traced.places, attribution);
+    // Each part of joined words has a speaker and surroundings of its own.
+    const parts = traced.stitches.map(({ place, leg }): Place => ({ ...place, legs: [leg] }));
     const main = ordered[0]!;
-    const who = this.#who(ordered, attribution, traced);
+    const who =
+      parts.length > 0
+        ? worstOf(
+            ['wrong speaker', 'wrong occasion', 'second-hand only', 'unknown', 'agrees'] as const,
+            parts.map((place) => this.#who(this.#ordered([place], attribution), attribution, [place])),
+          )
+        : this.#who(ordered, attribution, [...traced.places, ...traced.others]);
     const { finding, disagreeing } = recordsOf(main.place, traced, this.#setting.related);
     const later = correctedLater(main.place, traced, this.#setting.related);
-    const flags: ContextFlag[] = contextFlags(main.place, {
-      asQuestion: isAsker(attribution.speaker),
-      nested: quotation.nested.length > 0,
-    });
+    const shown = { asQuestion: isAsker(attribution.speaker), nested: quotation.nested.length > 0 };
+    const flags: ContextFlag[] = [
+      ...new Set((parts.length > 0 ? parts : [main.place]).flatMap((place) => contextFlags(place, shown))),
+    ];
     if (later.corrected) flags.push('later corrected');
     const notes: string[] = [];
     const readings: Reading[] = [];
@@ -198,8 +206,8 @@ export class Judge {
   }
 
   /** Places of the finding, the one to show first: right speaker, right occasion, best standing, earliest. */
-  #ordered(traced: Traced, attribution: Attribution): Ordered[] {
-    const rows = traced.places.map((place): Ordered => {
+  #ordered(places: readonly Place[], attribution: Attribution): Ordered[] {
+    const rows = places.map((place): Ordered => {
       const at = spanOf(place);
       const held = place.held;
       return {
@@ -226,8 +234,7 @@ export class Judge {
     });
   }
 
-  #who(ordered: readonly Ordered[], attribution: Attribution, traced: Traced): AttributionFinding {
-    const held = [...traced.places, ...traced.others];
+  #who(ordered: readonly Ordered[], attribution: Attribution, held: readonly Place[]): AttributionFinding {
     if (held.every((p) => standingOf(p.held.candidate.document) === 'press')) return 'second-hand only';
     // A witness of lower standing says nothing of who spoke while a better one is at hand; the best stands first.
     const best = standingOf(ordered[0]!.place.held.candidate.document);
