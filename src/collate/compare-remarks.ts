@@ -4,7 +4,7 @@
  * the whole. These are findings about the records, never about the speakers.
  */
 import type { Edit } from './edit.js';
-import type { Difference } from './compare.js';
+import type { Difference } from './compare-differences.js';
 import { SPOKEN, sameVoice, type TextWords, wordFrom } from './compare-words.js';
 import type { Pair } from './pair.js';
 
