@@ -164,18 +164,3 @@ function bareAct({ act, subject, unit, start, end, text }: PlacedAct): ActUse {
 export function unitsIn(account: AccountText): Read['units'] {
   return readAccount(account, new TableShelf()).units;
 }
-
-export function debugCompare({ sides }: AccountsInput): any {
-  const shelf = new TableShelf();
-  const names = sides.map(sideName);
-  const reads = sides.map(({ account }) => readAccount(account, shelf));
-  const cast = castOf(
-    sides.map(({ account }, s) => ({ name: names[s]!.name, body: account.facts.body, reads: [reads[s]!] })),
-    [],
-    null,
-  );
-  const told = reads.map((read, s) => tell(read, cast, s));
-  const rarity = new Rarity();
-  for (const one of told) rarity.add(one);
-  return { compared: compareAll(told, rarity), told, cast };
-}

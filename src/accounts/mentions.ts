@@ -70,19 +70,27 @@ export function mentionsOf(read: Read, cast: Cast, own: number): Mention[] {
 }
 
 /**
- * The member that he or she means: the first in this sentence, else in the one before, of whom nothing else is known.
- * From then on it is known of that member.
+ * The member that he or she means: in this sentence, else in the one before, the first of whom nothing else is known.
+ * From then on it is known of that member. Where members of two sides could be meant and the first is not the
+ * account's own, nobody is: it would put words into a mouth.
  */
 function pronounAt(
   gender: Gender,
+  own: number,
   { before, here, genders }: Memory,
-): { party: number | 'joint' | null; member: number } | null {
-  for (const { party, member } of [...here, ...before]) {
-    if (member === null || party === null || party === 'joint') continue;
-    const known = genders.get(member) ?? null;
-    if (known !== null && known !== gender) continue;
-    genders.set(member, gender);
-    return { party, member };
+): { party: number; member: number } | null {
+  for (const mentions of [here, before]) {
+    const fitting = mentions.flatMap(({ party, member }) => {
+      if (member === null || typeof party !== 'number') return [];
+      const known = genders.get(member) ?? null;
+      return known === null || known === gender ? [{ party, member, known }] : [];
+    });
+    const sure = fitting.find(({ known }) => known === gender);
+    const chosen = sure ?? fitting[0];
+    if (!chosen) continue;
+    if (!sure && chosen.party !== own && fitting.some(({ party }) => party !== chosen.party)) return null;
+    if (sure || fitting.every(({ member }) => member === chosen.member)) genders.set(chosen.member, gender);
+    return { party: chosen.party, member: chosen.member };
   }
   return null;
 }
@@ -125,7 +133,7 @@ function mentionAt(
     return { from: i, to: i + 1, party: 1 - own, member: null, weak: false };
   if (capital || i === first || /^(?:she|he|elle|он|она)$/.test(word)) {
     const gender = PRONOUNS.find(([pattern]) => pattern.test(word))?.[1];
-    const meant = gender === undefined ? null : pronounAt(gender, memory);
+    const meant = gender === undefined ? null : pronounAt(gender, own, memory);
     if (meant) return { from: i, to: i + 1, ...meant, weak: true };
   }
   return null;

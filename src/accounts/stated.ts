@@ -23,7 +23,7 @@ const HOUR_AND_HALF = /^(?:полтора|полутора|eineinhalb|anderthalb
 const FOR = /^(?:for|pendant|durant|в|течение|durante|lang)$/u;
 
 const ASKED =
-  /\b(?:(?:at|on|upon) the (?:request|initiative|invitation) of|à (?:l['’](?:initiative|invitation)|la demande) (?:de la|de l['’]|des|de|du|d['’])|(?:a|por) (?:solicitud|iniciativa|petición|invitación) (?:de la|del|de)|auf (?:Initiative|Wunsch|Bitte|Einladung|Ersuchen) (?:der|des|von))\s?|по (?:инициативе|просьбе|приглашению)\s/giu;
+  /(?<!\p{L})(?:(?:at|on|upon) the (?:request|initiative|invitation) of|à (?:l['’](?:initiative|invitation)|la demande) (?:de la|de l['’]|des|de|du|d['’])|(?:a|por) (?:solicitud|iniciativa|petición|invitación) (?:de la|del|de)|auf (?:Initiative|Wunsch|Bitte|Einladung|Ersuchen) (?:der|des|von))\s?|по (?:инициативе|просьбе|приглашению)\s/giu;
 const CHANNEL =
   /^(?:telephone|phone|telephoned|téléphone|téléphonique|téléphoné|телефонн\p{L}*|телефону|teléfono|telefónic\p{L}*|telefon\p{L}*|video\p{L}*|vidéo\p{L}*|visioconférence|видео\p{L}*)$/u;
 const CALL = /^(?:call|appel|llamada|anruf)$/u;
@@ -105,13 +105,15 @@ function timeFrom(read: Read, from: number, to: number): { time: string; to: num
     const led = AT.test(read.words[i - 1] ?? '');
     const clock = CLOCK.test(next) && end < to + 2;
     const gap = read.account.text.slice(read.ends[i]!, read.starts[i + 1] ?? read.ends[i]!);
+    // "about 10 fishermen": a bare number that counts what follows is no hour.
+    const counts = !clock && i + 1 < to && written[2] === undefined && gap.trim() === '' && !read.tables.lexicon.functionWord(next);
     if (/^\d\d$/.test(next) && /^[:.]$/.test(gap)) {
       minute = Number(next);
       end = i + 2;
     } else if (clock && /^\d\d$/.test(read.words[i + 2] ?? '') && !MINUTE.test(next)) {
       minute = Number(read.words[i + 2]);
       end = i + 3;
-    } else if (!led && !clock) continue;
+    } else if ((!led && !clock) || counts) continue;
     else if (MINUTE.test(next) || (!led && HOUR.test(next) && !/^(?:h|uhr)$/.test(next))) continue;
     const half = read.words[end];
     if (half === 'am' || half === 'pm' || next === 'am' || next === 'pm') {
