@@ -218,8 +218,7 @@ function weigh(
       if (left === 'digit' && inMeasure(text, start)) {
         asNone = 0.3;
         asClose += 1;
-      }
-      else if (left === 'digit' && end - start === 1) asNone = 1.8;
+      } else if (left === 'digit' && end - start === 1) asNone = 1.8;
       else if (left === 'word' && right === 'word') asNone = 1.2;
     }
     return { start, end, family, shape, asOpen, asClose, asNone };
@@ -278,7 +277,12 @@ function weighSingle(
   if (left === 'digit' && right === 'word' && text[start - 1] === before) return { asOpen: 9, asClose: 4, asNone: 0 };
   if (left === 'digit' && apostrophe)
     return { asOpen: 9, asClose: asClose + 0.4, asNone: inMeasure(text, start) ? 0 : 0.8 };
-  if (/[nN]/.test(text[start - 1] ?? '') && apostrophe && (text[start - 2] === '’' || text[start - 2] === "'" || text[start - 2] === '‘') && right === 'edge') {
+  if (
+    /[nN]/.test(text[start - 1] ?? '') &&
+    apostrophe &&
+    (text[start - 2] === '’' || text[start - 2] === "'" || text[start - 2] === '‘') &&
+    right === 'edge'
+  ) {
     // rock ’n’ roll
     return { asOpen: 9, asClose: asClose + 2, asNone: 0 };
   }

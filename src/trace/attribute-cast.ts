@@ -70,7 +70,7 @@ export class Cast {
         if (heading) continue;
         for (const chunk of chunks) {
           if (chunk.kind === 'title') continue;
-          const length = chunk.to - chunk.nameFrom;
+          const length = chunk.nameTo - chunk.nameFrom;
           if (length > 1 === long || chunk.kind === 'body') this.#enter(text, frame.tokens, chunk);
         }
       }
@@ -99,7 +99,7 @@ export class Cast {
         const figure =
           this.#byName.get(words.join(' ')) ?? (length === 1 ? this.#byLast.get(words[0]!)?.[0] : undefined);
         if (!figure || (length === 1 && figure.kind === 'unknown' && figure.count < 2)) continue;
-        chunks.push({ from: i, to: i + length, nameFrom: i, kind: figure.kind });
+        chunks.push({ from: i, to: i + length, nameFrom: i, nameTo: i + length, kind: figure.kind });
         i += length - 1;
         break;
       }
@@ -126,7 +126,7 @@ export class Cast {
     const printed = wordsOf(tokens, chunk);
     const words = this.#keys(tokens, chunk);
     const key = words.join(' ');
-    const span = { start: tokens[chunk.nameFrom]!.start, end: tokens[chunk.to - 1]!.end };
+    const span = { start: tokens[chunk.nameFrom]!.start, end: tokens[chunk.nameTo - 1]!.end };
     let figure = this.#byName.get(key);
     const gender = this.#honorific(tokens, chunk) ?? genderOfName(printed[0]!);
     if (!figure && words.length === 1) figure = this.#lookUp(words, gender) ?? undefined;
@@ -237,7 +237,7 @@ export class Cast {
 
 function wordsOf(tokens: readonly Token[], chunk: NameChunk): string[] {
   const words: string[] = [];
-  for (let i = chunk.nameFrom; i < chunk.to; i++) {
+  for (let i = chunk.nameFrom; i < chunk.nameTo; i++) {
     const { word } = tokens[i]!;
     if (/[·•‧・]/.test(word)) words.push(...word.split(/[·•‧・]/));
     else words.push(word);

@@ -25,7 +25,7 @@ export const FRENCH: Tongue = {
       note noté observe observé avertit averti soutient soutiennent soutenu accuse accusent accusé rétorque rétorqué réplique répliqué réagit réagi fustige fustigé salue salué qualifie qualifié évoque évoqué
       tweete tweeté clame clamé critique critiqué déplore déploré appelle appelé exhorte exhorté témoigne témoigné détaille détaillé analyse analysé argue argué assène asséné balaie glisse glissé
       ironise ironisé nuance nuancé relate relaté révèle révélé signale signalé suggère suggéré tranche tranché s'exclame exclamé s'indigne indigné s'insurge insurgé félicité félicite martelait
-      communiqué constate constaté répéter répétait fait savoir prétend prétendu jure juré souhaite souhaité répète répété tonne tonné
+      communiqué parle parlent parlait corrige corrigé nuance constate constaté répéter répétait fait savoir prétend prétendu jure juré souhaite souhaité répète répété tonne tonné
     `,
     weak: "espère espéré pense pensé croit cru veut voulu voit craint craignait sourit soupire soupiré interroge s'interroge s'inquiète inquiété plaisante reprend repris enchaîne continue termine",
     asks: 'demande demandé demandent demandait interrogé interrogée interrogés',
@@ -51,7 +51,7 @@ export const FRENCH: Tongue = {
   conjunctions: listed('et ou mais puis or car'),
   clauses: listed("que qu' quand lorsque si comme parce puisque alors tandis où pourquoi afin bien"),
   fillers: listed(
-    "a ont avait avaient est sont était s' se l' n' ne pas également aussi ensuite encore alors ainsi toutefois cependant déjà enfin notamment lui leur m' nous y en récemment d'ailleurs aurait auraient ait plus clairement",
+    "a ont avait avaient est sont était s' se l' n' ne pas également aussi ensuite encore alors ainsi toutefois cependant déjà enfin notamment lui leur m' nous y en récemment d'ailleurs aurait auraient ait plus clairement pourtant quant désormais seulement lui-même elle-même eux-mêmes sobrement",
   ),
   otherVerbs: listed(
     'est sont était étaient a ont avait sera seront doit doivent peut peuvent va vont fait faire être avoir',
@@ -90,7 +90,7 @@ export const SPANISH: Tongue = {
       manifestó manifiesta manifestaron manifestado expresó expresa expresaron expresado comentó comenta comentado reconoció reconoce reconocido insistió insiste insistido recordó recuerda recordado respondió responde respondieron respondido
       anunció anuncia anunciaron anunciado escribió escribe escribieron escrito denunció denuncia denunciaron denunciado criticó critica criticaron criticado calificó califica calificaron calificado pidió pide pidieron pedido
       exigió exige exigieron exigido concluyó concluye concluido apuntó apunta apuntado precisó precisa precisado opinó opina opinado admitió admite admitido reiteró reitera reiterado consideró considera considerado
-      lamentó lamenta lamentado relató relata contó cuenta contado enfatizó enfatiza apostilló apostillado zanjó zanjado remarcó remarca replicó replica contestó contesta contestado acusó acusa acusado prometió promete prometido
+      lamentó lamenta lamentado relató relata contó cuenta contado enfatizó enfatiza apostilló apostillado zanjó zanjado remarcó remarca replicó replica replican resume resumió resumen contestó contesta contestado acusó acusa acusado prometió promete prometido
       aclaró aclara aclarado recalcó recalca recalcado resaltó resalta alertó alerta alertado celebró detalló detalla detallado tuiteó confesó confiesa confirmó confirma confirmado negó niega rechazó rechaza ironizó sentenció puntualizó puntualiza
       proclamó informó informa reclamó reclama defendió defiende llamó llama tildó desveló desvela reprochó reprocha matizó espetó sugirió sugiere valoró zanja bromea ironiza arremetió justificó justifica
     `,

@@ -131,7 +131,15 @@ export function frameOf(text: string, span: Span, pieces: readonly Piece[], tong
     if (unspaced) cutUnspaced(text, at, end, tokens, kindOf, tongue);
     else cut(text, at, end, tokens, tongue.elides);
     if (!piece) break;
-    const quote: Token = { kind: 'quote', word: '', capital: false, shouted: false, piece: piece.quotation, start: piece.start, end: piece.end };
+    const quote: Token = {
+      kind: 'quote',
+      word: '',
+      capital: false,
+      shouted: false,
+      piece: piece.quotation,
+      start: piece.start,
+      end: piece.end,
+    };
     byToken.set(quote, piece);
     tokens.push(quote);
     at = Math.max(at, piece.end);
@@ -149,15 +157,15 @@ function cut(text: string, start: number, end: number, tokens: Token[], elides: 
     let from = start + m.index;
     if (elides && ELIDED.test(written)) {
       const cutAt = /['’]/.exec(written)!.index + 1;
-      tokens.push({ ...token(written.slice(0, cutAt), from), capital: false });
+      tokens.push({ ...tokenOf(written.slice(0, cutAt), from), capital: false });
       written = written.slice(cutAt);
       from += cutAt;
     }
     // A possessive is a token of its own: "Trump's" is the name Trump and a sign that something is his.
     if (written.length > 2 && POSSESSIVE.test(written)) {
       written = written.slice(0, -2);
-      tokens.push(token(written, from));
-      tokens.push({ ...token("'s", from + written.length), capital: false });
+      tokens.push(tokenOf(written, from));
+      tokens.push({ ...tokenOf("'s", from + written.length), capital: false });
       continue;
     }
     // An abbreviation keeps its full stop.
@@ -166,20 +174,25 @@ function cut(text: string, start: number, end: number, tokens: Token[], elides: 
       const bare = written.toLowerCase();
       if (ABBREVIATIONS.has(bare) || (written.length === 1 && CAPITAL.test(written) && written !== 'I')) {
         next = dot + 1;
-        tokens.push({ ...token(written, from), end: from + written.length + 1, word: `${bare}.` });
+        tokens.push({ ...tokenOf(written, from), end: from + written.length + 1, word: `${bare}.` });
         continue;
       }
     }
-    if ((written === "'" || written === '’') && tokens.at(-1)?.end === from && tokens.at(-1)!.word.endsWith('s') && stretch[m.index + 1] === ' ') {
+    if (
+      (written === "'" || written === '’') &&
+      tokens.at(-1)?.end === from &&
+      tokens.at(-1)!.word.endsWith('s') &&
+      stretch[m.index + 1] === ' '
+    ) {
       // The dockers' leader.
-      tokens.push({ ...token("'s", from), end: from + 1 });
+      tokens.push({ ...tokenOf("'s", from), end: from + 1 });
       continue;
     }
-    tokens.push(token(written, from));
+    tokens.push(tokenOf(written, from));
   }
 }
 
-function token(written: string, start: number): Token {
+function tokenOf(written: string, start: number): Token {
   const code = written.charCodeAt(0);
   const end = start + written.length;
   // Plain lower-case words are nearly all there is.
@@ -200,7 +213,11 @@ function token(written: string, start: number): Token {
 }
 
 /** Sentences end at stops, and behind a quoted piece that itself ends with a full stop before a capital. */
-function sentencesOf(tokens: readonly Token[], pieces: ReadonlyMap<Token, Piece>, unspaced: boolean): readonly Sentence[] {
+function sentencesOf(
+  tokens: readonly Token[],
+  pieces: ReadonlyMap<Token, Piece>,
+  unspaced: boolean,
+): readonly Sentence[] {
   const sentences: Sentence[] = [];
   let from = dateline(tokens);
   if (from > 0) sentences.push({ from: 0, to: from });
@@ -209,11 +226,17 @@ function sentencesOf(tokens: readonly Token[], pieces: ReadonlyMap<Token, Piece>
     let ends = token.kind === 'stop' && token.word.length === 1 && token.word !== '…';
     const next = tokens[i + 1];
     if (token.kind === 'stop' && !ends) ends = next !== undefined && next.capital;
-    if (token.kind === 'stop' && next !== undefined && (next.kind === 'stop' || next.kind === 'close' || next.kind === 'comma')) ends = false;
+    if (
+      token.kind === 'stop' &&
+      next !== undefined &&
+      (next.kind === 'stop' || next.kind === 'close' || next.kind === 'comma')
+    )
+      ends = false;
     if (token.kind === 'quote') {
       const piece = pieces.get(token)!;
       const full = '.。'.includes(piece.last) || '!?…！？'.includes(piece.last);
-      ends = full && !unspaced && next !== undefined && (next.kind === 'quote' || next.capital || next.kind === 'number');
+      ends =
+        full && !unspaced && next !== undefined && (next.kind === 'quote' || next.capital || next.kind === 'number');
       // "…?" Smith asked. goes on; "…." Smith left. does not.
       if (ends && !'.。'.includes(piece.last) && next!.kind !== 'quote') ends = false;
     }

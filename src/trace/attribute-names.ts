@@ -16,6 +16,8 @@ export interface NameChunk {
   readonly to: number;
   /** The name without titles; equal to `to` where the run is a title only ("the Foreign Minister"). */
   readonly nameFrom: number;
+  /** Where the name ends: before KC, MP and the like. */
+  readonly nameTo: number;
   readonly kind: 'person' | 'body' | 'title' | 'unknown';
 }
 
@@ -233,11 +235,36 @@ export function namesOf(frame: Frame, tongue: Tongue, spelling: Spelling): reado
       break;
     }
     const chunk = chunkOf(tokens, i, to, tongue);
-    if (chunk) chunks.push(chunk);
+    if (chunk) chunks.push(withoutLetters(tokens, chunk));
     i = to - 1;
   }
   return chunks;
 }
+
+/** Helena Strand KC: letters behind a name are no part of it. */
+function withoutLetters(tokens: readonly Token[], chunk: NameChunk): NameChunk {
+  let nameTo = chunk.to;
+  while (nameTo - chunk.nameFrom > 2 && LETTERS_BEHIND.has(tokens[nameTo - 1]!.word)) nameTo--;
+  return nameTo === chunk.to ? chunk : { ...chunk, nameTo, kind: 'person' };
+}
+
+const LETTERS_BEHIND = new Set([
+  'kc',
+  'qc',
+  'mp',
+  'mep',
+  'msp',
+  'obe',
+  'cbe',
+  'mbe',
+  'phd',
+  'md',
+  'ceo',
+  'mla',
+  'td',
+  'am',
+  'esq',
+]);
 
 /** Capitalised words at which a run of names ends. */
 function isBreak(token: Token, tongue: Tongue, before: Token): boolean {
@@ -253,10 +280,18 @@ function chunkOf(tokens: readonly Token[], from: number, to: number, tongue: Ton
   const word = (i: number): string => tokens[i]!.word;
   if (length === 1) {
     if (tongue.notNames.has(last)) return null;
-    if (isTitle(last, tongue) && genderOfName(last) === null) return { from, to, nameFrom: to, kind: 'title' };
+    if (isTitle(last, tongue) && genderOfName(last) === null)
+      return { from, to, nameFrom: to, nameTo: to, kind: 'title' };
     const body = BODY_NAMES.has(last) || tongue.bodies.has(last) || endsAs(last, tongue.bodyEnds);
-    if (tongue.capitalNouns && !body && endsAs(last, tongue.roleEnds)) return { from, to, nameFrom: to, kind: 'title' };
-    return { from, to, nameFrom: from, kind: body || (tokens[from]!.shouted && last.length < 7) ? 'body' : 'unknown' };
+    if (tongue.capitalNouns && !body && endsAs(last, tongue.roleEnds))
+      return { from, to, nameFrom: to, nameTo: to, kind: 'title' };
+    return {
+      from,
+      to,
+      nameFrom: from,
+      nameTo: to,
+      kind: body || (tokens[from]!.shouted && last.length < 7) ? 'body' : 'unknown',
+    };
   }
   // The last title splits the run: what follows it is the name.
   let nameFrom = from;
@@ -273,7 +308,7 @@ function chunkOf(tokens: readonly Token[], from: number, to: number, tongue: Ton
     nameFrom = start;
     break;
   }
-  if (nameFrom >= to) return { from, to, nameFrom: to, kind: 'title' };
+  if (nameFrom >= to) return { from, to, nameFrom: to, nameTo: to, kind: 'title' };
   // РФ Сергей Шойгу, France Emmanuel Macron: a given name within the run begins the name.
   for (let i = nameFrom + 1; i < to - 1; i++) {
     if (isGivenName(word(nameFrom), tongue) || !isGivenName(word(i), tongue)) continue;
@@ -299,24 +334,26 @@ function chunkOf(tokens: readonly Token[], from: number, to: number, tongue: Ton
     nameFrom++;
   if (nameFrom > from) {
     const rest = to - nameFrom;
-    if (BODY_NAMES.has(last) || tongue.bodies.has(last)) return { from, to, nameFrom: from, kind: 'body' };
-    return { from, to, nameFrom, kind: rest >= 1 ? 'person' : 'unknown' };
+    if (BODY_NAMES.has(last) || tongue.bodies.has(last)) return { from, to, nameFrom: from, nameTo: to, kind: 'body' };
+    return { from, to, nameFrom, nameTo: to, kind: rest >= 1 ? 'person' : 'unknown' };
   }
   if (tongue.code === 'en' && tokens[from - 1]?.word === 'the' && genderOfName(word(from)) === null) {
     return isTitle(last, tongue)
-      ? { from, to, nameFrom: to, kind: 'title' }
-      : { from, to, nameFrom: from, kind: 'body' };
+      ? { from, to, nameFrom: to, nameTo: to, kind: 'title' }
+      : { from, to, nameFrom: from, nameTo: to, kind: 'body' };
   }
   while (nameFrom < to - 1 && tongue.notNames.has(word(nameFrom))) nameFrom++;
   const gendered = genderOfName(word(nameFrom)) !== null;
-  if (isTitle(last, tongue) && !(gendered && to - nameFrom === 2)) return { from, to, nameFrom: to, kind: 'title' };
+  if (isTitle(last, tongue) && !(gendered && to - nameFrom === 2))
+    return { from, to, nameFrom: to, nameTo: to, kind: 'title' };
   const bodily = [...Array(to - from).keys()].some(
     (k) => BODY_NAMES.has(word(from + k)) || tongue.bodies.has(word(from + k)) || word(from + k) === '&',
   );
-  if (bodily && !(gendered && !BODY_NAMES.has(last))) return { from, to, nameFrom: from, kind: 'body' };
-  if (to - nameFrom > 1 && SUFFIX.has(last) && to - nameFrom === 2) return { from, to, nameFrom, kind: 'unknown' };
-  if (tongue.capitalNouns && !gendered) return { from, to, nameFrom, kind: 'unknown' };
-  return { from, to, nameFrom, kind: to - nameFrom >= 2 && to - nameFrom <= 4 ? 'person' : 'unknown' };
+  if (bodily && !(gendered && !BODY_NAMES.has(last))) return { from, to, nameFrom: from, nameTo: to, kind: 'body' };
+  if (to - nameFrom > 1 && SUFFIX.has(last) && to - nameFrom === 2)
+    return { from, to, nameFrom, nameTo: to, kind: 'unknown' };
+  if (tongue.capitalNouns && !gendered) return { from, to, nameFrom, nameTo: to, kind: 'unknown' };
+  return { from, to, nameFrom, nameTo: to, kind: to - nameFrom >= 2 && to - nameFrom <= 4 ? 'person' : 'unknown' };
 }
 
 function endsAs(word: string, ends: readonly string[]): boolean {
@@ -328,7 +365,7 @@ function isGivenName(word: string, tongue: Tongue): boolean {
   if (genderOfName(word) !== null) return true;
   if (!tongue.inflects) return false;
   const stem = word.slice(0, -1);
-  return [stem, `${stem}й`, `${stem}ь`, `${stem}а`, `${stem}я`, `${word.slice(0, -2)}`].some(
+  return [stem, `${stem}й`, `${stem}ь`, `${stem}а`, `${stem}я`, word.slice(0, -2)].some(
     (form) => genderOfName(form) !== null,
   );
 }

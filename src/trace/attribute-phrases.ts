@@ -30,14 +30,76 @@ export interface Phrase {
   readonly head: number;
 }
 
-/** Tokens that a phrase may have, and that may stand between commas. */
+/** Tokens that a phrase may have. */
 const LONGEST_PHRASE = 16;
-const LONGEST_ASIDE = 45;
 /** Nouns before these are described by what follows; before the others only people, bodies and papers are. */
-const LINKING = new Set(['of', 'for', 'from', 'de', 'du', 'des', 'der', 'del', 'della', 'van', 'von', 'at', 'in', 'with', 'on', 'to', 'behind', 'familiar', 'close', 'against', 'within', 'inside', "d'", 'pour', 'für', 'aus', 'im', 'vom', 'beim', 'bei', 'à', 'en', 'по', 'в', 'при', 'из', 'з', 'у']);
+const LINKING = new Set([
+  'of',
+  'for',
+  'from',
+  'de',
+  'du',
+  'des',
+  'der',
+  'del',
+  'della',
+  'van',
+  'von',
+  'at',
+  'in',
+  'with',
+  'on',
+  'to',
+  'behind',
+  'familiar',
+  'close',
+  'against',
+  'within',
+  'inside',
+  "d'",
+  'pour',
+  'für',
+  'aus',
+  'im',
+  'vom',
+  'beim',
+  'bei',
+  'à',
+  'en',
+  'по',
+  'в',
+  'при',
+  'из',
+  'з',
+  'у',
+]);
 
 /** One of the soldiers, einer der Anwälte, один из дипломатов. */
-const COUNTED = new Set(['one', 'some', 'many', 'several', 'two', 'three', 'most', 'others', 'один', 'одна', 'двое', 'одне', 'einer', 'eine', 'eines', 'uno', 'una', 'un', 'une', 'alguien', 'someone', 'somebody', "quelqu'un"]);
+const COUNTED = new Set([
+  'one',
+  'some',
+  'many',
+  'several',
+  'two',
+  'three',
+  'most',
+  'others',
+  'один',
+  'одна',
+  'двое',
+  'одне',
+  'einer',
+  'eine',
+  'eines',
+  'uno',
+  'una',
+  'un',
+  'une',
+  'alguien',
+  'someone',
+  'somebody',
+  "quelqu'un",
+]);
 const NEAR_TO = new Set(['familiar', 'close', 'briefed']);
 /** Outside English only these tie a noun to the one before it when a subject is read forwards. */
 const OWNING = new Set(['de', 'du', 'des', "d'", 'del', 'della', 'di', 'do', 'da', 'von', 'vom', 'van', 'der']);
@@ -85,11 +147,31 @@ function isNounish(scene: Scene, i: number): boolean {
   const { tongue } = scene;
   const { word } = token;
   if (isKnownNoun(word, tongue)) return true;
-  if (word === "'s" || tongue.determiners.has(word) || tongue.links.has(word) || tongue.conjunctions.has(word) || tongue.clauses.has(word)) return false;
-  if (tongue.relatives.has(word) || tongue.pronouns.has(word) || tongue.fillers.has(word) || tongue.otherVerbs.has(word)) return false;
+  if (
+    word === "'s" ||
+    tongue.determiners.has(word) ||
+    tongue.links.has(word) ||
+    tongue.conjunctions.has(word) ||
+    tongue.clauses.has(word)
+  )
+    return false;
+  if (
+    tongue.relatives.has(word) ||
+    tongue.pronouns.has(word) ||
+    tongue.fillers.has(word) ||
+    tongue.otherVerbs.has(word)
+  )
+    return false;
   if (tongue.times.has(word)) return false;
   if (tongue.verbs.has(word)) return tongue.speechNouns.has(word) && tongue.code === 'en';
-  if (tongue.code === 'en' && word.endsWith('ly') && !/^(?:family|daily|weekly|ally|early|elderly|assembly|italy)$/.test(word)) return false;
+  if (tongue.code === 'fr' && word.length > 6 && word.endsWith('ment')) return false;
+  if ((tongue.code === 'es' || tongue.code === 'it' || tongue.code === 'pt') && word.endsWith('mente')) return false;
+  if (
+    tongue.code === 'en' &&
+    word.endsWith('ly') &&
+    !/^(?:family|daily|weekly|ally|early|elderly|assembly|italy)$/.test(word)
+  )
+    return false;
   return true;
 }
 
@@ -103,7 +185,8 @@ export function phraseBefore(scene: Scene, to: number, from: number): Phrase | n
   if (last.kind === 'word' && tongue.pronouns.has(last.word) && chunkAt[i]! < 0) {
     return { from: i, to, chunk: null, pronoun: last.word, head: i };
   }
-  if (PEOPLE.has(last.word) && last.kind === 'word' && chunkAt[i]! < 0) return { from: i, to, chunk: null, pronoun: null, head: i };
+  if (PEOPLE.has(last.word) && last.kind === 'word' && chunkAt[i]! < 0)
+    return { from: i, to, chunk: null, pronoun: null, head: i };
   for (;;) {
     if (i >= least && chunkAt[i]! >= 0) i = chunks[chunkAt[i]!]!.from - 1;
     else if (i >= least && isNounish(scene, i)) i--;
@@ -121,7 +204,13 @@ export function phraseBefore(scene: Scene, to: number, from: number): Phrase | n
       else break;
     }
     // der Sprecher des Ministeriums
-    if (tongue.capitalNouns && i > least && GENITIVE.has(tokens[i + 1]?.word ?? '') && isKnownNoun(tokens[i]!.word, tongue)) continue;
+    if (
+      tongue.capitalNouns &&
+      i > least &&
+      GENITIVE.has(tokens[i + 1]?.word ?? '') &&
+      isKnownNoun(tokens[i]!.word, tongue)
+    )
+      continue;
     const link = tokens[i];
     if (i - 1 < least || link?.kind !== 'word' || !tongue.links.has(link.word) || !LINKING.has(link.word)) break;
     // A person familiar with the matter, sources close to the talks.
@@ -134,7 +223,12 @@ export function phraseBefore(scene: Scene, to: number, from: number): Phrase | n
       i = owner - 1;
       break;
     }
-    if (chunkAt[owner]! >= 0 ? chunks[chunkAt[owner]!]!.kind === 'unknown' && !strong : !(isKnownNoun(word, tongue) || (strong && isNounish(scene, owner) && tokens[owner]!.kind === 'word'))) break;
+    if (
+      chunkAt[owner]! >= 0
+        ? chunks[chunkAt[owner]!]!.kind === 'unknown' && !strong
+        : !(isKnownNoun(word, tongue) || (strong && isNounish(scene, owner) && tokens[owner]!.kind === 'word'))
+    )
+      break;
     if (tongue.times.has(word)) break;
     i--;
   }
@@ -143,14 +237,16 @@ export function phraseBefore(scene: Scene, to: number, from: number): Phrase | n
   // A bare article or number is no phrase.
   let nominal = false;
   for (let k = begin; k < to; k++) {
-    if (chunkAt[k]! >= 0 || (/\p{L}/u.test(tokens[k]!.word) && !tongue.determiners.has(tokens[k]!.word))) nominal = true;
+    if (chunkAt[k]! >= 0 || (/\p{L}/u.test(tokens[k]!.word) && !tongue.determiners.has(tokens[k]!.word)))
+      nominal = true;
   }
   if (!nominal) {
     return null;
   }
   if (tongue.inflects && tokens[begin - 1]?.kind === 'word' && tongue.links.has(tokens[begin - 1]!.word)) {
     // В сообщении бывший министр юстиции называет: a second noun for a person is in the nominative.
-    for (let k = to - 1; k > begin; k--) if (tongue.roles.has(tokens[k]!.word) && chunkAt[k]! < 0) return withHead(scene, k, to);
+    for (let k = to - 1; k > begin; k--)
+      if (tongue.roles.has(tokens[k]!.word) && chunkAt[k]! < 0) return withHead(scene, k, to);
   }
   return withHead(scene, begin, to);
 }
@@ -174,11 +270,22 @@ export function phraseAfter(scene: Scene, from: number, to: number): Phrase | nu
         i = Math.min(most, chunks[chunkAt[i]!]!.to);
         known = true;
         // A name ends its phrase, unless something is his, or it modifies a noun.
-        if (i < most && (tokens[i]!.word === "'s" || (isNounish(scene, i) && isKnownNoun(tokens[i]!.word, tongue)))) continue;
+        if (i < most && (tokens[i]!.word === "'s" || (isNounish(scene, i) && isKnownNoun(tokens[i]!.word, tongue))))
+          continue;
         if (i < most && chunkAt[i]! >= 0) continue;
-        if (i < most && tongue.code === 'en' && tokens[i]!.kind === 'word' && isNounish(scene, i) && i + 1 < most && isKnownNoun(tokens[i + 1]!.word, tongue)) continue;
+        if (
+          i < most &&
+          tongue.code === 'en' &&
+          tokens[i]!.kind === 'word' &&
+          isNounish(scene, i) &&
+          i + 1 < most &&
+          isKnownNoun(tokens[i + 1]!.word, tongue)
+        )
+          continue;
         break;
       }
+      // By dawn the sheriff: an article behind a noun begins another phrase.
+      if (i > begin && token.kind === 'word' && opensAnother(scene, i)) break;
       const dated = i > begin && tongue.times.has(token.word) && tongue.determiners.has(tokens[i - 1]!.word);
       if (dated || token.word === "'s" || (token.kind === 'word' && tongue.determiners.has(token.word))) i++;
       else if (isNounish(scene, i) && !looksLikeVerb(scene, i, begin)) {
@@ -202,7 +309,13 @@ export function phraseAfter(scene: Scene, from: number, to: number): Phrase | nu
     if (['in', 'on', 'at', 'to', 'with'].includes(link.word) && !isPerson(previous.word, tongue)) break;
     i++;
   }
-  while (i > from && tokens[i - 1]!.kind === 'word' && (tongue.links.has(tokens[i - 1]!.word) || tongue.determiners.has(tokens[i - 1]!.word) || tokens[i - 1]!.word === "'s")) {
+  while (
+    i > from &&
+    tokens[i - 1]!.kind === 'word' &&
+    (tongue.links.has(tokens[i - 1]!.word) ||
+      tongue.determiners.has(tokens[i - 1]!.word) ||
+      tokens[i - 1]!.word === "'s")
+  ) {
     if (chunkAt[i - 1]! >= 0) break;
     i--;
   }
@@ -210,15 +323,51 @@ export function phraseAfter(scene: Scene, from: number, to: number): Phrase | nu
   const phrase = withHead(scene, from, i);
   // The mayor of London, Sadiq Khan
   if (phrase.chunk) return phrase;
-  while (i < most && i < phrase.to + 4 && tokens[i]!.kind === 'word' && (isNounish(scene, i) || tongue.links.has(tokens[i]!.word) || tongue.determiners.has(tokens[i]!.word))) i++;
+  const noun = i;
+  while (
+    i < most &&
+    i < phrase.to + 4 &&
+    tokens[i]!.kind === 'word' &&
+    (isNounish(scene, i) || tongue.links.has(tokens[i]!.word) || tongue.determiners.has(tokens[i]!.word))
+  )
+    i++;
   if (tokens[i]?.kind === 'comma' && i + 1 < to && chunkAt[i + 1]! >= 0) {
     const chunk = chunks[chunkAt[i + 1]!]!;
     const after = tokens[chunk.to];
     const ends = !after || chunk.to >= to || ['comma', 'stop', 'colon', 'quote', 'dash'].includes(after.kind);
     const personal = chunk.kind === 'person' || (chunk.kind === 'unknown' && weightOf(scene, phrase) === 3);
-    if (personal && chunk.from === i + 1 && ends) return { from, to: chunk.to, chunk, pronoun: null, head: chunk.to - 1 };
+    if (personal && chunk.from === i + 1 && ends)
+      return { from, to: chunk.to, chunk, pronoun: null, head: chunk.to - 1 };
+  }
+  if (tongue.freeOrder && chunkAt[noun - 1]! < 0) {
+    // un diputado veterano: adjectives behind the noun, if nothing else follows.
+    let end = noun;
+    while (
+      end < most &&
+      end < noun + 3 &&
+      tokens[end]!.kind === 'word' &&
+      !tokens[end]!.capital &&
+      isNounish(scene, end)
+    )
+      end++;
+    const after = tokens[end];
+    if (
+      end > noun &&
+      (!after || end >= to || ['comma', 'stop', 'quote', 'colon', 'dash', 'open'].includes(after.kind))
+    ) {
+      return { ...phrase, to: end };
+    }
   }
   return phrase;
+}
+
+/** Whether a determiner behind a noun begins a phrase of its own. */
+function opensAnother(scene: Scene, i: number): boolean {
+  const { tokens, tongue } = scene;
+  const { word } = tokens[i]!;
+  const before = tokens[i - 1]!;
+  if (tongue.code !== 'en' || !(word === 'the' || word === 'a' || word === 'an')) return false;
+  return before.kind === 'word' && before.word !== "'s" && !tongue.determiners.has(before.word);
 }
 
 /** A past tense behind a noun: "the scandal tarnished". */
@@ -227,13 +376,22 @@ function looksLikeVerb(scene: Scene, i: number, begin: number): boolean {
   const { word } = scene.tokens[i]!;
   if (!word.endsWith('ed') || word.length < 5) return false;
   const before = scene.tokens[i - 1]!;
-  return !(scene.tongue.determiners.has(before.word) || before.word === "'s" || before.kind === 'number' || /ly$/.test(before.word));
+  return !(
+    scene.tongue.determiners.has(before.word) ||
+    before.word === "'s" ||
+    before.kind === 'number' ||
+    before.word.endsWith('ly')
+  );
 }
 
 /** The last name or known noun of a stretch; −1 where it has none. */
 function lastKnown(scene: Scene, from: number, to: number): number {
   for (let k = to - 1; k >= from; k--) {
-    if (scene.chunkAt[k]! >= 0 || (scene.tokens[k]!.kind === 'word' && isKnownNoun(scene.tokens[k]!.word, scene.tongue))) return k;
+    if (
+      scene.chunkAt[k]! >= 0 ||
+      (scene.tokens[k]!.kind === 'word' && isKnownNoun(scene.tokens[k]!.word, scene.tongue))
+    )
+      return k;
   }
   return -1;
 }
@@ -243,7 +401,12 @@ export function isTelling(scene: Scene, phrase: Phrase): boolean {
   if (scene.tongue.capitalNouns) return weightOf(scene, phrase) > 0;
   if (phrase.chunk || phrase.pronoun) return true;
   const { word } = scene.tokens[phrase.head]!;
-  return scene.chunkAt[phrase.head]! >= 0 || isKnownNoun(word, scene.tongue) || PEOPLE.has(word) || /^\p{N}.*\p{L}/u.test(word);
+  return (
+    scene.chunkAt[phrase.head]! >= 0 ||
+    isKnownNoun(word, scene.tongue) ||
+    PEOPLE.has(word) ||
+    /^\p{N}.*\p{L}/u.test(word)
+  );
 }
 
 /**
@@ -254,15 +417,37 @@ export function weightOf(scene: Scene, phrase: Phrase): number {
   const { tokens, tongue, chunkAt } = scene;
   if (phrase.pronoun || phrase.chunk?.kind === 'person') return 3;
   const { word } = tokens[phrase.head]!;
-  if (tongue.roles.has(word) || tongue.roleEnds.some((end) => word.length > end.length && word.endsWith(end)) || PEOPLE.has(word)) return 3;
+  if (
+    tongue.roles.has(word) ||
+    tongue.roleEnds.some((end) => word.length > end.length && word.endsWith(end)) ||
+    PEOPLE.has(word)
+  )
+    return 3;
   if (phrase.chunk?.kind === 'body' || isKnownNoun(word, tongue)) return 2;
   if (!phrase.chunk && chunkAt[phrase.head]! < 0) return 0;
   if (!tongue.capitalNouns) return 2;
   const before = tokens[phrase.chunk ? phrase.chunk.from - 1 : phrase.from - 1];
-  return before?.kind === 'word' && (tongue.determiners.has(before.word) || tongue.links.has(before.word)) ? 0 : tongue.determiners.has(tokens[phrase.from]!.word) ? 0 : 2;
+  return before?.kind === 'word' && (tongue.determiners.has(before.word) || tongue.links.has(before.word))
+    ? 0
+    : tongue.determiners.has(tokens[phrase.from]!.word)
+      ? 0
+      : 2;
 }
 
-const PEOPLE = new Set(['one', 'some', 'many', 'others', 'another', 'several', 'two', 'both', 'few', 'most', 'those', 'percent']);
+const PEOPLE = new Set([
+  'one',
+  'some',
+  'many',
+  'others',
+  'another',
+  'several',
+  'two',
+  'both',
+  'few',
+  'most',
+  'those',
+  'percent',
+]);
 
 function isPerson(word: string, tongue: Tongue): boolean {
   return tongue.roles.has(word) || tongue.roleEnds.some((end) => word.endsWith(end));
@@ -286,184 +471,4 @@ function withHead(scene: Scene, from: number, to: number): Phrase {
   const at = chunkAt[end - 1]!;
   const chunk = at >= 0 ? chunks[at]! : null;
   return { from, to, chunk: chunk?.kind === 'title' ? null : chunk, pronoun: null, head };
-}
-
-/** Smith and Jones: the phrase with the name before it that a conjunction joins; the phrase itself where none does. */
-function joined(scene: Scene, phrase: Phrase, from: number): Phrase {
-  const { tokens, tongue, chunkAt, chunks } = scene;
-  if (!phrase.chunk || phrase.chunk.kind === 'body') return phrase;
-  const and = tokens[phrase.from - 1];
-  const other = phrase.from - 2 >= from ? chunks[chunkAt[phrase.from - 2]!] : undefined;
-  if (!and || !JOINING.has(and.word) || !other || other.kind === 'body' || other.kind === 'title') return phrase;
-  const led = tokens[other.from - 1];
-  const governed = other.from > from && led?.kind === 'word' && (tongue.links.has(led.word) || tongue.verbs.has(led.word) || tongue.otherVerbs.has(led.word));
-  if (governed || led?.kind === 'comma') return phrase;
-  return { from: other.nameFrom, to: phrase.to, chunk: null, pronoun: null, head: phrase.to - 1 };
-}
-
-const JOINING = new Set(['and', 'und', 'et', 'y', 'e', 'и', 'та', 'й', 'en', 'och', 'i']);
-
-/** The subject of the verb at `verb`, looked for to its left within the sentence that begins at `from`. */
-export function subjectBefore(scene: Scene, verb: number, from: number): Phrase | 'shared' | null {
-  const { tokens, tongue, chunkAt, chunks } = scene;
-  let j = skipFillers(scene, verb - 1, from);
-  for (let turns = 0; turns < 6 && j >= from; turns++) {
-    const token = tokens[j]!;
-    if (token.kind === 'close') {
-      const open = back(tokens, j, from, 'open');
-      if (open < 0) return null;
-      j = skipFillers(scene, open - 1, from);
-      continue;
-    }
-    if (token.kind === 'dash') {
-      const open = back(tokens, j, from, 'dash');
-      if (open <= from) return null;
-      j = open - 1;
-      continue;
-    }
-    if (token.kind === 'comma') {
-      const found = aside(scene, j, from);
-      if (found || tokens[j - 1]?.kind !== 'close') return found;
-      const open = back(tokens, j - 1, from, 'open');
-      return open > from ? phraseBefore(scene, open, from) : null;
-    }
-    if (token.kind === 'quote') {
-      // Smith, who called it “over,” said
-      const comma = back(tokens, j, from, 'comma');
-      const opener = tokens[comma + 1];
-      return comma > from && opener && (tongue.relatives.has(opener.word) || tongue.determiners.has(opener.word)) ? aside(scene, j, from) : null;
-    }
-    if (token.kind !== 'word' && token.kind !== 'number') return null;
-    if (chunkAt[j]! < 0) {
-      if (tongue.relatives.has(token.word) && token.word !== 'that') {
-        const k = tokens[j - 1]?.kind === 'comma' ? j - 1 : j;
-        return phraseBefore(scene, k, from) ?? 'shared';
-      }
-      if (token.word === 'that' && tongue.code === 'en') return phraseBefore(scene, j, from);
-      if (tongue.conjunctions.has(token.word) || token.word === 'to') return 'shared';
-    }
-    let phrase = phraseBefore(scene, j + 1, from);
-    if (!phrase) return null;
-    // Smith in Ohio said; wie der Minister in Hannover erklärte: walk over what was only where or when.
-    for (let k = 0, governed = phrase; k < 3 && isGoverned(scene, governed, from); k++) {
-      const end = skipFillers(scene, governed.from - 2, from) + 1;
-      const further = end > from ? phraseBefore(scene, end, from) : null;
-      if (!further) break;
-      governed = further;
-      if (!isGoverned(scene, governed, from) && isTelling(scene, governed)) {
-        phrase = governed;
-        break;
-      }
-    }
-    // A letter obtained by The Associated Press warns: the subject stands before the participle.
-    const led = tokens[phrase.from - 1];
-    if (led?.kind === 'word' && tongue.by.has(led.word) && phrase.from - 2 > from && /(?:ed|en)$/.test(tokens[phrase.from - 2]!.word)) {
-      phrase = phraseBefore(scene, phrase.from - 2, from) ?? phrase;
-    }
-    // “…a person who attended the meeting said”: a phrase behind “who” and a verb belongs to the relative clause.
-    if (!phrase.chunk && !phrase.pronoun) {
-      for (let k = phrase.from - 1; k >= Math.max(from, phrase.from - 5); k--) {
-        const before = tokens[k]!;
-        if (before.kind !== 'word') break;
-        if ((before.word === 'who' || before.word === 'qui') && k > from) return phraseBefore(scene, k, from) ?? phrase;
-      }
-    }
-    return joined(scene, phrase, from);
-  }
-  return null;
-
-  /** The phrase before what stands between commas and ends at `close`. */
-  function aside(s: Scene, close: number, begin: number): Phrase | null {
-    for (let k = close - 1; k >= Math.max(begin, close - LONGEST_ASIDE); k--) {
-      if (s.tokens[k]!.kind !== 'comma') continue;
-      // The mayor of London, Sadiq Khan, said
-      const inner = chunkAt[k + 1]!;
-      if (inner >= 0 && (chunks[inner]!.to === close || s.tokens[chunks[inner]!.to]?.kind === 'open') && chunks[inner]!.kind === 'person') {
-        return { from: k + 1, to: close, chunk: chunks[inner]!, pronoun: null, head: close - 1 };
-      }
-      let end = k;
-      if (s.tokens[k - 1]?.kind === 'close') {
-        const open = back(s.tokens, k - 1, begin, 'open');
-        if (open > begin) end = open;
-      }
-      const phrase = phraseBefore(s, end, begin);
-      if (!phrase) continue;
-      const led = s.tokens[phrase.from - 1];
-      const governed = phrase.from > begin && led?.kind === 'word' && (tongue.links.has(led.word) || tongue.verbs.has(led.word) || tongue.otherVerbs.has(led.word));
-      if (governed && !tongue.clauses.has(led.word)) continue;
-      if (!phrase.chunk && !phrase.pronoun) {
-        // Tom Fitton, the president of Judicial Watch, a conservative group, said: it describes the name before it.
-        const named = led?.kind === 'comma' ? chunkAt[phrase.from - 2]! : -1;
-        if (named >= 0 && chunks[named]!.kind === 'person') continue;
-        let known = false;
-        for (let w = phrase.from; w < phrase.to; w++) known ||= isKnownNoun(s.tokens[w]!.word, tongue) || tongue.determiners.has(s.tokens[w]!.word);
-        if (!known) continue;
-      }
-      return phrase;
-    }
-    return null;
-  }
-}
-
-/** The first nominal of the clause that ends before `to`: the subject that a later verb shares. */
-export function mainSubject(scene: Scene, from: number, to: number): Phrase | null {
-  const { tokens, tongue, chunkAt } = scene;
-  let second: Phrase | null = null;
-  let i = from;
-  const first = tokens[i];
-  // In Ohio, … / After the vote, … / Speaking to reporters, …: the subject comes behind the comma.
-  const adverbial =
-    first?.kind === 'word' &&
-    chunkAt[i]! < 0 &&
-    (tongue.links.has(first.word) || tongue.clauses.has(first.word) || tongue.participles.has(first.word) || (tongue.code === 'en' && /(?:ing|ed)$/.test(first.word)));
-  if (adverbial && !tongue.capitalNouns) {
-    for (let k = i; k < to; k++) {
-      if (tokens[k]!.kind === 'comma' || tokens[k]!.kind === 'quote') {
-        i = k + 1;
-        break;
-      }
-    }
-  }
-  for (; i < to; i++) {
-    const token = tokens[i]!;
-    if (token.kind !== 'word') continue;
-    const led = tokens[i - 1];
-    if (i > from && led?.kind === 'word' && (tongue.links.has(led.word) || tongue.by.has(led.word))) continue;
-    if (!(chunkAt[i]! >= 0 || tongue.pronouns.has(token.word) || tongue.determiners.has(token.word) || isKnownNoun(token.word, tongue))) continue;
-    const phrase = phraseAfter(scene, i, to);
-    if (!phrase || !isTelling(scene, phrase)) continue;
-    // Ames, Iowa, on Sunday
-    const place = adverbial && phrase.chunk?.kind === 'unknown' && led?.kind === 'comma' && tokens[phrase.to]?.kind === 'comma' && chunkAt[i - 2]! >= 0;
-    if (!place && (!tongue.capitalNouns || weightOf(scene, phrase) > 1)) return phrase;
-    if (!place) second ??= phrase;
-    i = Math.max(i, phrase.to - 1);
-  }
-  return second;
-}
-
-/** Whether a preposition stands before a phrase. */
-function isGoverned(scene: Scene, phrase: Phrase, from: number): boolean {
-  const led = scene.tokens[phrase.from - 1];
-  return phrase.from > from && led?.kind === 'word' && scene.tongue.links.has(led.word);
-}
-
-function skipFillers(scene: Scene, at: number, from: number): number {
-  const { tokens, tongue, chunkAt } = scene;
-  let j = at;
-  while (j >= from) {
-    const token = tokens[j]!;
-    if (token.kind === 'number' && j > from && (tongue.times.has(tokens[j - 1]!.word) || tongue.times.has(tokens[j + 1]?.word ?? ''))) j--;
-    else if (token.kind !== 'word') break;
-    else if (chunkAt[j]! >= 0) break;
-    else if (tongue.times.has(token.word) || (tongue.fillers.has(token.word) && !tongue.pronouns.has(token.word))) j--;
-    else if ((tongue.links.has(token.word) || tongue.determiners.has(token.word)) && tongue.times.has(tokens[j + 1]?.word ?? '')) j--;
-    else if (tongue.code === 'en' && /[^aeiou]ly$/.test(token.word) && !isKnownNoun(token.word, tongue)) j--;
-    else break;
-  }
-  return j;
-}
-
-function back(tokens: readonly Token[], at: number, from: number, kind: Token['kind']): number {
-  for (let k = at - 1; k >= Math.max(from, at - LONGEST_ASIDE); k--) if (tokens[k]!.kind === kind) return k;
-  return -1;
 }

@@ -13,6 +13,10 @@ import type { Phrase, Scene } from './attribute-phrases.js';
 const LONGEST_WORD = 7;
 const LONGEST_ASIDE = 60;
 const LONGEST_CLAUSE = 40;
+/** The commonest Chinese surnames. */
+const SURNAMES = new Set(
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔常汤張劉陳楊黃趙吳孫馬鄭許鄧韓馮葉蘇呂盧鐘譚陸賈鄒錢嚴湯羅謝',
+);
 const RUN = /[\u3400-\u9fff\uf900-\ufaff\u3040-\u30ffー々〇·•‧・]/;
 const HIRAGANA = /^[\u3040-\u309f]+$/;
 const NUMBER = /\p{N}+/uy;
@@ -70,7 +74,14 @@ export function cutUnspaced(
   const flush = (to: number): void => {
     if (unknown < 0) return;
     const run = text.slice(unknown, to);
-    put(unknown, to, 'word', run.length >= 2 && !HIRAGANA.test(run));
+    // 种粮大户王建军: behind a description the name begins at a surname.
+    let cut = 0;
+    if (tongue.code === 'zh' && run.length > 4 && !/[·•‧・]/.test(run)) {
+      if (SURNAMES.has(run.at(-3)!)) cut = run.length - 3;
+      else if (SURNAMES.has(run.at(-2)!)) cut = run.length - 2;
+    }
+    if (cut > 0) put(unknown, unknown + cut, 'word', false);
+    put(unknown + cut, to, 'word', run.length >= 2 && !HIRAGANA.test(run));
     unknown = -1;
   };
   let i = start;
@@ -105,6 +116,8 @@ export function cutUnspaced(
       // 傑夫·諾特（Jeff Knott）說: what stands in brackets behind a name is passed over.
       const close = text.slice(i, Math.min(end, i + LONGEST_ASIDE)).search(/[）)]/);
       if (close > 0) {
+        // 新华社海门4月2日电（记者李静）: behind the dateline the text begins.
+        if ('电電讯訊'.includes(text[i - 1]!)) put(i, i + 1, 'comma', false);
         i += close + 1;
         continue;
       }
@@ -140,7 +153,7 @@ export function namesUnspaced(tokens: readonly Token[], tongue: Tongue): readonl
     if (after?.kind === 'word' && tongue.roles.has(after.word) && tokens[i + 2]?.capital) continue;
     const long = /[·•‧・]/.test(token.word) ? 18 : 7;
     if ((titled || followed || leads) && token.word.length <= long)
-      chunks.push({ from: i, to: i + 1, nameFrom: i, kind: titled ? 'person' : 'unknown' });
+      chunks.push({ from: i, to: i + 1, nameFrom: i, nameTo: i + 1, kind: titled ? 'person' : 'unknown' });
   }
   return chunks;
 }

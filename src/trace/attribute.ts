@@ -10,30 +10,31 @@
  * Cost: linear in the length of the draft.
  */
 import type { Span, When } from '#base/index.js';
-import { type Attribution, type Certainty, type Person, type Quotation, type Rendering, type Words, identify, samePerson } from '#record/index.js';
+import type { Attribution, Certainty, Quotation, Rendering, Words } from '#record/index.js';
 import { Cast, type Figure, type Named } from './attribute-cast.js';
-import type { Tongue } from './attribute-cues.js';
+import { type Tongue, listed } from './attribute-cues.js';
 import { type Frame, type Piece, type Sentence, type Token, looksLikeHeadline } from './attribute-frames.js';
-import { type Cue, type Link, cuesOf, linkOf } from './attribute-links.js';
+import { type Link, linkOf } from './attribute-links.js';
+import { type Known, MENTIONED, Memory, SPOKE, SUBJECT, type Speaker, describe } from './attribute-memory.js';
 import { namesOf, spellingOf } from './attribute-names.js';
-import { type Phrase, type Scene, chunksIn, isTelling, mainSubject, phraseAfter, sceneOf } from './attribute-phrases.js';
+import { type Phrase, type Scene, chunksIn, isTelling, phraseAfter, sceneOf } from './attribute-phrases.js';
+import { mainSubject } from './attribute-subjects.js';
 import { tongueOf } from './attribute-tongues.js';
+import { type Cue, cuesOf } from './attribute-verbs.js';
 import { occasionIn } from './attribute-occasions.js';
 import { isDistanced } from './quotations-kinds.js';
-import { framesOf, isClosed, proseOf } from './quotations.js';
-
-/** What is known beforehand. */
-export interface Known {
-  readonly people: readonly Person[];
-  /** Groups of names that mean the same. */
-  readonly aliases: readonly (readonly string[])[];
-  readonly language: string | null;
-  /** The day of the draft, ISO 8601; "on Thursday" is counted back from it. */
-  readonly day: string | null;
-}
+import { framesOf, isClosed, proseOf } from './quotations-frames.js';
 
 /** How the speaker was found; for tests and for telling people why. */
-export type Ground = Link['rule'] | 'signature' | 'label inside' | 'goes on' | 'sentence before' | 'told after' | 'none';
+export type Ground =
+  | Link['rule']
+  | 'signature'
+  | 'label inside'
+  | 'goes on'
+  | 'sentence before'
+  | 'told after'
+  | 'subject'
+  | 'none';
 
 /** An attribution with how it came about. */
 export interface Grounded {
@@ -41,21 +42,6 @@ export interface Grounded {
   readonly ground: Ground;
   /** The words beside the quotation that name the speaker: a name, a pronoun, a description. */
   readonly mention: Span | null;
-}
-
-/** A figure must weigh this much to be meant by a pronoun; below, nobody was spoken of lately. */
-const LEAST_SALIENT = 0.2;
-const SPOKE = 4;
-const SUBJECT = 2.5;
-const MENTIONED = 1;
-const FADES = 0.5;
-const FORGOTTEN = 0.02;
-/** A word of a description that somebody is known by weighs like being mentioned. */
-const SHARED = 1.2;
-
-interface Speaker {
-  readonly figure: Figure;
-  readonly certainty: Certainty;
 }
 
 /**
@@ -66,10 +52,15 @@ interface Speaker {
 export function attribute(draft: Rendering, quotations: readonly Quotation[], known: Known): readonly Quotation[] {
   return grounded(draft, quotations, known).map((found, i) => {
     const quotation = quotations[i]!;
-    const said = found.attribution.speaker !== null && found.ground !== 'goes on' && found.ground !== 'sentence before';
-    const kind = quotation.kind === 'scare' && said && !isDistanced(draft.text, quotation.start) ? 'fragment' : quotation.kind;
+    const said =
+      found.attribution.speaker !== null && !['goes on', 'sentence before', 'subject'].includes(found.ground);
+    const kind =
+      quotation.kind === 'scare' && said && !isDistanced(draft.text, quotation.start) ? 'fragment' : quotation.kind;
     const sure = found.attribution.certainty === 'sure' && isClosed(draft.text, quotation);
-    const attribution: Attribution = found.attribution.certainty === 'sure' && !sure ? { ...found.attribution, certainty: 'likely' } : found.attribution;
+    const attribution: Attribution =
+      found.attribution.certainty === 'sure' && !sure
+        ? { ...found.attribution, certainty: 'likely' }
+        : found.attribution;
     return { ...quotation, kind, attribution };
   });
 }
@@ -109,16 +100,19 @@ class Reader {
   readonly #frames: readonly Named[];
   readonly #cast: Cast;
   readonly #quotations: readonly Quotation[];
-  readonly #salience = new Map<Figure, number>();
-  /** Who spoke last, and in which frame. */
-  #spoke: { figure: Figure; frame: number; quoted: boolean } | null = null;
-  /** Whom the last sentence read was about. */
-  #topic: { figure: Figure; frame: number; cued: boolean } | null = null;
+  readonly #memory: Memory;
+  readonly #day: string | null;
 
-  readonly #known: Known;
-
-  constructor(text: string, tongue: Tongue, frames: readonly Named[], cast: Cast, quotations: readonly Quotation[], known: Known) {
-    this.#known = known;
+  constructor(
+    text: string,
+    tongue: Tongue,
+    frames: readonly Named[],
+    cast: Cast,
+    quotations: readonly Quotation[],
+    known: Known,
+  ) {
+    this.#memory = new Memory(text, tongue, cast, known);
+    this.#day = known.day;
     this.#text = text;
     this.#tongue = tongue;
     this.#frames = frames;
@@ -134,13 +128,10 @@ class Reader {
 
   #readSentence(f: number, scene: Scene, sentence: Sentence, heading: boolean): void {
     const { tokens } = scene;
-    for (const [figure, weight] of this.#salience) {
-      if (weight < FORGOTTEN) this.#salience.delete(figure);
-      else this.#salience.set(figure, weight * FADES);
-    }
+    this.#memory.fade();
     const cues = cuesOf(scene, sentence);
     const speakers = new Map<Cue, Speaker | null>();
-    for (const cue of cues) speakers.set(cue, cue.subject ? this.#resolve(scene, cue.subject, sentence) : null);
+    for (const cue of cues) speakers.set(cue, cue.subject ? this.#memory.resolve(scene, cue.subject, sentence) : null);
     let attributed: Figure | null = null;
     for (let i = sentence.from; i < sentence.to; i++) {
       const q = tokens[i]!.piece;
@@ -179,18 +170,28 @@ class Reader {
     if (link && (link.score >= 60 || !this.#signed(f, scene, i, sentence))) {
       if (link.cue.mute) return null;
       let speaker = speakers.get(link.cue);
-      if (speaker === undefined && link.cue.subject) speaker = this.#resolve(scene, link.cue.subject, sentence);
+      if (speaker === undefined && link.cue.subject) speaker = this.#memory.resolve(scene, link.cue.subject, sentence);
       if (speaker) {
         const phrase = link.cue.subject!;
         const mention = { start: tokens[phrase.from]!.start, end: tokens[phrase.to - 1]!.end };
         const sure = speaker.certainty === 'sure' && link.score >= 55;
-        const { occasion, when } = heading ? NOWHERE : occasionIn(this.#text, scene, sentence, reachOf(link.cue), q, this.#known.day);
-        return this.#settle(speaker.figure, this.#cueWords(tokens, link.cue), link.rule, sure ? 'sure' : 'likely', mention, occasion, when);
+        const { occasion, when } = heading
+          ? NOWHERE
+          : occasionIn(this.#text, scene, sentence, reachOf(link.cue), q, this.#day);
+        return this.#settle(
+          speaker.figure,
+          this.#cueWords(tokens, link.cue),
+          link.rule,
+          sure ? 'sure' : 'likely',
+          mention,
+          occasion,
+          when,
+        );
       }
       if (link.cue.subject) return null;
       if (link.cue.kind === 'participle' && link.cue.at !== sentence.from) return null;
       // A verb without a subject: whoever was spoken of goes on.
-      const last = this.#topic?.figure ?? this.#spoke?.figure;
+      const last = this.#memory.topic?.figure ?? this.#memory.spoke?.figure;
       if (last) return this.#settle(last, this.#cueWords(tokens, link.cue), link.rule, 'likely', null);
     }
     const signature = this.#signed(f, scene, i, sentence);
@@ -215,27 +216,49 @@ class Reader {
     const next = { from, to };
     for (const cue of cuesOf(scene, next)) {
       if (!cue.subject || !cue.strong || cue.at - from > 4) continue;
-      const speaker = this.#resolve(scene, cue.subject, next);
+      const speaker = this.#memory.resolve(scene, cue.subject, next);
       if (!speaker) continue;
       from = tokens[cue.subject.from]!.start;
-      return this.#settle(speaker.figure, this.#cueWords(tokens, cue), 'told after', 'likely', { start: from, end: tokens[cue.subject.to - 1]!.end });
+      return this.#settle(speaker.figure, this.#cueWords(tokens, cue), 'told after', 'likely', {
+        start: from,
+        end: tokens[cue.subject.to - 1]!.end,
+      });
     }
     return null;
   }
 
   /** A quotation with no cue of its own: who spoke, or who was spoken of, goes on. */
-  #inherit(f: number, scene: Scene, sentence: Sentence, i: number, quotation: Quotation): { grounded: Grounded; figure: Figure | null } | null {
+  #inherit(
+    f: number,
+    scene: Scene,
+    sentence: Sentence,
+    i: number,
+    quotation: Quotation,
+  ): { grounded: Grounded; figure: Figure | null } | null {
     const { tokens } = scene;
-    const alone = tokens.slice(sentence.from, sentence.to).every((token) => token.kind !== 'word' && token.kind !== 'number');
+    const alone = tokens
+      .slice(sentence.from, sentence.to)
+      .every((token) => token.kind !== 'word' && token.kind !== 'number');
     const opens = i === sentence.from;
     const long = quotation.kind === 'direct';
-    const topic = this.#topic;
-    const spoke = this.#spoke;
+    const topic = this.#memory.topic;
+    const spoke = this.#memory.spoke;
     const first = sentence.from === 0;
     if (alone || (opens && long) || quotation.block) {
       if (topic && (topic.frame === f || (first && topic.frame === f - 1))) {
-        if (topic.frame === f || topic.cued || this.#endsWithColon(f - 1) || (topic.figure.kind === 'person' && (spoke?.frame ?? -9) < f - 1)) {
-          return this.#settle(topic.figure, null, topic.frame === f && spoke?.figure === topic.figure ? 'goes on' : 'sentence before', 'likely', null);
+        if (
+          topic.frame === f ||
+          topic.cued ||
+          this.#endsWithColon(f - 1) ||
+          (topic.figure.kind === 'person' && (spoke?.frame ?? -9) < f - 1)
+        ) {
+          return this.#settle(
+            topic.figure,
+            null,
+            topic.frame === f && spoke?.figure === topic.figure ? 'goes on' : 'sentence before',
+            'likely',
+            null,
+          );
         }
       }
       if (spoke && f - spoke.frame <= 2) return this.#settle(spoke.figure, null, 'goes on', 'likely', null);
@@ -243,6 +266,16 @@ class Reader {
       return null;
     }
     if (!long) return null;
+    // Marsh dedicated it to “anyone …”: a person who is the subject of the sentence.
+    const own = mainSubject(scene, sentence.from, i);
+    const subject =
+      own && own.pronoun === null ? this.#memory.resolve(scene, own, { from: sentence.from, to: own.from }) : null;
+    if (subject && subject.figure.kind === 'person' && subject.figure !== spoke?.figure) {
+      return this.#settle(subject.figure, null, 'subject', 'likely', {
+        start: tokens[own!.from]!.start,
+        end: tokens[own!.to - 1]!.end,
+      });
+    }
     if (spoke && (spoke.frame === f || (first && spoke.frame === f - 1)) && (!topic || topic.figure === spoke.figure)) {
       return this.#settle(spoke.figure, null, 'goes on', 'likely', null);
     }
@@ -263,7 +296,11 @@ class Reader {
     when: When | null = null,
   ): { grounded: Grounded; figure: Figure } {
     return {
-      grounded: { attribution: { speaker: figure.name, named: figure.span, cue, certainty, occasion, when }, ground, mention },
+      grounded: {
+        attribution: { speaker: figure.name, named: figure.span, cue, certainty, occasion, when },
+        ground,
+        mention,
+      },
       figure,
     };
   }
@@ -277,18 +314,36 @@ class Reader {
   /** The speaker that a transcript's label inside the marks names. */
   #labelInside(quotation: Quotation): Figure | null {
     const label = quotation.turns[0]?.label;
-    if (!label || /^(?:q|a|question|answer|reporter|moderator|вопрос|ответ|питання|відповідь|frage|antwort|pregunta|respuesta|问|答|記者|记者)$/i.test(label)) return null;
-    const words = label.toLowerCase().replace(/\(.*\)/, '').match(/[\p{L}'’.-]+/gu) ?? [];
+    if (
+      !label ||
+      /^(?:q|a|question|answer|reporter|moderator|вопрос|ответ|питання|відповідь|frage|antwort|pregunta|respuesta|问|答|記者|记者)$/i.test(
+        label,
+      )
+    )
+      return null;
+    const words =
+      label
+        .toLowerCase()
+        .replace(/\(.*\)/, '')
+        .match(/[\p{L}'’.-]+/gu) ?? [];
     const last = words.at(-1);
     if (!last) return null;
     const figure = this.#cast.figures.find((other) => other.words.at(-1) === last && other.kind !== 'body');
     if (figure) return figure;
-    const at = this.#text.indexOf(label, quotation.start - label.length - 60 < 0 ? 0 : quotation.start - label.length - 60);
+    const at = this.#text.indexOf(
+      label,
+      quotation.start - label.length - 60 < 0 ? 0 : quotation.start - label.length - 60,
+    );
     return describe(label, { start: Math.max(0, at), end: Math.max(0, at) + label.length }, 'person', null);
   }
 
   /** A dash and a name behind the quotation, or as the next paragraph: — Jane Roe. */
-  #signed(f: number, scene: Scene, i: number, sentence: Sentence): { figure: Figure; phrase: Phrase; span: Span } | null {
+  #signed(
+    f: number,
+    scene: Scene,
+    i: number,
+    sentence: Sentence,
+  ): { figure: Figure; phrase: Phrase; span: Span } | null {
     const { tokens } = scene;
     const next = tokens[i + 1];
     let at = scene;
@@ -305,118 +360,21 @@ class Reader {
     const phrase = phraseAfter(at, from, to);
     if (!phrase?.chunk) return null;
     const following = at.tokens[phrase.to];
-    if (following && following.kind === 'word' && !this.#tongue.links.has(following.word) && !this.#tongue.times.has(following.word)) return null;
+    if (
+      following &&
+      following.kind === 'word' &&
+      !this.#tongue.links.has(following.word) &&
+      !this.#tongue.times.has(following.word)
+    )
+      return null;
     if (following?.kind === 'dash') return null;
-    const speaker = this.#resolve(at, phrase, { from, to });
+    const speaker = this.#memory.resolve(at, phrase, { from, to });
     if (!speaker) return null;
-    return { figure: speaker.figure, phrase, span: { start: at.tokens[phrase.from]!.start, end: at.tokens[phrase.to - 1]!.end } };
-  }
-
-  /** Whom a phrase means. */
-  #resolve(scene: Scene, phrase: Phrase, sentence: Sentence): Speaker | null {
-    const { tokens } = scene;
-    if (phrase.pronoun) {
-      const figure = this.#antecedent(scene, phrase, sentence);
-      return figure ? { figure, certainty: 'likely' } : null;
-    }
-    const span = { start: tokens[phrase.from]!.start, end: tokens[phrase.to - 1]!.end };
-    if (phrase.chunk) {
-      const figure = this.#cast.figureOf(tokens, phrase.chunk);
-      if (figure) return { figure, certainty: 'sure' };
-      const name = { start: tokens[phrase.chunk.nameFrom]!.start, end: tokens[phrase.chunk.to - 1]!.end };
-      return { figure: describe(this.#text.slice(name.start, name.end), name, 'unknown', null), certainty: 'sure' };
-    }
-    const words: string[] = [];
-    for (let k = phrase.from; k < phrase.to; k++) {
-      const token = tokens[k]!;
-      if (token.kind === 'word' && this.#tongue.links.has(token.word) && k > phrase.from) break;
-      if (token.kind === 'word') words.push(token.word);
-    }
-    const first = words[0] ?? '';
-    const definite = first === 'the' || (tokens[phrase.from]!.capital && !this.#tongue.determiners.has(first)) || DEFINITE.has(first);
-    if (definite) {
-      const titles = words.filter((word) => !this.#tongue.determiners.has(word));
-      const figure = this.#titled(titles);
-      const meant = figure ?? this.#inOffice(this.#text.slice(span.start, span.end)) ?? (ANYBODY.has(titles.at(-1) ?? '') && !words.includes("'s") ? this.#foremost(titles.at(-1)!) : null);
-      if (meant) return { figure: meant, certainty: 'likely' };
-    }
-    const head = words.at(-1) ?? '';
-    const several = phrase.head === phrase.to - 1 && scene.chunkAt[phrase.head]! >= 0 && words.some((word) => this.#tongue.conjunctions.has(word));
-    const plural = several || /[^s]s$/.test(head) || head === 'people' || head === 'police';
-    const paper = this.#tongue.documents.has(head);
-    const gender = this.#tongue.femaleRoles.has(head) ? 'f' : plural && !paper ? 'p' : paper ? 'n' : null;
-    const kind = this.#tongue.bodies.has(head) || paper ? 'body' : 'person';
-    return { figure: describe(this.#text.slice(span.start, span.end), span, kind, gender), certainty: 'sure' };
-  }
-
-  /** The figure who held the office that a description names, by the people known beforehand. */
-  #inOffice(described: string): Figure | null {
-    const { people, aliases, day } = this.#known;
-    if (people.length === 0) return null;
-    const person = identify(described, { people, aliases, day });
-    if (!person) return null;
-    return this.#cast.figures.find((figure) => figure.kind !== 'body' && samePerson(person.name, figure.name, { people, aliases, day }) === 'same') ?? null;
-  }
-
-  /** Who bears a title that the draft mentions without a name: the one of whom most of it is true and who was spoken of last. */
-  #titled(words: readonly string[]): Figure | null {
-    const bearers = this.#cast.bearers(words);
-    let best: Figure | null = null;
-    let most = 0;
-    for (const { figure, shared } of bearers) {
-      const salience = this.#salience.get(figure) ?? 0;
-      if (salience === 0 && bearers.length > 1 && shared < words.length) continue;
-      const weight = salience + SHARED * shared;
-      if (weight > most) [best, most] = [figure, weight];
-    }
-    return best;
-  }
-
-  /** The person spoken of most lately, whom a general word takes up again: the lawmaker, el mandatario, дипломат. */
-  #foremost(word: string): Figure | null {
-    const gender = this.#tongue.femaleRoles.has(word) ? 'f' : null;
-    let best: Figure | null = null;
-    let most = MENTIONED;
-    for (const [figure, weight] of this.#salience) {
-      if (figure.kind === 'body' || figure.count === 0 || (gender && figure.gender !== null && figure.gender !== gender)) continue;
-      if (weight > most) [best, most] = [figure, weight];
-    }
-    return best;
-  }
-
-  #antecedent(scene: Scene, phrase: Phrase, sentence: Sentence): Figure | null {
-    const { tokens } = scene;
-    const gender = this.#tongue.pronouns.get(phrase.pronoun!) ?? null;
-    if (phrase.pronoun === 'i' || phrase.pronoun === 'we') return null;
-    const weights = new Map(this.#salience);
-    // Names before the pronoun in the sentence itself; its subject is the likeliest.
-    const main = mainSubject(scene, sentence.from, phrase.from);
-    const subject = main && !main.pronoun && !main.chunk && isTelling(scene, main) ? this.#resolve(scene, main, { from: sentence.from, to: main.from }) : null;
-    if (subject) weights.set(subject.figure, (weights.get(subject.figure) ?? 0) + 2 * SPOKE);
-    let order = subject ? 1 : 0;
-    let nearest: Figure | null = null;
-    for (const chunk of chunksIn(scene, sentence.from, phrase.from)) {
-      const figure = this.#cast.figureOf(tokens, chunk);
-      if (!figure) continue;
-      const owner = tokens[chunk.to]?.word === "'s";
-      weights.set(figure, (weights.get(figure) ?? 0) + (order === 0 && !owner ? 2 * SPOKE : owner ? MENTIONED : SUBJECT / 2));
-      if (fits(figure, gender) > 0) nearest = figure;
-      order++;
-    }
-    // "his" is most often he who was named last.
-    if (nearest && OWN.has(tokens[phrase.from]!.word)) return nearest;
-    if (this.#topic && this.#topic.figure.count > 0) weights.set(this.#topic.figure, (weights.get(this.#topic.figure) ?? 0) + SUBJECT);
-    let best: Figure | null = null;
-    let most = LEAST_SALIENT;
-    for (const [figure, weight] of weights) {
-      const fit = fits(figure, gender);
-      if (fit * weight > most) {
-        most = fit * weight;
-        best = figure;
-      }
-    }
-    if (best && best.gender === null && (gender === 'm' || gender === 'f') && best.kind !== 'body') best.gender = gender;
-    return best;
+    return {
+      figure: speaker.figure,
+      phrase,
+      span: { start: at.tokens[phrase.from]!.start, end: at.tokens[phrase.to - 1]!.end },
+    };
   }
 
   /** Who was spoken of in the sentence just read, for those that follow. */
@@ -429,16 +387,14 @@ class Reader {
     attributed: Figure | null,
   ): void {
     const { tokens } = scene;
-    const add = (figure: Figure, weight: number): void => {
-      this.#salience.set(figure, (this.#salience.get(figure) ?? 0) + weight);
-    };
     for (const chunk of chunksIn(scene, sentence.from, sentence.to)) {
       const figure = this.#cast.figureOf(tokens, chunk);
-      if (figure) add(figure, tokens[chunk.to]?.word === "'s" ? MENTIONED * 0.7 : MENTIONED);
+      if (figure) this.#memory.add(figure, tokens[chunk.to]?.word === "'s" ? MENTIONED * 0.7 : MENTIONED);
     }
     const main = mainSubject(scene, sentence.from, sentence.to);
-    const subject = main && isTelling(scene, main) ? this.#resolve(scene, main, { from: sentence.from, to: main.from }) : null;
-    if (subject) add(subject.figure, SUBJECT);
+    const subject =
+      main && isTelling(scene, main) ? this.#memory.resolve(scene, main, { from: sentence.from, to: main.from }) : null;
+    if (subject) this.#memory.add(subject.figure, SUBJECT);
     let cued: Figure | null = attributed;
     if (!cued) {
       for (const cue of cues) {
@@ -449,54 +405,29 @@ class Reader {
         }
       }
     }
-    if (cued) add(cued, SPOKE);
+    if (cued) this.#memory.add(cued, SPOKE);
     // Smith asked Jones about it. “…,” he said: it is Jones who answers.
     for (const cue of cues) {
       if (cue.mute || !cue.subject || !this.#tongue.verbs.get(tokens[cue.at]!.word)?.asks) continue;
       const asked = phraseAfter(scene, cue.end, sentence.to);
       const answerer = asked?.chunk ? this.#cast.figureOf(tokens, asked.chunk) : null;
-      if (answerer && answerer !== cued) add(answerer, SPOKE + SUBJECT);
+      if (answerer && answerer !== cued) this.#memory.add(answerer, SPOKE + SUBJECT);
     }
-    if (attributed) this.#spoke = { figure: attributed, frame: f, quoted: true };
-    else if (cued) this.#spoke = { figure: cued, frame: f, quoted: false };
+    if (attributed) this.#memory.spoke = { figure: attributed, frame: f, cued: true };
+    else if (cued) this.#memory.spoke = { figure: cued, frame: f, cued: true };
     const topic = cued ?? (subject && subject.figure.kind !== 'body' ? subject.figure : null);
     const words = tokens.slice(sentence.from, sentence.to).some((token) => token.kind === 'word');
-    if (topic) this.#topic = { figure: topic, frame: f, cued: cued !== null };
-    else if (words) this.#topic = null;
+    if (topic) this.#memory.topic = { figure: topic, frame: f, cued: cued !== null };
+    else if (words) this.#memory.topic = null;
   }
 }
 
 /** Words that point back to what was just quoted. */
-const POINTING = new Set(['that', 'this', 'so', 'das', 'dies', 'dieses', 'об', 'про', 'такое', 'так', 'таку', 'c\'est', 'así', 'eso', 'esto']);
-const OWN = new Set(['his', 'her', 'their', 'its']);
-/** Words that take up again somebody just named. */
-const ANYBODY = new Set(
-  `lawmaker politician legislator diplomat nominee candidate contender billionaire businessman mogul tycoon
-   magistrat élu élue responsable dirigeant dirigeante intéressé politiker politikerin mandatario mandataria dirigente funcionario funcionaria político política
-   политик политика чиновник дипломат парламентарий политикиня посадовець дипломатка`
-    .trim()
-    .split(/\s+/),
-);
+const POINTING = listed("that this so das dies dieses об про такое так таку c'est así eso esto");
 /** The tokens of a tag: its verb and who says it. */
 function reachOf(cue: Cue): { readonly from: number; readonly to: number } {
   const subject = cue.subject;
   return { from: Math.min(cue.at, subject?.from ?? cue.at), to: Math.max(cue.end, subject?.to ?? cue.end) };
-}
-
-const DEFINITE = new Set(['der', 'die', 'das', 'le', 'la', "l'", 'el', 'il', 'lo']);
-
-/** 1 where a pronoun of this gender may mean the figure, less where it is not known, 0 where it cannot. */
-function fits(figure: Figure, gender: string | null): number {
-  if (gender === null) return 1;
-  if (gender === 'p') return figure.gender === 'p' ? 1 : figure.kind === 'body' && figure.gender !== 'n' ? 0.7 : 0;
-  if (gender === 'n') return figure.kind === 'body' ? 1 : 0;
-  if (figure.kind === 'body' || figure.gender === 'p') return 0;
-  if (figure.gender === null) return figure.kind !== 'person' ? 0.4 : figure.count > 0 ? 0.6 : 0.35;
-  return figure.gender === gender ? 1 : 0;
-}
-
-function describe(name: string, span: Span, kind: Figure['kind'], gender: Figure['gender']): Figure {
-  return { name, span, words: name.toLowerCase().split(/\s+/), kind, gender, titles: new Set(), elsewhere: new Set(), count: 0 };
 }
 
 const MARK_OR_SPACE = /[\s“”"„‟〝〞〟＂‘’'‚‛`´«»‹›「」『』]/;
@@ -518,4 +449,3 @@ function headline(frame: Frame, cast: Cast): Named {
   const tokens = frame.tokens.map((token, i) => (token.capital && !capital[i] ? { ...token, capital: false } : token));
   return { frame: { ...frame, tokens }, chunks, heading: true };
 }
-

@@ -1,4 +1,5 @@
-export { type Known, attribute } from './attribute.js';
+export { attribute } from './attribute.js';
+export type { Known } from './attribute-memory.js';
 export { findQuotations, readQuotations } from './quotations.js';
 export { type Evidence, type Judgment, type Setting, Judge, RULES, relatedNames } from './judge.js';
 export { isOwnText } from './own-text.js';

@@ -8,7 +8,7 @@
  */
 import type { Span } from '#base/index.js';
 import type { Tongue } from './attribute-cues.js';
-import type { Unit } from './quotations.js';
+import type { Unit } from './quotations-frames.js';
 
 /** Longer stretches between dashes are words of the speaker. */
 const LONGEST = 160;
@@ -43,14 +43,15 @@ export function cutTags(text: string, unit: Unit, tongue: Tongue): void {
 function tagsIn(text: string, piece: Span, tongue: Tongue): Span[] {
   const words = text.slice(piece.start, piece.end);
   const tags: Span[] = [];
-  const bounds: { at: number; end: number; dash: boolean }[] = [];
-  for (const m of words.matchAll(/[,.!?…]?\s+[–—−-]+\s+|\s?—(?=\p{L})|(?<=[\p{L},.])—|,\s/gu)) {
+  const bounds: { at: number; end: number; dash: boolean; stop: boolean }[] = [];
+  for (const m of words.matchAll(/[,.!?…]?\s+[–—−-]+\s+|\s?—(?=\p{L})|(?<=[\p{L},.])—|,\s|[.!?]\s+(?=\p{Lu})/gu)) {
     const dash = /[–—−-]/.test(m[0]);
     if (!dash && !BY_COMMA.has(tongue.code)) continue;
-    bounds.push({ at: m.index, end: m.index + m[0].length, dash });
+    bounds.push({ at: m.index, end: m.index + m[0].length, dash, stop: !dash && m[0][0] !== ',' });
   }
   for (let i = 0; i < bounds.length; i++) {
     const open = bounds[i]!;
+    if (open.stop) continue;
     let j = i + 1;
     while (j < bounds.length && bounds[j]!.dash !== open.dash) j++;
     // A tag in commas must be closed by a comma; one after a dash may run to the end of the marks.
@@ -83,7 +84,7 @@ function isTag(stretch: string, tongue: Tongue): boolean {
       verb = i;
   }
   if (verb < 0) return false;
-  if (/-(?:t-)?(?:il|elle|on|ils|elles)$/.test(words.join(' ').toLowerCase().replaceAll('’', "'"))) return true;
+  if (words.some((word) => /-(?:t-)?(?:il|elle|on|ils|elles)$/i.test(word))) return true;
   return words.some((word, i) => {
     if (i === verb) return words.length === 1 && tongue.dropsSubject;
     const low = word.toLowerCase();

@@ -41,9 +41,7 @@ export function isInterruption(frame: Frame, from: number, to: number, text: str
     }
     if (tongue.verbs.get(word)?.strong) cues++;
     else if (cues === 0 && tongue.verbs.has(word)) cues++;
-    else if (tongue.code === 'zh') cues++;
   }
-  if (tongue.code === 'zh') return /[说說称稱道表示指出强調调补補充]/.test(text.slice(open.start, close.end));
   if (cues === 0)
     return (
       isAccording(

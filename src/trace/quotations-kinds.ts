@@ -38,20 +38,35 @@ const NAMED = new Set(
 
 /** Behind the marks: the “Today” show. */
 const NAMED_AFTER = new Set(
-  'show film movie series programme program podcast magazine newspaper album song tour app website host anchor star author column video ad segment campaign'.split(' '),
+  'show film movie series programme program podcast magazine newspaper album song tour app website host anchor star author column video ad segment campaign'.split(
+    ' ',
+  ),
 );
 
 /** Words that small titles keep small. */
 const SMALL = new Set(
-  'a an the and or but nor for of in on at to by from with as into over under is it vs via per upon than de la le du des et van von der und y el los del'.split(' '),
+  'a an the and or but nor for of in on at to by from with as into over under is it vs via per upon than de la le du des et van von der und y el los del'.split(
+    ' ',
+  ),
 );
 
-const DISTANCE = new Set('so-called self-styled supposed alleged proverbial sogenannte sogenannten sogenannter soi-disant prétendu llamado llamada llamados так называемый называемая называемые называемых называемой называемого називаний звані звана 所谓 所謂'.split(' '));
+const DISTANCE = new Set(
+  'so-called self-styled supposed alleged proverbial sogenannte sogenannten sogenannter soi-disant prétendu llamado llamada llamados так называемый называемая называемые называемых называемой называемого називаний звані звана 所谓 所謂'.split(
+    ' ',
+  ),
+);
 
 /**
  * The kind of the quotation that stands as token `at` of `frame`; `words` are its words without marks.
  */
-export function kindOf(words: string, frame: Frame, at: number, block: boolean, heading: boolean, tongue: Tongue): QuotationKind {
+export function kindOf(
+  words: string,
+  frame: Frame,
+  at: number,
+  block: boolean,
+  heading: boolean,
+  tongue: Tongue,
+): QuotationKind {
   if (block) return 'direct';
   const count = countOf(words, tongue);
   const { tokens } = frame;
@@ -66,23 +81,35 @@ export function kindOf(words: string, frame: Frame, at: number, block: boolean, 
   const cued = isCued(tokens, at, words, tongue);
   if (count > FRAGMENT) {
     const attributive =
-      !cued && next?.kind === 'word' && !next.capital && !tongue.verbs.has(next.word) && /^\p{Ll}/u.test(words) && !/[.,!?]$/.test(words);
+      !cued &&
+      next?.kind === 'word' &&
+      !next.capital &&
+      !tongue.verbs.has(next.word) &&
+      /^\p{Ll}/u.test(words) &&
+      !/[.,!?]$/.test(words);
     return attributive && tokens[at - 1]?.kind === 'word' ? 'scare' : 'direct';
   }
-  if (!cued) return isSentence(words) ? 'direct' : 'scare';
+  if (!cued) return !isSentence(words) ? 'scare' : count < FRAGMENT ? 'fragment' : 'direct';
   return count === FRAGMENT && /^\p{Lu}/u.test(words) && !/^\p{Lu}\p{L}*\s\p{Lu}/u.test(words) ? 'direct' : 'fragment';
 }
 
 /** Whether the author keeps away from the words that begin at `start`: the so-called “…”. */
 export function isDistanced(text: string, start: number): boolean {
-  const words = text.slice(Math.max(0, start - 40), start).toLowerCase().match(/[\p{L}-]+/gu) ?? [];
-  return words.slice(-2).some((word) => DISTANCE.has(word)) || /所谓|所謂/.test(text.slice(Math.max(0, start - 5), start));
+  const words =
+    text
+      .slice(Math.max(0, start - 40), start)
+      .toLowerCase()
+      .match(/[\p{L}-]+/gu) ?? [];
+  return (
+    words.slice(-2).some((word) => DISTANCE.has(word)) || /所谓|所謂/.test(text.slice(Math.max(0, start - 5), start))
+  );
 }
 
 /** Words; characters of scripts without spaces count half. */
 function countOf(words: string, tongue: Tongue): number {
   const han = words.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g)?.length ?? 0;
-  const rest = words.replace(/[\u3040-\u30ff\u3400-\u9fff]/g, ' ').match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+  const rest =
+    words.replace(/[\u3040-\u30ff\u3400-\u9fff]/g, ' ').match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
   return rest + Math.ceil(han / (tongue.code === 'zh' || tongue.code === 'ja' ? 1.6 : 1));
 }
 
@@ -108,9 +135,11 @@ function isTitle(
   const bare = words.replace(/[.,!?…]+$/, '');
   const names = bare.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
   const first = names[0];
-  if (!first || !/\p{L}/u.test(bare) || !/^[\p{Lu}\p{N}]/u.test(first) || /[.;]\s/.test(bare) || count > 14) return false;
+  if (!first || !/\p{L}/u.test(bare) || !/^[\p{Lu}\p{N}]/u.test(first) || /[.;]\s/.test(bare) || count > 14)
+    return false;
   if (/^operation\s\p{Lu}/iu.test(bare)) return true;
-  const noun = before[0] !== undefined && (previous?.kind === 'word' || previous?.kind === 'comma') && NAMED.has(before[0]);
+  const noun =
+    before[0] !== undefined && (previous?.kind === 'word' || previous?.kind === 'comma') && NAMED.has(before[0]);
   const behind = next?.kind === 'word' && NAMED_AFTER.has(next.word);
   const capitals = names.filter((name) => /^[\p{Lu}\p{N}]/u.test(name)).length;
   const large = names.every((name, i) => /^[\p{Lu}\p{N}]/u.test(name) || (i > 0 && SMALL.has(name.toLowerCase())));
@@ -119,11 +148,22 @@ function isTitle(
     // In a headline every word may have a capital.
     if (!large || heading) return false;
     // Two or more capitals; a lone capitalised word may be anything.
-    return capitals >= 2 && !(capitals === 2 && names.length === 2 && /[!?]$/.test(words)) && !/^(?:I|I'm|I’m|We|He|She)$/.test(first);
+    return (
+      capitals >= 2 &&
+      !(capitals === 2 && names.length === 2 && /[!?]$/.test(words)) &&
+      !/^(?:I|I'm|I’m|We|He|She)$/.test(first)
+    );
   }
   if (noun) return count <= 8 && !/[.!?…]$/.test(words);
   if (tongue.code === 'ru' || tongue.code === 'uk') {
-    return count <= 3 && !/[.,!?…]$/.test(words) && next?.kind !== 'dash' && next?.kind !== 'comma' && previous?.kind === 'word' && !tongue.verbs.has(previous.word);
+    return (
+      count <= 3 &&
+      !/[.,!?…]$/.test(words) &&
+      next?.kind !== 'dash' &&
+      next?.kind !== 'comma' &&
+      previous?.kind === 'word' &&
+      !tongue.verbs.has(previous.word)
+    );
   }
   return large && capitals >= 2 && !tongue.capitalNouns;
 }
@@ -152,7 +192,11 @@ function isCued(tokens: readonly Token[], at: number, words: string, tongue: Ton
     if (token.kind === 'stop' || token.kind === 'quote') break;
     if (token.kind !== 'word') continue;
     seen++;
-    if (tongue.verbs.get(token.word)?.strong && (tagged || seen <= 2 || i + 1 >= tokens.length - 1 || tokens[i + 1]?.kind === 'stop')) return true;
+    if (
+      tongue.verbs.get(token.word)?.strong &&
+      (tagged || seen <= 2 || i + 1 >= tokens.length - 1 || tokens[i + 1]?.kind === 'stop')
+    )
+      return true;
   }
   return false;
 }

@@ -56,7 +56,7 @@ describe('marks by themselves', () => {
     let end = 0;
     for (const mark of marks) {
       expect(mark.start).toBeGreaterThanOrEqual(end);
-      expect('“”\'„“«»「」').toContain(text[mark.start]);
+      expect("“”'„“«»「」").toContain(text[mark.start]);
       end = mark.end;
     }
   });

@@ -2,7 +2,7 @@
  * Mini-articles with the quotations that a careful reader finds in them. A case is a file: header lines, "-----",
  * the article (a line is a paragraph; "# " heading, "> " block quotation, "- " list item, "~ " page furniture),
  * "-----", and a line for each quotation: kind | words | speaker | occasion | day. In the words " ... " stands for
- * whatever lies between; "*" stands for anything, "-" for nobody.
+ * whatever lies between; "*" stands for anything, "-" for nobody and nothing.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import type { Block, BlockKind, Quotation, Rendering } from '../../src/record/index.js';
@@ -11,8 +11,8 @@ export interface Expected {
   readonly kind: string;
   readonly words: string;
   readonly speaker: string;
-  readonly occasion: string | null;
-  readonly when: string | null;
+  readonly occasion: string;
+  readonly when: string;
 }
 
 export interface Case {
@@ -64,7 +64,7 @@ export function readCases(): readonly Case[] {
           .split('\n')
           .map((line) => {
             const [kind, words, speaker, occasion, when] = line.split(' | ');
-            return { kind: kind!, words: words!, speaker: speaker!, occasion: occasion ?? null, when: when ?? null };
+            return { kind: kind!, words: words!, speaker: speaker!, occasion: occasion ?? '*', when: when ?? '*' };
           }),
       };
     });

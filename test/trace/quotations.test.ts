@@ -33,10 +33,20 @@ describe('what is quoted', () => {
     ['block with its own marks', 'He wrote:\n> “We are ready.”\nHe left.', 'en', ['We are ready.']],
     ['block with a signature', '> We are ready.\n> — Jane Roe', 'en', ['We are ready.']],
     ['furniture', '~ “Read more about it”\nHe said “we are ready”.', 'en', ['we are ready']],
-    ['French with a tag inside', '« Nous sommes prêts, a dit Paul Roy, à partir. »', 'fr', ['Nous sommes prêts à partir.']],
+    [
+      'French with a tag inside',
+      '« Nous sommes prêts, a dit Paul Roy, à partir. »',
+      'fr',
+      ['Nous sommes prêts à partir.'],
+    ],
     ['Russian with a tag inside', '«Мы готовы, – сказал Лавров, – но не сегодня».', 'ru', ['Мы готовы, но не сегодня']],
     ['Russian with the tag at the end', '«Мы готовы к диалогу, – сказал он».', 'ru', ['Мы готовы к диалогу,']],
-    ['Russian twins closed at once', '«Это компания «Рога и копыта», – сказал он.', 'ru', ['Это компания «Рога и копыта']],
+    [
+      'Russian twins closed at once',
+      '«Это компания «Рога и копыта», – сказал он.',
+      'ru',
+      ['Это компания «Рога и копыта'],
+    ],
     ['Spanish with a tag inside', '«Esto —dijo Ana Paz— no es así».', 'es', ['Esto no es así']],
     ['Swiss', '«Wir sind bereit», sagte er.', 'de', ['Wir sind bereit']],
     ['German books', '»Wir sind ›bereit‹«, sagte er.', 'de', ['Wir sind ›bereit‹']],
@@ -69,7 +79,9 @@ describe('what is quoted', () => {
     const { value, problems } = readQuotations(draftOf('“We are ready, he said.\nHe left.'), 'en');
     expect(value).toHaveLength(1);
     expect(problems.map((problem) => problem.code)).toEqual(['mark-never-closed']);
-    expect(attribute(draftOf('“We are ready,” he said.'), [], { people: [], aliases: [], language: 'en', day: null })).toEqual([]);
+    expect(
+      attribute(draftOf('“We are ready,” he said.'), [], { people: [], aliases: [], language: 'en', day: null }),
+    ).toEqual([]);
   });
 });
 
@@ -92,8 +104,44 @@ describe('kinds', () => {
 
 describe('whatever the text', () => {
   const pieces = fc.constantFrom(
-    '“', '”', '"', "'", '‘', '’', '«', '»', '„', '「', '」', '``', "''", ' ', '\n', '. ', ', ', ' he said, ', ' said Anna Roe. ', 'Word', 'word ',
-    'Q: ', 'MR. X: ', '— ', '> ', '# ', '5', "6'2", '1990s', 'сказал ', '他说：', 'a-t-il dit ', '(', ')', '[', ']', '…', 'don’t ',
+    '“',
+    '”',
+    '"',
+    "'",
+    '‘',
+    '’',
+    '«',
+    '»',
+    '„',
+    '「',
+    '」',
+    '``',
+    "''",
+    ' ',
+    '\n',
+    '. ',
+    ', ',
+    ' he said, ',
+    ' said Anna Roe. ',
+    'Word',
+    'word ',
+    'Q: ',
+    'MR. X: ',
+    '— ',
+    '> ',
+    '# ',
+    '5',
+    "6'2",
+    '1990s',
+    'сказал ',
+    '他说：',
+    'a-t-il dit ',
+    '(',
+    ')',
+    '[',
+    ']',
+    '…',
+    'don’t ',
   );
   const articles = fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join(''));
   const languages = fc.constantFrom('en', 'fr', 'de', 'ru', 'uk', 'es', 'zh', 'ja', 'it', 'pl', 'nl', 'sv', null);
@@ -102,7 +150,12 @@ describe('whatever the text', () => {
     fc.assert(
       fc.property(articles, languages, (article, language) => {
         const draft = draftOf(article);
-        const found = attribute(draft, findQuotations(draft, language), { people: [], aliases: [], language, day: '2026-03-18' });
+        const found = attribute(draft, findQuotations(draft, language), {
+          people: [],
+          aliases: [],
+          language,
+          day: '2026-03-18',
+        });
         let start = -1;
         found.forEach((quotation, i) => {
           expect(quotation.n).toBe(i + 1);
