@@ -107,7 +107,7 @@ export class Cutter {
     const cutAt = (at: number): boolean => {
       if (at <= whole.from || at >= whole.to) return false;
       const [before, after] = [corpus.word(at - 1), corpus.word(at)];
-      if (before === 'per' && /^cent/.test(after)) return true;
+      if (before === 'per' && after.startsWith('cent')) return true;
       return /\d/.test(before) && /\d|^(?:hundred|thousand|million|billion|trillion|per|cent|percent)/.test(after);
     };
     return cutAt(from) || cutAt(to);

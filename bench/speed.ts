@@ -151,8 +151,18 @@ async function measure(): Promise<void> {
     table(
       ['what', 'p50', 'p99', 'most'],
       [
-        [`${QUOTATIONS} quotations, from process start`, ms(fromStart.p50), ms(fromStart.p99), ms(fromStart.most)],
-        [`${QUOTATIONS} quotations, archive open`, ms(opened.p50), ms(opened.p99), ms(opened.most)],
+        [
+          `${QUOTATIONS} quotations, from process start`,
+          milliseconds(fromStart.p50),
+          milliseconds(fromStart.p99),
+          milliseconds(fromStart.most),
+        ],
+        [
+          `${QUOTATIONS} quotations, archive open`,
+          milliseconds(opened.p50),
+          milliseconds(opened.p99),
+          milliseconds(opened.most),
+        ],
       ],
     ),
   );
@@ -228,6 +238,6 @@ function seconds(milliseconds: number): number {
   return Math.round(milliseconds / 100) / 10;
 }
 
-function ms(value: number): string {
+function milliseconds(value: number): string {
   return `${value} ms`;
 }
