@@ -63,39 +63,39 @@ function forms(base: string): readonly [string, string, string, string] {
   return [base, third, past, base.endsWith('ee') ? `${base}ing` : `${stem}ing`];
 }
 
-const verbs = new Map<string, VerbSense>();
-const participles = new Set<string>();
-for (const [bases, strong] of [
-  [WEAK, false],
-  [STRONG, true],
-] as const) {
-  for (const base of listed(bases)) {
-    const [plain, third, past, ing] = forms(base);
-    verbs.set(plain, { strong, plain: true });
-    for (const form of [third, past]) verbs.set(form, { strong });
-    if (strong) participles.add(ing);
-    else {
-      verbs.set(ing, { strong: false });
+/** The table of verbs, and those of their forms that have no subject of their own. */
+function englishVerbs(): { readonly verbs: ReadonlyMap<string, VerbSense>; readonly participles: ReadonlySet<string> } {
+  const verbs = new Map<string, VerbSense>();
+  const participles = new Set(
+    listed(
+      'saying telling writing asking reading citing quoting sighing laughing continuing explaining tweeting posting arguing',
+    ),
+  );
+  for (const [bases, strong] of [
+    [WEAK, false],
+    [STRONG, true],
+  ] as const) {
+    for (const base of listed(bases)) {
+      const [plain, third, past, ing] = forms(base);
+      verbs.set(plain, { strong, plain: true });
+      for (const form of [third, past, ing]) verbs.set(form, { strong });
       participles.add(ing);
     }
   }
+  for (const form of listed(IRREGULAR_WEAK)) verbs.set(form, { strong: false });
+  for (const form of listed(IRREGULAR_STRONG)) verbs.set(form, { strong: true });
+  for (const form of listed('say tell write swear think feel go speak sing shoot fire')) {
+    verbs.set(form, { ...verbs.get(form)!, plain: true });
+  }
+  for (const form of listed(ASKING)) verbs.set(form, { strong: true, asks: true });
+  for (const form of listed(QUOTING)) verbs.set(form, { strong: true, quotes: true });
+  for (const form of participles) verbs.set(form, { strong: true, ...verbs.get(form) });
+  return { verbs, participles };
 }
-for (const form of listed(IRREGULAR_WEAK)) verbs.set(form, { strong: false });
-for (const form of listed(IRREGULAR_STRONG)) verbs.set(form, { strong: true });
-for (const form of listed('say tell write swear think feel go speak sing shoot fire'))
-  verbs.set(form, { ...verbs.get(form)!, plain: true });
-for (const form of listed(ASKING)) verbs.set(form, { strong: true, asks: true });
-for (const form of listed(QUOTING)) verbs.set(form, { strong: true, quotes: true });
-for (const form of listed(
-  'saying telling writing asking adding declaring reading citing quoting sighing laughing continuing explaining tweeting posting arguing',
-))
-  participles.add(form);
-for (const form of participles) verbs.set(form, { strong: true, ...verbs.get(form) });
 
 export const ENGLISH: Tongue = {
   code: 'en',
-  verbs,
-  participles,
+  ...englishVerbs(),
   according: phrases(
     'according to|in the words of|in a statement from|in a statement by|in a statement issued by|in a letter from|in the opinion of|in the view of',
   ),

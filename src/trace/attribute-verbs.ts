@@ -145,7 +145,7 @@ function unknownVerb(scene: Scene, at: number, { from, to }: Sentence): Cue | nu
     tongue.fillers.has(word)
   )
     return null;
-  if (nextToQuote(tokens, at, from, tongue.freeOrder ? tongue.fillers : NONE)) {
+  if (nextToQuote(tokens, at, from, tongue.freeOrder ? tongue.fillers : undefined)) {
     const signed = tongue.code === 'en' || tokens[at - 1]!.kind !== 'quote';
     const subject = signed ? phraseAfter(scene, at + 1, to) : null;
     return subject &&
@@ -547,12 +547,10 @@ function sentenceEnd(scene: Scene, at: number): number {
   return i;
 }
 
-const NONE: ReadonlySet<string> = new Set();
-
 /** Whether a token stands behind a quotation, with nothing but signs and the words `skipped` between. */
-function nextToQuote(tokens: readonly Token[], at: number, from: number, skipped: ReadonlySet<string> = NONE): boolean {
+function nextToQuote(tokens: readonly Token[], at: number, from: number, skipped?: ReadonlySet<string>): boolean {
   let k = at - 1;
-  while (k >= from && tokens[k]!.kind === 'word' && skipped.has(tokens[k]!.word)) k--;
+  while (k >= from && tokens[k]!.kind === 'word' && skipped?.has(tokens[k]!.word)) k--;
   while (k >= from && (tokens[k]!.kind === 'comma' || tokens[k]!.kind === 'dash' || tokens[k]!.kind === 'stop')) k--;
   return k >= from && tokens[k]!.kind === 'quote';
 }
