@@ -38,7 +38,7 @@ export function changesBetween(a: Read, unitA: Unit, b: Read, unitB: Unit, bench
   const { language } = a;
   const x = prepare(unitA.text, bench.interner, { language });
   const y = prepare(unitB.text, bench.interner, { language });
-  const found = changesOf(x, y, align(x, y, bench.space), bench.classifier(language), { whiteSpace: 'ignored' });
+  const found = changesOf(x, y, align(x, y, bench.space), bench.classifier(language), { whiteSpace: 'kept' });
   return found.map((change) => ({
     ...change,
     a: { start: change.a.start + unitA.start, end: change.a.end + unitA.start, text: change.a.text },

@@ -34,6 +34,7 @@ export function rowsOf(told: readonly Told[], compared: Compared, decisions: rea
     cells: told.map((_side, s) => (s === 0 ? [i] : [])),
     decided: null,
   }));
+  const decided = standing(told, decisions);
   for (let side = 1; side < told.length; side++) {
     // A row stands for all its units: what comes near one of them comes near the row.
     const found: Candidate[] = [];
@@ -49,7 +50,7 @@ export function rowsOf(told: readonly Told[], compared: Compared, decisions: rea
       for (const [unit, candidate] of best) found.push({ ...candidate, a: r, b: unit });
     });
     found.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
-    const made = onRows(rows, told, side, decisions);
+    const made = onRows(rows, side, decided);
     const taken = new Set<number>();
     for (const cluster of clusters(
       found,
@@ -103,27 +104,57 @@ function insert(rows: RawRow[], row: RawRow, side: number): void {
   rows.splice(at + 1, 0, row);
 }
 
+interface UnitPlace {
+  readonly side: number;
+  readonly unit: number;
+}
+
+/** A decision with the units that it speaks of. */
+interface PlacedDecision {
+  readonly state: PairingDecision['state'];
+  readonly a: UnitPlace;
+  readonly b: UnitPlace | null;
+  readonly decided: DecidedBy;
+}
+
+/** The decisions that stand: those on sentences that are compared, without those that a later one took back. */
+function standing(told: readonly Told[], decisions: readonly PairingDecision[]): PlacedDecision[] {
+  let out: PlacedDecision[] = [];
+  for (const { state, a, b, decided } of decisions) {
+    const x = unitAt(told, a);
+    const y = b === null ? null : unitAt(told, b);
+    if (!x || (b !== null && !y)) continue;
+    const later: PlacedDecision = { state, a: x, b: y, decided };
+    out = [...out.filter((earlier) => !overrules(later, earlier)), later];
+  }
+  return out;
+}
+
+function overrules(later: PlacedDecision, earlier: PlacedDecision): boolean {
+  if (later.state === earlier.state) return false;
+  const touches = ({ a, b }: PlacedDecision, place: UnitPlace): boolean =>
+    [a, b].some((one) => one !== null && one.side === place.side && one.unit === place.unit);
+  // Who sets a sentence apart from all takes back its pairs; who pairs it takes back that it stands alone.
+  const [paired, apart] = later.state === 'paired' ? [later, earlier] : [earlier, later];
+  return touches(paired, apart.a) && (apart.b === null || touches(paired, apart.b));
+}
+
 /** Decisions as far as they speak of a row and a unit of `side`. */
 function onRows(
   rows: readonly RawRow[],
-  told: readonly Told[],
   side: number,
-  decisions: readonly PairingDecision[],
+  decisions: readonly PlacedDecision[],
 ): { unit: UnitDecision; decided: DecidedBy }[] {
-  return decisions.flatMap(({ state, a, b, decided }): { unit: UnitDecision; decided: DecidedBy }[] => {
-    const x = unitAt(told, a);
-    const y = b === null ? null : unitAt(told, b);
-    if (!x) return [];
+  const rowOf = ({ side: other, unit }: UnitPlace): number => rows.findIndex(({ cells }) => cells[other]!.includes(unit));
+  return decisions.flatMap(({ state, a: x, b: y, decided }): { unit: UnitDecision; decided: DecidedBy }[] => {
     if (y === null) {
-      if (b !== null) return [];
       if (x.side === side) return [{ unit: { state, a: null, b: x.unit }, decided }];
-      const r = rows.findIndex(({ cells }) => cells[x.side]!.includes(x.unit));
+      const r = rowOf(x);
       return r >= 0 && x.side < side ? [{ unit: { state, a: r, b: null }, decided }] : [];
     }
     const [low, high] = x.side < y.side ? [x, y] : [y, x];
-    if (high.side !== side) return [];
-    const r = rows.findIndex(({ cells }) => cells[low.side]!.includes(low.unit));
-    return r >= 0 ? [{ unit: { state, a: r, b: high.unit }, decided }] : [];
+    const r = rowOf(low);
+    return high.side === side && r >= 0 ? [{ unit: { state, a: r, b: high.unit }, decided }] : [];
   });
 }
 
