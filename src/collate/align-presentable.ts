@@ -139,7 +139,7 @@ const GLUE = 0.4;
 /** An island of so many words, glue counted less, is no chance. */
 const WEIGHTY = 2;
 /** Words that both texts must have between two strong islands, for the few they share to be chance. */
-const ZONE = 8;
+const ZONE = 5;
 /** Of the longer side's words; below it, what is shared is chance. */
 const CHANCE = 0.25;
 

@@ -111,7 +111,7 @@ export class AlignmentTable {
   }
 
   /** The most words [from, to) of a version that stand in the columns, in order (longest common subsequence). */
-  #fit(version: number, from: number, to: number, columns: readonly number[]): { word: number; column: number }[] {
+  #fit(version: number, from: number, to: number, columns: readonly number[]): Found[] {
     const { ids } = this.texts[version]!;
     const width = columns.length + 1;
     const best = new Int32Array((to - from + 1) * width);
@@ -122,14 +122,14 @@ export class AlignmentTable {
         best[at] = Math.max(best[at + width]!, best[at + 1]!, on);
       }
     }
-    const found: { word: number; column: number }[] = [];
+    const found: Found[] = [];
     for (let i = 0, j = 0; i < to - from && j < columns.length; ) {
       const at = i * width + j;
       if (best[at] === best[at + 1]) j++;
       else if (best[at] === best[at + width]) i++;
-      else found.push({ word: from + i++, column: columns[j++]! });
+      else found.push({ word: from + i++, column: columns[j]!, at: j++ });
     }
-    return found;
+    return withoutChance(found, to - from, columns.length);
   }
 
   #holds(column: number, id: number): boolean {
@@ -139,4 +139,27 @@ export class AlignmentTable {
     }
     return false;
   }
+}
+
+/** A word of a version, the column that it goes to, and its number among the columns looked at. */
+interface Found {
+  readonly word: number;
+  readonly column: number;
+  readonly at: number;
+}
+
+/** Words that stand alone among this many others are found by chance. */
+const FEW = 3;
+/** Of long stretches so many words must be found for any to count. */
+const LONG = 8;
+const SHARE = 0.25;
+
+/** Without words that match alone, and without all where a long stretch has next to nothing in common. */
+function withoutChance(found: readonly Found[], words: number, columns: number): Found[] {
+  const least = Math.min(words, columns);
+  if (least >= LONG && found.length < SHARE * least) return [];
+  if (words <= FEW || columns <= FEW) return [...found];
+  const follows = (x: Found | undefined, y: Found | undefined): boolean =>
+    x !== undefined && y !== undefined && y.word === x.word + 1 && y.at === x.at + 1;
+  return found.filter((each, k) => follows(found[k - 1], each) || follows(each, found[k + 1]));
 }

@@ -146,20 +146,21 @@ function cutColumns(versions: readonly TextWords[], table: AlignmentTable, colum
 /** Columns in a row that the same versions have, and no other word there, to be a place of their own. */
 const HELD_ALONE = 3;
 
-/** Cuts what varies where words that some versions have and the others lack give way to words that others lack. */
-function partedByHolders(versions: readonly TextWords[], table: AlignmentTable, columns: Int32Array, { from, to, kind }: Cut): Cut[] {
-  const holders = Array.from(columns.subarray(from, to), (column) => holdersOf(versions, table, column));
+/** Cuts what varies where it falls into runs of words, each of which some versions have and the others lack. */
+function partedByHolders(versions: readonly TextWords[], table: AlignmentTable, columns: Int32Array, whole: Cut): Cut[] {
   const out: Cut[] = [];
-  for (let c = 0; c < holders.length; ) {
-    let end = c + 1;
-    while (end < holders.length && holders[c] !== '' && holders[end] === holders[c]) end++;
-    const alone = holders[c] !== '' && end - c >= HELD_ALONE;
+  let held = '';
+  for (let c = whole.from; c < whole.to; c++) {
+    const holders = holdersOf(versions, table, columns[c]!);
     const last = out.at(-1);
-    if (alone || last === undefined || last.kind !== kind) out.push({ from: from + c, to: from + end, kind: alone ? -1 : kind });
-    else last.to = from + end;
-    c = end;
+    if (holders === '') return [whole];
+    if (last && holders === held) last.to = c + 1;
+    else if (last && last.to - last.from < HELD_ALONE) return [whole];
+    else out.push({ from: c, to: c + 1, kind: whole.kind });
+    held = holders;
   }
-  return out.map((cut) => ({ ...cut, kind }));
+  const last = out.at(-1)!;
+  return last.to - last.from < HELD_ALONE ? [whole] : out;
 }
 
 /** Which versions have the one word of a column; empty if they have several words. */
