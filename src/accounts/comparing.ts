@@ -15,6 +15,9 @@ import { type Read, wordsAt } from './reading.js';
 /** Matter of so much weight on one side alone is a difference: about two words that are not rare, or one that is and more. */
 const ALONE = 1.9;
 
+/** A matter that two sentences share weighs so much, at least. */
+const SHARED = 0.4;
+
 /** What collations share; owned by whoever compares accounts. */
 export class Bench {
   readonly interner: Interner = new Interner();
@@ -93,8 +96,10 @@ export function distinctionsOf(
     if ((x === null) !== (y === null)) out.push({ what, a: x, b: y });
   }
   if (!opening || Math.max(weigh(leftA, rarity), weigh(leftB, rarity)) > 2 * ALONE) {
-    const x = heaviest(a, leftA, rarity);
-    const y = heaviest(b, leftB, rarity);
+    // Sentences that share no matter (a person paired them) tell each its own.
+    const least = matches.some(({ a: feature, weight }) => !feature.key.startsWith('a:') && weight >= SHARED) ? ALONE : 0;
+    const x = heaviest(a, leftA, rarity, least);
+    const y = heaviest(b, leftB, rarity, least);
     if (x || y) out.push({ what: 'words', a: x, b: y });
   }
   return out;
@@ -112,9 +117,9 @@ function weigh(features: readonly Feature[], rarity: Rarity): number {
 const BETWEEN = 3;
 
 /** What one sentence has alone, if together it is too much to be manner of speaking: the words where most of it stands. */
-function heaviest(told: Told, features: readonly Feature[], rarity: Rarity): Distinction['a'] {
+function heaviest(told: Told, features: readonly Feature[], rarity: Rarity, least: number): Distinction['a'] {
   const own = features.filter(isMatter).sort((x, y) => x.from - y.from);
-  if (weigh(own, rarity) < ALONE) return null;
+  if (own.length === 0 || weigh(own, rarity) < least) return null;
   let best = { from: 0, to: 0, weight: 0 };
   let here = best;
   // Furniture between them is shown, but begins and ends nothing.
@@ -123,6 +128,7 @@ function heaviest(told: Told, features: readonly Feature[], rarity: Rarity): Dis
     here = here.weight > 0 && feature.from - here.to <= BETWEEN ? { from: here.from, to: feature.to, weight: here.weight + weight } : { from: feature.from, to: feature.to, weight };
     if (here.weight > best.weight) best = here;
   }
+  if (best.weight === 0) return place(told, own[0]!);
   const next = own.find(({ from }) => from === best.to);
   return wordsAt(told.read, best.from, next?.to ?? best.to);
 }
