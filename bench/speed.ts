@@ -234,8 +234,8 @@ function spread(list: readonly number[]): {
   return { p50: at(0.5), p99: at(0.99), most: at(1), runs: list.length };
 }
 
-function seconds(milliseconds: number): number {
-  return Math.round(milliseconds / 100) / 10;
+function seconds(ms: number): number {
+  return Math.round(ms / 100) / 10;
 }
 
 function milliseconds(value: number): string {
