@@ -1,7 +1,10 @@
-/** Compares two texts, from files or from the archive, as wholes: furniture of pages is left aside. */
-import { type Comparison, compareTexts as collate } from '#collate/index.js';
-import { OnrecordError } from '#base/index.js';
-import type { Block, Rendering, Turn } from '#record/index.js';
+/**
+ * Compares two texts, or three and more versions of one, from files or from the archive, as wholes: furniture of pages
+ * is left aside. Who is known to the archive helps to tell whether two labels mean one speaker.
+ */
+import { type Apparatus, type Comparison, apparatusOf, compareTexts as collate, type ComparisonText } from '#collate/index.js';
+import { dayOf, OnrecordError, type When } from '#base/index.js';
+import type { Block, DocumentFacts, DocumentKind, Marked, NamesContext, Rendering, Turn } from '#record/index.js';
 import type { Effects, Extractor } from './effects.js';
 import { findVersion } from './find-document.js';
 
@@ -18,6 +21,11 @@ export interface ComparedText {
   /** The main text: what the offsets of the Changes count in. */
   readonly text: string;
   readonly language: string | null;
+  /** What kind of record it is, which says by which rule it was edited. */
+  readonly kind?: Marked<DocumentKind>;
+  /** When it was said, else published. */
+  readonly when?: When | null;
+  readonly turns?: readonly Turn[];
 }
 
 export interface TextComparison extends Comparison {
@@ -25,40 +33,62 @@ export interface TextComparison extends Comparison {
   readonly b: ComparedText;
 }
 
+/** Three and more versions, the first of them the one that the others are held against. */
+export interface VersionsComparison {
+  readonly versions: readonly ComparedText[];
+  readonly apparatus: Apparatus;
+  /** The first version against each of the others, in their order. */
+  readonly comparisons: readonly Comparison[];
+}
+
+type CompareEffects = Partial<Effects> & { readonly extract: Extractor };
+
 /** Compares `a`, the earlier text, with `b`. Throws OnrecordError for a side that holds no text or is not held. */
 export async function compareTexts(
   input: { readonly a: Side; readonly b: Side },
-  effects: Partial<Effects> & { readonly extract: Extractor },
+  effects: CompareEffects,
 ): Promise<TextComparison> {
-  const a = await readSide(input.a, effects);
-  const b = await readSide(input.b, effects);
-  const language = a.about.language ?? b.about.language;
-  const comparison = collate(
-    { text: a.about.text, blocks: a.blocks },
-    { text: b.about.text, blocks: b.blocks },
-    language,
-  );
+  const [a, b] = [await readSide(input.a, effects), await readSide(input.b, effects)];
+  const comparison = collate(a, b, a.about.language ?? b.about.language, await knownTo(effects, a));
   return { ...comparison, a: a.about, b: b.about };
 }
 
-interface ReadSide {
-  readonly about: ComparedText;
-  readonly blocks: readonly Block[];
+/** Collates three and more versions. Throws OnrecordError for one that holds no text or is not held. */
+export async function compareVersions(
+  input: { readonly versions: readonly Side[] },
+  effects: CompareEffects,
+): Promise<VersionsComparison> {
+  const versions: ReadSide[] = [];
+  for (const side of input.versions) versions.push(await readSide(side, effects));
+  const [first, ...others] = versions;
+  if (first === undefined || others.length === 0) throw new RangeError('Two versions at least are compared.');
+  const language = versions.map(({ about }) => about.language).find((found) => found !== null) ?? null;
+  const people = await knownTo(effects, first);
+  return {
+    versions: versions.map(({ about }) => about),
+    apparatus: apparatusOf(versions, language, people),
+    comparisons: others.map((other) => collate(first, other, language, people)),
+  };
 }
 
-async function readSide(
-  side: Side,
-  { archive, extract }: Partial<Effects> & { readonly extract: Extractor },
-): Promise<ReadSide> {
+/** Who is known to the archive on the day of the text. */
+async function knownTo({ archive }: CompareEffects, { about }: ReadSide): Promise<{ people?: NamesContext }> {
+  if (!archive) return {};
+  const { aliases } = await archive.settings();
+  return { people: { people: await archive.people(), aliases, day: about.when ? dayOf(about.when) : null } };
+}
+
+interface ReadSide extends ComparisonText {
+  readonly about: ComparedText;
+  readonly blocks: readonly Block[];
+  readonly turns: readonly Turn[];
+}
+
+async function readSide(side: Side, { archive, extract }: CompareEffects): Promise<ReadSide> {
   if ('held' in side) {
     if (!archive) throw new RangeError('A held text is compared only where there is an archive.');
     const { document, version } = await findVersion(side.held, archive);
-    const main = mainText(await archive.text(version.reference));
-    const { title, language } = document;
-    return {
-      about: { name: version.reference, title, text: main.text, language: language?.value ?? null },
-      blocks: main.blocks,
-    };
+    return readText(version.reference, document, await archive.text(version.reference));
   }
   const { value, problems } = await extract(side);
   const [first] = value;
@@ -66,9 +96,20 @@ async function readSide(
     const [problem] = problems;
     throw new OnrecordError('input-unreadable', `${side.name}: ${problem?.message ?? 'no text was found in it.'}`);
   }
-  const main = mainText(first.rendering);
-  const { title, language } = first.facts;
-  return { about: { name: side.name, title, text: main.text, language: language?.value ?? null }, blocks: main.blocks };
+  if (value.length > 1)
+    throw new OnrecordError(
+      'input-unreadable',
+      `${side.name} holds ${value.length} texts.`,
+      'Add it to an archive and compare its texts by their references.',
+    );
+  return readText(side.name, first.facts, first.rendering);
+}
+
+function readText(name: string, { title, language, kind, said, published }: DocumentFacts, rendering: Rendering): ReadSide {
+  const main = mainText(rendering);
+  const { text, turns } = main;
+  const about = { name, title, text, language: language?.value ?? null, kind, when: said ?? published, turns };
+  return { ...main, about };
 }
 
 /** The text without the furniture of its page, its blocks and turns there; white space between blocks is kept. */

@@ -12,7 +12,7 @@ export {
   searchTexts,
   showText,
 } from './look-up.js';
-export { type Side, compareTexts } from './compare-texts.js';
+export { type Side, type TextComparison, type VersionsComparison, compareTexts, compareVersions } from './compare-texts.js';
 export { checkDraft } from './check-draft.js';
 export { readWhole } from './cut-files.js';
 export { type AgeInput, type TextAge, AgeDesk, ageText } from './age-text.js';
