@@ -215,7 +215,9 @@ export class Cast {
     }
     if (tokens[chunk.to]?.kind !== 'comma') return;
     const first = tokens[chunk.to + 1];
-    if (!first || !(tongue.determiners.has(first.word) || isRole(first.word) || first.word === 'former')) return;
+    const owned = tokens[chunk.to + 2]?.word === "'s";
+    if (!first || !(tongue.determiners.has(first.word) || isRole(first.word) || first.word === 'former' || owned))
+      return;
     const words: string[] = [];
     for (let i = chunk.to + 1; i < Math.min(tokens.length, chunk.to + APPOSITIVE); i++) {
       const token = tokens[i]!;

@@ -31,7 +31,7 @@ const WEAK = `
 `;
 
 const IRREGULAR_STRONG = `
-  say says said saying tell tells told telling write writes wrote written writing swear swears swore sworn swearing
+  say says said saying find finds found tell tells told telling write writes wrote written writing swear swears swore sworn swearing
   foretell foretold read reads
 `;
 const IRREGULAR_WEAK = `
@@ -116,7 +116,7 @@ export const ENGLISH: Tongue = {
     'the a an this that these those his her its their our my your one some many several two three four five six seven eight nine ten both another other each any most few all no every such numerous dozens hundreds',
   ),
   links: listed(
-    'of for from at in with on to by behind near under within against about among around familiar close during following throughout upon via like unlike despite beyond besides alongside across over up off into onto toward towards between through without',
+    'of for from at in with on to by behind near under within against about among around familiar close during following throughout upon via like unlike despite beyond besides alongside across over up off into onto toward towards between through without outside inside above below beneath beside amid around',
   ),
   conjunctions: listed('and or but nor yet then plus'),
   clauses: listed(
@@ -179,7 +179,7 @@ export const ENGLISH: Tongue = {
     speaker speakers whip leader senator-elect frontrunner front-runner hopeful contender real-estate frontman
     demonstrator demonstrators dissident rebel rebels militant militants fighter fighters terrorist gunman suspect
     defendant plaintiff juror jurors eyewitness biographer publisher translator interpreter
-    counterpart counterparts contractor landlord tenant entrepreneur banker bankers broker accountant auditor regulator regulators
+    counterpart counterparts mediator mediators envoys arbiter rapporteur chancellor harbourmaster contractor landlord tenant entrepreneur banker bankers broker accountant auditor regulator regulators
     firefighter firefighters paramedic medic surgeon psychologist therapist counselor counsellor
     scientist climatologist ecologist virologist epidemiologist mathematician philosopher sociologist anthropologist
     teenager youth child children kid kids elder elders chief-of-staff one others many some everyone nobody

@@ -9,7 +9,7 @@ import type { Piece, Sentence, Token } from './attribute-frames.js';
 import { isUnspaced } from './attribute-unspaced.js';
 import { type Phrase, type Scene, chunksIn, isTelling, phraseBefore } from './attribute-phrases.js';
 import { mainSubject } from './attribute-subjects.js';
-import type { Cue } from './attribute-verbs.js';
+import { type Cue, TERMS } from './attribute-verbs.js';
 
 /** A cue that a quotation hangs on, and by which rule. */
 export interface Link {
@@ -112,13 +112,17 @@ export function linkOf(scene: Scene, sentence: Sentence, cues: readonly Cue[], q
           ((tokens[q - 1]?.kind === 'colon' && colons === 1) ||
             (tokens[q - 1]?.kind === 'comma' && distance <= 12 && cue.strong && breaks <= 1)));
       // According to Yahoo News, Smith said “…”: the nearer verb has the speaker.
-      const told =
+      const reported =
         cue.kind === 'according' &&
         near.some(
           (other) => other.at > cue.at && other.at < q && other.strong && other.kind === 'verb' && other.subject?.chunk,
         );
       if (cue.kind === 'according')
-        offer(cue, 'according to', 80 - (told ? 30 : 0) - 0.4 * distance - 2 * breaks - (isPaper(scene, cue) ? 35 : 0));
+        offer(
+          cue,
+          'according to',
+          80 - (reported ? 30 : 0) - 0.4 * distance - 2 * breaks - (isPaper(scene, cue) ? 35 : 0),
+        );
       else if (cue.kind === 'noun') {
         const next = tokens[cue.end];
         const own =
@@ -131,7 +135,10 @@ export function linkOf(scene: Scene, sentence: Sentence, cues: readonly Cue[], q
         const verbs = tokens
           .slice(cue.end, q)
           .some((token) => token.kind === 'word' && scene.tongue.otherVerbs.has(token.word));
-        if (own && !(verbs && next?.word !== 'that'))
+        // Ordania’s letter “was handed over”: what begins small behind the noun tells of it.
+        const predicate = next?.kind === 'quote' && /^\p{Ll}/u.test(piece.first) && !TERMS.has(tokens[cue.at]!.word);
+        if (own && predicate) offer(cue, 'noun', 48);
+        else if (own && !(verbs && next?.word !== 'that'))
           offer(cue, 'noun', distance <= 3 || tokens[q - 1]?.kind === 'colon' ? 84 : 60 - 1.2 * distance - 4 * breaks);
       } else if (cue.strong)
         offer(

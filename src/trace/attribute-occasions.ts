@@ -32,7 +32,7 @@ const NEAR = 7;
 const FAR = 16;
 /** Prepositions that lead to an occasion; "of" and the like only continue one. */
 const LEADING = new Set(
-  `at in during on via to by from over dans lors à au sur pendant en während bei beim auf in im am an per durante ante
+  `at in during on via dans lors à au sur pendant en während bei beim auf in im am an per durante ante
  на в во у во время при під 在 于`
     .trim()
     .split(/\s+/),
@@ -130,11 +130,16 @@ function adjunctsOf(scene: Scene, sentence: Sentence): readonly Adjunct[] {
   const adjuncts: Adjunct[] = [];
   for (let i = sentence.from; i < sentence.to; i++) {
     const token = tokens[i]!;
+    // "Today" with a capital is a programme.
+    const named = token.capital && i > sentence.from && (token.word === 'today' || token.word === 'tonight');
+    if (named) continue;
     const bare = isTime(token.word, tongue) || (token.kind === 'number' && isTime(tokens[i + 1]?.word ?? '', tongue));
     const leads = token.kind === 'word' && LEADING.has(token.word);
     if (!leads && !bare) continue;
     const adjunct = adjunctAt(scene, i, sentence.to, leads);
     if (!adjunct) continue;
+    // A month alone is when something is to be, not when it was said.
+    if (!leads && adjunct.to - adjunct.from === 1 && dayIn(token.word, '2000-01-01') === null) continue;
     if (
       adjunct.occasion ||
       (adjunct.time && isTelling(scene, adjunct)) ||
@@ -200,6 +205,7 @@ function adjunctAt(scene: Scene, at: number, to: number, leads: boolean): Adjunc
     }
     if (token.kind !== 'word') break;
     const { word } = token;
+    if (tongue.relatives.has(word) && !OF.has(word) && !(tongue.capitalNouns && tongue.determiners.has(word))) break;
     if (word === "'s" || tongue.determiners.has(word) || OF.has(word)) {
       end++;
       continue;

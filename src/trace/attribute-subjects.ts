@@ -118,12 +118,13 @@ export function subjectBefore(scene: Scene, verb: number, from: number): Phrase 
       if (s.tokens[k]!.kind !== 'comma') continue;
       // The mayor of London, Sadiq Khan, said
       const inner = chunkAt[k + 1]!;
-      if (
-        inner >= 0 &&
-        (chunks[inner]!.to === close || s.tokens[chunks[inner]!.to]?.kind === 'open') &&
-        chunks[inner]!.kind === 'person'
-      ) {
-        return { from: k + 1, to: close, chunk: chunks[inner]!, pronoun: null, head: close - 1 };
+      const apposed = inner >= 0 ? chunks[inner]! : null;
+      if (apposed?.kind === 'person') {
+        const behind = s.tokens[apposed.to];
+        const of = behind?.word === 'of' ? chunks[chunkAt[apposed.to + 1] ?? -1] : undefined;
+        if (apposed.to === close || behind?.kind === 'open' || of?.to === close) {
+          return { from: k + 1, to: close, chunk: apposed, pronoun: null, head: apposed.to - 1 };
+        }
       }
       let end = k;
       if (s.tokens[k - 1]?.kind === 'close') {

@@ -46,7 +46,7 @@ const NAMING = new Set(
 );
 
 /** Used the term “…”, coined the phrase “…”: whoever used it. */
-const TERMS = new Set('term phrase word words expression slogan motto mantra line refrain'.split(' '));
+export const TERMS = new Set('term phrase word words expression slogan motto mantra line refrain'.split(' '));
 
 /** Verbs that follow their subject's words at the end of a clause as well: …, said Smith. */
 const PLAIN = new Set('said says wrote writes added adds noted notes explained asked tweeted'.split(' '));
@@ -286,7 +286,7 @@ function verbCue(scene: Scene, at: number, sentence: Sentence, earlier: readonly
   }
   if (subject && !isTelling(scene, subject)) {
     // A verb that may as well be a noun or a participle needs a subject that can speak.
-    if (tongue.code === 'en' && !/(?:ed|said|told|wrote)$/.test(token.word)) return null;
+    if (tongue.code === 'en' && !/(?:ed|said|told|wrote|found)$/.test(token.word)) return null;
     if (!sense.strong) return null;
   }
   if (subject && sense.plain && !agrees(scene, at, subject)) return null;
@@ -531,7 +531,8 @@ function participleSubject(scene: Scene, at: number, from: number, earlier: read
     const noun = phraseBefore(scene, at, from);
     // A statement saying, a sign reading: the paper's author says it, if one is named.
     const paper = noun && !noun.chunk && tongue.documents.has(tokens[at - 1]!.word);
-    const author = paper ? (lastSubject(earlier, false) ?? mainSubject(scene, from, noun.from)) : null;
+    const issued = paper && ISSUING.has(tokens[noun.from - 1]?.word ?? '');
+    const author = issued ? (lastSubject(earlier, false) ?? mainSubject(scene, from, noun.from)) : null;
     if (author) return author;
     if (noun && !noun.pronoun && isTelling(scene, noun)) return noun;
   }
@@ -540,6 +541,13 @@ function participleSubject(scene: Scene, at: number, from: number, earlier: read
   if (at - from <= 2) return mainSubject(scene, from, sentenceEnd(scene, at));
   return mainSubject(scene, from, at);
 }
+
+/** Whoever issues a paper speaks in it; whoever finds one does not. */
+const ISSUING = new Set(
+  'issue issued issuing release released releasing publish published posted posting post sent send sending put tweeted wrote write writing signed sign filed file shared circulated distributed emailed delivered read'.split(
+    ' ',
+  ),
+);
 
 function sentenceEnd(scene: Scene, at: number): number {
   let i = at;

@@ -42,6 +42,16 @@ export function isInterruption(frame: Frame, from: number, to: number, text: str
     if (tongue.verbs.get(word)?.strong) cues++;
     else if (cues === 0 && tongue.verbs.has(word)) cues++;
   }
+  // “That,” Briggs allowed, “is the view.”: a short tag between commas, whatever its verb.
+  if (
+    cues === 0 &&
+    goesOn &&
+    tongue.code === 'en' &&
+    inner.length <= 8 &&
+    inner.at(-1)?.word.endsWith('ed') === true &&
+    !/^(?:and|but|then)$/.test(inner[0]?.word ?? '')
+  )
+    return true;
   if (cues === 0)
     return (
       isAccording(

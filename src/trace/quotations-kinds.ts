@@ -18,7 +18,7 @@ const NEAR = 7;
 
 /** Nouns whose names are set in marks; English, and below what other languages set between noun and marks. */
 const NAMED = new Set(
-  `film movie documentary book novel memoir song album single play musical opera show series sitcom programme program podcast
+  `heading film movie documentary book novel memoir song album single play musical opera show series sitcom programme program podcast
   magazine newspaper journal tabloid daily weekly article essay poem painting exhibition exhibit game video videogame episode report headline
   headlined titled entitled ship yacht vessel operation ballad anthem hymn hit comedy drama thriller blockbuster soundtrack track
   bestseller biography autobiography trilogy sequel website blog column app campaign tour ad commercial spot
@@ -35,6 +35,9 @@ const NAMED = new Set(
     .trim()
     .split(/\s+/),
 );
+
+/** Nouns that are followed by nothing but a name, whatever its capitals. */
+const HEADED = new Set(['heading', 'headline', 'headlined', 'titled', 'entitled']);
 
 /** Behind the marks: the “Today” show. */
 const NAMED_AFTER = new Set(
@@ -89,7 +92,8 @@ export function kindOf(
       !/[.,!?]$/.test(words);
     return attributive && tokens[at - 1]?.kind === 'word' ? 'scare' : 'direct';
   }
-  if (!cued) return !isSentence(words) ? 'scare' : count < FRAGMENT ? 'fragment' : 'direct';
+  // Words in the marks of a headline are nearly always somebody's.
+  if (!cued) return !isSentence(words) ? (heading ? 'fragment' : 'scare') : count < FRAGMENT ? 'fragment' : 'direct';
   return count === FRAGMENT && /^\p{Lu}/u.test(words) && !/^\p{Lu}\p{L}*\s\p{Lu}/u.test(words) ? 'direct' : 'fragment';
 }
 
@@ -144,6 +148,7 @@ function isTitle(
   const capitals = names.filter((name) => /^[\p{Lu}\p{N}]/u.test(name)).length;
   const large = names.every((name, i) => /^[\p{Lu}\p{N}]/u.test(name) || (i > 0 && SMALL.has(name.toLowerCase())));
   if (tongue.code === 'en') {
+    if (noun && HEADED.has(before[0]!)) return !/[.!?]$/.test(words);
     if (noun || behind) return large || (count <= 4 && !/[,!?]$/.test(words) && capitals * 2 >= names.length);
     // In a headline every word may have a capital.
     if (!large || heading) return false;
