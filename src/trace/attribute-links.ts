@@ -9,7 +9,8 @@ import type { Piece, Sentence, Token } from './attribute-frames.js';
 import { isUnspaced } from './attribute-unspaced.js';
 import { type Phrase, type Scene, chunksIn, isTelling, phraseBefore } from './attribute-phrases.js';
 import { mainSubject } from './attribute-subjects.js';
-import { type Cue, TERMS } from './attribute-verbs.js';
+import { TERMS } from './attribute-owners.js';
+import type { Cue } from './attribute-cue.js';
 
 /** A cue that a quotation hangs on, and by which rule. */
 export interface Link {

@@ -4,6 +4,7 @@
  *
  * Cost: linear in the sentence.
  */
+import type { Cue } from './attribute-cue.js';
 import type { Sentence, Token } from './attribute-frames.js';
 import { isUnspaced, subjectUnspaced } from './attribute-unspaced.js';
 import {
@@ -15,21 +16,9 @@ import {
   phraseBefore,
   weightOf,
 } from './attribute-phrases.js';
+import { subjectBehind } from './attribute-inversion.js';
+import { TERMS, ownerOf, userOf } from './attribute-owners.js';
 import { mainSubject, subjectBefore } from './attribute-subjects.js';
-
-/** A word of saying and who says it. */
-export interface Cue {
-  /** Tokens [at, end). */
-  readonly at: number;
-  readonly end: number;
-  readonly kind: 'verb' | 'participle' | 'according' | 'noun' | 'colon';
-  readonly strong: boolean;
-  readonly subject: Phrase | null;
-  /** The subject stands behind the verb: said Smith. */
-  readonly inverted: boolean;
-  /** In the passive with nobody named: "was called". It keeps other cues away, and names nobody. */
-  readonly mute: boolean;
-}
 
 /** Verbs behind which no subject can follow in English: told Smith. */
 const NEVER_INVERTED = new Set(
@@ -44,9 +33,6 @@ const NAMING = new Set(
     ' ',
   ),
 );
-
-/** Used the term “…”, coined the phrase “…”: whoever used it. */
-export const TERMS = new Set('term phrase word words expression slogan motto mantra line refrain'.split(' '));
 
 /** Verbs that follow their subject's words at the end of a clause as well: …, said Smith. */
 const PLAIN = new Set('said says wrote writes added adds noted notes explained asked tweeted'.split(' '));
@@ -117,18 +103,6 @@ export function cuesOf(scene: Scene, sentence: Sentence): readonly Cue[] {
     }
   }
   return cues;
-}
-
-const USING = new Set('used uses chose chooses spoke speaks picked'.split(' '));
-
-/** The words (that) Mr Rudd used were “…”. */
-function userOf(scene: Scene, at: number, to: number): Phrase | null {
-  const { tokens, tongue } = scene;
-  if (tongue.code !== 'en' || !TERMS.has(tokens[at]!.word)) return null;
-  const start = tokens[at + 1]?.word === 'that' ? at + 2 : at + 1;
-  const subject = phraseAfter(scene, start, to);
-  const verb = subject && subject.from === start ? tokens[subject.to] : undefined;
-  return verb?.kind === 'word' && USING.has(verb.word) ? subject : null;
 }
 
 /** “…,” an angry Hollande retaliated: beside a quotation any past tense may be a tag. */
@@ -261,7 +235,7 @@ function verbCue(scene: Scene, at: number, sentence: Sentence, earlier: readonly
     if (subject) return { ...base, kind: 'verb', subject };
   }
   if ((touching && !NEVER_INVERTED.has(token.word)) || (tongue.freeOrder && !auxiliary)) {
-    const behind = inverted(scene, at, to);
+    const behind = subjectBehind(scene, at, to);
     const ahead = tongue.freeOrder && !touching ? subjectBefore(scene, at, from) : null;
     if (behind && prefersBehind(scene, at, behind, ahead))
       return { ...base, kind: 'verb', subject: behind, inverted: true };
@@ -295,41 +269,12 @@ function verbCue(scene: Scene, at: number, sentence: Sentence, earlier: readonly
     return { ...base, kind: 'verb', subject: agent, inverted: true, mute: agent === null };
   }
   if (subject) return { ...base, kind: 'verb', subject };
-  const behind = at === from || tongue.freeOrder || touching ? inverted(scene, at, to) : null;
+  const behind = at === from || tongue.freeOrder || touching ? subjectBehind(scene, at, to) : null;
   if (behind) return { ...base, kind: 'verb', subject: behind, inverted: true };
   if (tongue.dropsSubject) return { ...base, kind: 'verb', subject: null };
   if (before?.kind === 'comma') {
     const shared = lastSubject(earlier, false) ?? mainSubject(scene, from, at);
     if (shared) return { ...base, kind: 'verb', subject: shared, strong: false };
-  }
-  return null;
-}
-
-/** Tokens of place and time that may stand between a verb and its subject. */
-const LONGEST_ADJUNCT = 9;
-
-/** The person named behind a verb and what stands between of place and time; null where nothing stands between. */
-function behindAdjuncts(scene: Scene, from: number, to: number): Phrase | null {
-  const { tokens, tongue, chunkAt } = scene;
-  if (!tongue.links.has(tokens[from]!.word) && !tongue.times.has(tokens[from]!.word)) return null;
-  for (let k = from; k < Math.min(to, from + LONGEST_ADJUNCT); k++) {
-    const token = tokens[k]!;
-    if (token.kind !== 'word' && token.kind !== 'number') return null;
-    if (tongue.clauses.has(token.word) || tongue.verbs.has(token.word)) return null;
-    const led = tokens[k - 1]!;
-    if (k === from || tongue.links.has(led.word)) continue;
-    const opens =
-      chunkAt[k]! >= 0 ||
-      tongue.roles.has(token.word) ||
-      (tongue.determiners.has(token.word) && !tongue.links.has(led.word));
-    if (!opens || tongue.times.has(token.word)) continue;
-    const phrase = phraseAfter(scene, k, to);
-    if (
-      phrase &&
-      weightOf(scene, phrase) >= 2 &&
-      (phrase.chunk?.kind === 'person' || weightOf(scene, phrase) === 3 || chunkAt[k]! < 0)
-    )
-      return phrase;
   }
   return null;
 }
@@ -392,48 +337,6 @@ function cliticAt(scene: Scene, at: number): Phrase | null {
     if (k < at && !scene.tongue.fillers.has(token.word) && !token.word.endsWith('ment')) return null;
   }
   return null;
-}
-
-function inverted(scene: Scene, at: number, to: number): Phrase | null {
-  const { tokens, tongue } = scene;
-  let i = at + 1;
-  while (i < to && tokens[i]!.kind === 'word' && tongue.fillers.has(tokens[i]!.word) && scene.chunkAt[i]! < 0) i++;
-  if (
-    i < to &&
-    tokens[i]!.kind === 'word' &&
-    tongue.verbs.has(tokens[i]!.word) &&
-    tongue.freeOrder &&
-    scene.chunkAt[i]! < 0
-  )
-    i++;
-  const next = tokens[i];
-  if (!next || i >= to || next.kind !== 'word') return null;
-  if (tongue.inflects && tongue.links.has(next.word) && /^(?:в|во|у|на)$/.test(next.word)) {
-    // сообщили в МИД: the place speaks.
-    const place = phraseAfter(scene, i + 1, to);
-    const speaks =
-      place &&
-      !place.pronoun &&
-      (place.chunk?.kind === 'body' || tongue.bodies.has(tokens[place.head]!.word) || tokens[i + 1]!.capital);
-    if (speaks && !tongue.times.has(tokens[i + 1]!.word)) return place;
-  }
-  if (
-    tongue.freeOrder &&
-    (tongue.links.has(next.word) || tongue.times.has(next.word) || tongue.determiners.has(next.word) || !next.capital)
-  ) {
-    // сообщила в прошлом месяце Линдсей Гей; écrit samedi le Monde: walk over where and when.
-    const further = behindAdjuncts(scene, i, to);
-    if (further) return further;
-  }
-  if (tongue.links.has(next.word) || tongue.times.has(next.word) || tongue.clauses.has(next.word)) return null;
-  const phrase = phraseAfter(scene, i, to);
-  if (!phrase || phrase.pronoun === 'it') return null;
-  if (phrase.pronoun === 'es' && tongue.code === 'de') {
-    // hieß es in der Erklärung: the paper speaks, or the body behind "aus" and "bei".
-    const link = tokens[phrase.to];
-    return link && phrase.to < to && tongue.links.has(link.word) ? phraseAfter(scene, phrase.to + 1, to) : null;
-  }
-  return phrase;
 }
 
 const HAVE = new Set(['hat', 'hatte', 'haben', 'hatten', 'habe', 'hätte', 'hätten']);
@@ -562,45 +465,3 @@ function nextToQuote(tokens: readonly Token[], at: number, from: number, skipped
   while (k >= from && (tokens[k]!.kind === 'comma' || tokens[k]!.kind === 'dash' || tokens[k]!.kind === 'stop')) k--;
   return k >= from && tokens[k]!.kind === 'quote';
 }
-
-/** Whose statement: Smith's claim, his remark, a statement from the ministry. */
-function ownerOf(scene: Scene, at: number, sentence: Sentence): Phrase | null {
-  const { tokens, tongue } = scene;
-  for (let k = at - 1; k >= Math.max(sentence.from, at - 5); k--) {
-    const token = tokens[k]!;
-    if (token.word === "'s") {
-      const owner = scene.chunkAt[k - 1];
-      if (owner === undefined || owner < 0) return phraseBefore(scene, k, sentence.from);
-      const chunk = scene.chunks[owner]!;
-      return {
-        from: chunk.from,
-        to: chunk.to,
-        chunk: chunk.kind === 'title' ? null : chunk,
-        pronoun: null,
-        head: chunk.to - 1,
-      };
-    }
-    if (token.kind !== 'word') break;
-    const own = POSSESSIVES.get(token.word);
-    if (own) return { from: k, to: k + 1, chunk: null, pronoun: own, head: k };
-    if (tongue.links.has(token.word) || tongue.verbs.has(token.word)) break;
-  }
-  const link = tokens[at + 1];
-  if (
-    link?.kind === 'word' &&
-    (link.word === 'by' ||
-      link.word === 'from' ||
-      (link.word === 'of' && scene.chunkAt[at + 2]! >= 0) ||
-      tongue.by.has(link.word))
-  ) {
-    return phraseAfter(scene, at + 2, sentence.to);
-  }
-  return null;
-}
-
-const POSSESSIVES = new Map([
-  ['his', 'he'],
-  ['her', 'she'],
-  ['their', 'they'],
-  ['its', 'it'],
-]);
