@@ -101,6 +101,13 @@ export function occasionIn(
   return { occasion: { start, end, text: words }, when };
 }
 
+/** What these lead to is another time than that of the words. */
+const RELATIVE_TO = new Set(
+  'after before following since until ahead prior despite nach vor seit bis après avant depuis tras después antes desde после до перед після'.split(
+    ' ',
+  ),
+);
+
 /** The tokens of a tag, [from, to). */
 export interface Reach {
   readonly from: number;
@@ -110,6 +117,12 @@ export interface Reach {
 /** Whether an adjunct belongs to a tag: near it, with no other quotation and no clause between them. */
 function reaches(scene: Scene, one: Adjunct, cue: Reach, quoted: number): boolean {
   const { tokens, tongue } = scene;
+  // After their call on July 3, he announced: the day is that of the call.
+  for (let k = one.from - 1; k >= Math.max(0, one.from - LONGEST); k--) {
+    const { kind, word } = tokens[k]!;
+    if (kind !== 'word' || (k < cue.to && k >= cue.from)) break;
+    if (RELATIVE_TO.has(word) || (tongue.clauses.has(word) && word !== 'that')) return false;
+  }
   const from = Math.min(one.to, cue.to);
   const to = Math.max(one.from, cue.from);
   let words = 0;

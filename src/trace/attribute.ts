@@ -27,7 +27,7 @@ import { isDistanced } from './quotations-kinds.js';
 import { framesOf, isClosed, proseOf } from './quotations-frames.js';
 
 /** How the speaker was found; for tests and for telling people why. */
-export type Ground =
+type Ground =
   | Link['rule']
   | 'signature'
   | 'label inside'
@@ -38,7 +38,7 @@ export type Ground =
   | 'none';
 
 /** An attribution with how it came about. */
-export interface Grounded {
+interface Grounded {
   readonly attribution: Attribution;
   readonly ground: Ground;
   /** The words beside the quotation that name the speaker: a name, a pronoun, a description. */
@@ -67,7 +67,7 @@ export function attribute(draft: Rendering, quotations: readonly Quotation[], kn
 }
 
 /** The attributions of the quotations in their order, each with its ground. */
-export function grounded(draft: Rendering, quotations: readonly Quotation[], known: Known): readonly Grounded[] {
+function grounded(draft: Rendering, quotations: readonly Quotation[], known: Known): readonly Grounded[] {
   const text = draft.text;
   const tongue = tongueOf(known.language, text);
   const blocks = proseOf(draft);
