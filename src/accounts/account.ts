@@ -38,18 +38,15 @@ export interface Unit extends Words {
 }
 
 /** On what ground two words of two accounts stand for each other. */
-export const LINK_GROUNDS = [
-  'same word',
-  'word family',
-  'synonym',
-  'name',
-  'number',
-  'date',
-  'act',
-  'label',
-  'matter of the meeting',
-] as const;
-export type LinkGround = (typeof LINK_GROUNDS)[number];
+export type LinkGround =
+  | 'same word'
+  | 'word family'
+  | 'synonym'
+  | 'name'
+  | 'number'
+  | 'date'
+  | 'act'
+  | 'matter of the meeting';
 
 /** Two stretches of words that were taken for the same thing, and why. */
 export interface WordLink {
@@ -62,7 +59,7 @@ export interface WordLink {
 
 /** What two paired sentences differ in, of what an analyst reads first. */
 export interface Distinction {
-  readonly what: 'act' | 'label' | 'number' | 'date' | 'name' | 'negation' | 'modality' | 'condition' | 'words';
+  readonly what: 'act' | 'label' | 'number' | 'date' | 'name' | 'negation' | 'condition' | 'words';
   /** null: that side has none. */
   readonly a: Words | null;
   readonly b: Words | null;
@@ -78,6 +75,8 @@ export interface Pairing {
   readonly distinctions: readonly Distinction[];
   /** What makes the one sentence into the other; offsets count in the two accounts. Empty where the languages differ. */
   readonly changes: readonly Change[];
+  /** The two are so much the same, word for word, that the changes are what one wants to see. */
+  readonly close: boolean;
   /** Share of what the shorter sentence says that stands in the other too, 0 to 1. For ordering. */
   readonly score: number;
 }

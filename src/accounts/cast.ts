@@ -65,7 +65,7 @@ export function officeAt(words: readonly string[], i: number): string | null {
     if (name === 'minister' && i > 0 && /^(?:prime|premier|première|primer|primera|премьер)$/.test(words[i - 1]!))
       return 'premier';
     // A "premier" before "ministre" is part of it, and "secrétaire d'État" is no head of state.
-    if (name === 'premier' && word === 'premier' && /^minist/.test(words[i + 1] ?? '')) return null;
+    if (name === 'premier' && word === 'premier' && words[i + 1]?.startsWith('minist')) return null;
     return name;
   }
   return null;
@@ -167,7 +167,7 @@ function nameFrom(read: Read, i: number, end: number, places: readonly (readonly
     const word = read.words[k]!;
     return (
       isCapital(read, k) &&
-      NAME_PART.test(text.slice(read.starts[k]!, read.ends[k]!).replace(/['’]s$/, '')) &&
+      NAME_PART.test(text.slice(read.starts[k], read.ends[k]).replace(/['’]s$/, '')) &&
       officeAt(read.words, k) === null &&
       !OFFICE_COMPANIONS.test(word) &&
       !COUNTERPART.test(word) &&
@@ -178,7 +178,7 @@ function nameFrom(read: Read, i: number, end: number, places: readonly (readonly
     );
   };
   const initials =
-    INITIALS.test(text.slice(read.starts[i]!, read.ends[i]!)) || isInitials(text, read.starts[i]!, read.ends[i]!);
+    INITIALS.test(text.slice(read.starts[i], read.ends[i])) || isInitials(text, read.starts[i]!, read.ends[i]!);
   const first = initials ? i + 1 : i;
   if (first >= end || !isPart(first) || (!initials && isDomain(read, i))) return null;
   let to = first + 1;
@@ -186,7 +186,7 @@ function nameFrom(read: Read, i: number, end: number, places: readonly (readonly
     to < end &&
     to - first < 4 &&
     isPart(to) &&
-    /^[\s\u00a0-]$/u.test(text.slice(read.ends[to - 1]!, read.starts[to]!))
+    /^[\s\u00a0-]$/u.test(text.slice(read.ends[to - 1], read.starts[to]))
   )
     to++;
   const keys: string[] = [];
@@ -245,7 +245,7 @@ function surroundings(
   let strange = 0;
   for (let k = from - 1; k >= Math.max(first, from - NEAR); k--) {
     const word = read.words[k]!;
-    const between = text.slice(read.ends[k]!, read.starts[k + 1] ?? read.ends[k]!);
+    const between = text.slice(read.ends[k], read.starts[k + 1] ?? read.ends[k]!);
     if (/[;:.!?)]/.test(between.replace(/\./, ''))) break;
     const known =
       officeAt(read.words, k) !== null ||
@@ -263,7 +263,7 @@ function surroundings(
   // Forwards over "…, Minister of Foreign Affairs of Ordania".
   for (let k = to; k < Math.min(end, to + NEAR); k++) {
     const word = read.words[k]!;
-    const gap = text.slice(read.ends[k - 1]!, read.starts[k]!);
+    const gap = text.slice(read.ends[k - 1], read.starts[k]);
     if (/[;:!?()]/.test(gap)) break;
     const office = officeAt(read.words, k) !== null || OFFICE_COMPANIONS.test(word);
     const isPlace = places.some((keys) => namesPlace(word, keys));
@@ -294,7 +294,7 @@ function settle(sightings: readonly Sighting[], sides: number): CastMember[] {
     else groups.push([sighting]);
   }
   const members = groups.map((group) => {
-    const votes = new Array<number>(sides).fill(0);
+    const votes = Array.from({ length: sides }, () => 0);
     for (const { side, first, elsewhere } of group) {
       if (side !== null) votes[side]! += 2;
       // An account names its own people first, and then without their country.

@@ -53,7 +53,44 @@ export function sameLanguage(a: Read, b: Read): boolean {
   return (a.language ?? '').slice(0, 2) === (b.language ?? '').slice(0, 2);
 }
 
-/** The distinctions of two units; `matches` are what they share, units by index. */
+/** Share of both sentences that stands word for word in the other from which on every word that differs counts. */
+const CLOSE = 0.55;
+
+/** Whether two sentences are so much the same that their word differences are what one wants to see. */
+export function isClose(changes: readonly Change[], a: Unit, b: Unit): boolean {
+  const changed = (side: 'a' | 'b'): number => changes.reduce((sum, change) => sum + change[side].text.length, 0);
+  return changes.length > 0 && changed('a') < (1 - CLOSE) * a.text.length && changed('b') < (1 - CLOSE) * b.text.length;
+}
+
+/** Differences that are none of matter: form, filler, endings. */
+const OF_FORM: ReadonlySet<Change['class']> = new Set(['punctuation only', 'filler only', 'grammar only']);
+
+/** The first change of two close sentences that touches a word of matter that the other has not. */
+function changedMatter(
+  changes: readonly Change[],
+  a: Told,
+  leftA: readonly Feature[],
+  b: Told,
+  leftB: readonly Feature[],
+): Distinction | null {
+  const touches = (told: Told, left: readonly Feature[], words: Change['a']): boolean =>
+    left.some(({ key, from, to }) => {
+      const { starts, ends } = told.read;
+      return !/^[xnd]:/.test(key) && starts[from]! < words.end && words.start < ends[to - 1]!;
+    });
+  const found = changes.find(
+    (change) => !OF_FORM.has(change.class) && (touches(a, leftA, change.a) || touches(b, leftB, change.b)),
+  );
+  if (!found) return null;
+  const side = ({ start, end, text }: Change['a']): Distinction['a'] =>
+    text.trim() === '' ? null : { start, end, text };
+  return { what: 'words', a: side(found.a), b: side(found.b) };
+}
+
+/**
+ * The distinctions of two units; `matches` are what they share, units by index. `changes` are given where the two are
+ * close.
+ */
 export function distinctionsOf(
   a: Told,
   i: number,
@@ -61,6 +98,7 @@ export function distinctionsOf(
   j: number,
   matches: readonly Match[],
   rarity: Rarity,
+  changes: readonly Change[] | null,
 ): Distinction[] {
   const out: Distinction[] = [];
   const opening = matches.some(({ a: feature }) => feature.key === 'x:opened');
@@ -97,10 +135,16 @@ export function distinctionsOf(
   }
   if (!opening || Math.max(weigh(leftA, rarity), weigh(leftB, rarity)) > 2 * ALONE) {
     // Sentences that share no matter (a person paired them) tell each its own.
-    const least = matches.some(({ a: feature, weight }) => !feature.key.startsWith('a:') && weight >= SHARED) ? ALONE : 0;
+    const least = matches.some(({ a: feature, weight }) => !feature.key.startsWith('a:') && weight >= SHARED)
+      ? ALONE
+      : 0;
     const x = heaviest(a, leftA, rarity, least);
     const y = heaviest(b, leftB, rarity, least);
     if (x || y) out.push({ what: 'words', a: x, b: y });
+  }
+  if (changes !== null && !opening && out.every(({ what }) => what !== 'act' && what !== 'words')) {
+    const changed = changedMatter(changes, a, leftA, b, leftB);
+    if (changed) out.push(changed);
   }
   return out;
 }
@@ -125,7 +169,10 @@ function heaviest(told: Told, features: readonly Feature[], rarity: Rarity, leas
   // Furniture between them is shown, but begins and ends nothing.
   for (const feature of own.filter(({ base }) => base >= 0.5)) {
     const weight = rarity.of(feature);
-    here = here.weight > 0 && feature.from - here.to <= BETWEEN ? { from: here.from, to: feature.to, weight: here.weight + weight } : { from: feature.from, to: feature.to, weight };
+    here =
+      here.weight > 0 && feature.from - here.to <= BETWEEN
+        ? { from: here.from, to: feature.to, weight: here.weight + weight }
+        : { from: feature.from, to: feature.to, weight };
     if (here.weight > best.weight) best = here;
   }
   if (best.weight === 0) return place(told, own[0]!);

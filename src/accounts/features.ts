@@ -192,14 +192,14 @@ function nameAt(read: Read, i: number, first: number, end: number, taken: Uint8A
     read.words[k]!.length > 1;
   if (!fits(i)) return i;
   let to = i + 1;
-  while (to < end && fits(to) && /^[\s\u00a0-]$/u.test(read.account.text.slice(read.ends[to - 1]!, read.starts[to]!)))
+  while (to < end && fits(to) && /^[\s\u00a0-]$/u.test(read.account.text.slice(read.ends[to - 1], read.starts[to])))
     to++;
   return i === first && to === i + 1 ? i : to;
 }
 
 /** "АЭС", "EU": letters that stand for a matter. */
 function isAcronymOfMatter(read: Read, i: number): boolean {
-  const written = read.account.text.slice(read.starts[i]!, read.ends[i]!);
+  const written = read.account.text.slice(read.starts[i], read.ends[i]);
   return /^\p{Lu}{2,5}$/u.test(written) && read.tables.matters.at(read.words, i, i + 1) !== null;
 }
 

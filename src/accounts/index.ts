@@ -13,5 +13,5 @@ export {
   type Topic,
   type Unit,
 } from './account.js';
-export { type AccountsInput, MOST_SIDES, compareAccounts, unitsIn } from './encounter.js';
+export { MOST_SIDES, compareAccounts, unitsIn } from './encounter.js';
 export { inCommonLanguage, inOrder, isRewording, isTranslation, sideName, sidesOf, speaksOf } from './sides.js';

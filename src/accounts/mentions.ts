@@ -203,7 +203,7 @@ function officeMention(
       (++strange > 2 || read.tables.lexicon.functionWord(next) || read.tables.acts.at(read.words, k, end) !== null)
     )
       break;
-    if (/[,;:.]/.test(read.account.text.slice(read.ends[k - 1]!, read.starts[k]!))) break;
+    if (/[,;:.]/.test(read.account.text.slice(read.ends[k - 1], read.starts[k]))) break;
     if (known && strange === 0 && !LINKS.test(next)) to = k + 1;
   }
   if (place < 0 && from > first) place = cast.places.findIndex((keys) => namesPlace(read.words[from - 1]!, keys));
@@ -268,6 +268,6 @@ function joins(read: Read, before: Mention, after: Mention): boolean {
   if (before.member !== null && after.member !== null && before.member !== after.member) return false;
   for (let k = before.to; k < after.from; k++)
     if (!LINKS.test(read.words[k]!) && !OFFICE_COMPANIONS.test(read.words[k]!)) return false;
-  const between = read.account.text.slice(read.ends[before.to - 1]!, read.starts[after.from]!);
+  const between = read.account.text.slice(read.ends[before.to - 1], read.starts[after.from]);
   return after.from - before.to <= 4 && !/[;:!?.](?!\p{Lu})/u.test(between) && !/,.*,/.test(between);
 }

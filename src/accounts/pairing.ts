@@ -71,7 +71,9 @@ function hasSubstance({ matches }: Likeness): boolean {
 
 /** A number or an act alone comes near nothing. */
 function isOfSomething({ matches }: Likeness): boolean {
-  return matches.some(({ weight, ground }) => weight >= NEAREST && ground !== 'number' && ground !== 'date' && ground !== 'act');
+  return matches.some(
+    ({ weight, ground }) => weight >= NEAREST && ground !== 'number' && ground !== 'date' && ground !== 'act',
+  );
 }
 
 /** Whether the first acts of two units may be those of one party. */
@@ -159,5 +161,9 @@ function isBest(candidate: Candidate, found: readonly Candidate[]): boolean {
 
 /** The nearest unit of the other side for a unit that has no partner; null if none comes near. */
 export function nearestOf(found: readonly Candidate[], side: 'a' | 'b', unit: number): Candidate | null {
-  return found.find((candidate) => candidate[side] === unit && candidate.like.evidence >= NEAREST && isOfSomething(candidate.like)) ?? null;
+  return (
+    found.find(
+      (candidate) => candidate[side] === unit && candidate.like.evidence >= NEAREST && isOfSomething(candidate.like),
+    ) ?? null
+  );
 }

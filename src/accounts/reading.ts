@@ -77,7 +77,7 @@ export function readAccount(account: AccountText, shelf: TableShelf): Read {
   const language = account.facts.language?.value ?? null;
   const units = unitsOf(account.text, account.blocks, language, account.facts.title);
   const list = words(account.text, { language });
-  const folded = list.folded.map((word) => plain(/'s$/.test(word) && word.length > 3 ? word.slice(0, -2) : word));
+  const folded = list.folded.map((word) => plain(word.endsWith("'s") && word.length > 3 ? word.slice(0, -2) : word));
   const ranges: { from: number; to: number }[] = [];
   let at = 0;
   for (const unit of units) {
@@ -111,5 +111,5 @@ const CAPITAL = /^\p{Lu}/u;
 
 /** Whether word i is written with a capital. */
 export function isCapital(read: Read, i: number): boolean {
-  return CAPITAL.test(read.account.text.slice(read.starts[i]!, read.ends[i]!));
+  return CAPITAL.test(read.account.text.slice(read.starts[i], read.ends[i]));
 }

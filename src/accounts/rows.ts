@@ -1,7 +1,7 @@
 /** From paired sentences to the rows of an encounter, of two sides or more. */
 import type { RowKind } from '#record/index.js';
 import type { AccountRow, DecidedBy, Nearest, Pairing, PairingDecision } from './account.js';
-import { type Bench, changesBetween, distinctionsOf } from './comparing.js';
+import { type Bench, changesBetween, distinctionsOf, isClose } from './comparing.js';
 import type { Told } from './features.js';
 import { type Match, type Rarity, linksOf } from './matching.js';
 import { type Candidate, type UnitDecision, candidates, clusters, nearestOf } from './pairing.js';
@@ -34,7 +34,7 @@ export function rowsOf(told: readonly Told[], compared: Compared, decisions: rea
     cells: told.map((_side, s) => (s === 0 ? [i] : [])),
     decided: null,
   }));
-  const decided = standing(told, decisions);
+  const stand = standing(told, decisions);
   for (let side = 1; side < told.length; side++) {
     // A row stands for all its units: what comes near one of them comes near the row.
     const found: Candidate[] = [];
@@ -50,7 +50,7 @@ export function rowsOf(told: readonly Told[], compared: Compared, decisions: rea
       for (const [unit, candidate] of best) found.push({ ...candidate, a: r, b: unit });
     });
     found.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
-    const made = onRows(rows, side, decided);
+    const made = onRows(rows, side, stand);
     const taken = new Set<number>();
     for (const cluster of clusters(
       found,
@@ -145,7 +145,8 @@ function onRows(
   side: number,
   decisions: readonly PlacedDecision[],
 ): { unit: UnitDecision; decided: DecidedBy }[] {
-  const rowOf = ({ side: other, unit }: UnitPlace): number => rows.findIndex(({ cells }) => cells[other]!.includes(unit));
+  const rowOf = ({ side: other, unit }: UnitPlace): number =>
+    rows.findIndex(({ cells }) => cells[other]!.includes(unit));
   return decisions.flatMap(({ state, a: x, b: y, decided }): { unit: UnitDecision; decided: DecidedBy }[] => {
     if (y === null) {
       if (x.side === side) return [{ unit: { state, a: null, b: x.unit }, decided }];
@@ -228,13 +229,17 @@ function pairingsOf(
       const all: Match[] = matched.flatMap(({ like }) => like?.matches ?? []);
       for (const { i, j, like } of matched) {
         const matches = like?.matches ?? [];
+        const [unitA, unitB] = [a.read.units[i]!, b.read.units[j]!];
+        const changes = changesBetween(a.read, unitA, b.read, unitB, bench);
+        const close = isClose(changes, unitA, unitB);
         out.push({
           sides: [s, t],
           units: [i + 1, j + 1],
           links: linksOf(matches, a, b),
           // What another sentence of the row carries is not lacking.
-          distinctions: distinctionsOf(a, i, b, j, all, rarity),
-          changes: changesBetween(a.read, a.read.units[i]!, b.read, b.read.units[j]!, bench),
+          distinctions: distinctionsOf(a, i, b, j, all, rarity, close ? changes : null),
+          changes,
+          close,
           score: Math.round(Math.min(1, Math.max(like?.coverA ?? 0, like?.coverB ?? 0)) * 1000) / 1000,
         });
       }

@@ -104,9 +104,10 @@ function timeFrom(read: Read, from: number, to: number): { time: string; to: num
     const next = read.words[i + 1] ?? '';
     const led = AT.test(read.words[i - 1] ?? '');
     const clock = CLOCK.test(next) && end < to + 2;
-    const gap = read.account.text.slice(read.ends[i]!, read.starts[i + 1] ?? read.ends[i]!);
+    const gap = read.account.text.slice(read.ends[i], read.starts[i + 1] ?? read.ends[i]!);
     // "about 10 fishermen": a bare number that counts what follows is no hour.
-    const counts = !clock && i + 1 < to && written[2] === undefined && gap.trim() === '' && !read.tables.lexicon.functionWord(next);
+    const counts =
+      !clock && i + 1 < to && written[2] === undefined && gap.trim() === '' && !read.tables.lexicon.functionWord(next);
     if (/^\d\d$/.test(next) && /^[:.]$/.test(gap)) {
       minute = Number(next);
       end = i + 2;
@@ -183,7 +184,7 @@ function placeIn(
     while (
       end < to &&
       isCapital(read, end) &&
-      /^[\s\u00a0-]$/u.test(read.account.text.slice(read.ends[end - 1]!, read.starts[end]!)) &&
+      /^[\s\u00a0-]$/u.test(read.account.text.slice(read.ends[end - 1], read.starts[end])) &&
       !mentions.some((mention) => end >= mention.from && end < mention.to)
     )
       end++;

@@ -141,11 +141,11 @@ function nameOf(rows: readonly (readonly (readonly number[])[])[], told: readonl
           const keys: string[] = [];
           for (let k = i; k < Math.min(own.length, i + LONGEST); k++) {
             const gap =
-              k === i ? '' : read.account.text.slice(read.ends[own[k - 1]!.to - 1]!, read.starts[own[k]!.from]!);
+              k === i ? '' : read.account.text.slice(read.ends[own[k - 1]!.to - 1], read.starts[own[k]!.from]);
             if (k > i && !/^[\s\u00a0-]$/u.test(gap)) break;
             weight += rarity.of(own[k]!) * (own[k]!.matter === null ? 1 : NAMED);
             keys.push(nameOfMatter(own[k]!));
-            const printed = read.account.text.slice(read.starts[own[i]!.from]!, read.ends[own[k]!.to - 1]!);
+            const printed = read.account.text.slice(read.starts[own[i]!.from], read.ends[own[k]!.to - 1]);
             // A capital that only the beginning of the sentence gives is none of the topic's.
             const text =
               own[i]!.from === read.ranges[unit]!.from && own[i]!.ground !== 'name'

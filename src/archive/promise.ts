@@ -233,6 +233,8 @@ export interface UsesWish {
   /** Whose earliest use is wanted besides: a body's name as printed, and a voice by all names it is printed as. */
   readonly body?: string | null;
   readonly voice?: readonly string[] | null;
+  /** Only places where the words are a sentence by themselves, from its first word to its last. */
+  readonly whole?: boolean;
   /** Places that come back one by one, at most; else none. */
   readonly list?: number;
   /** Whether they are listed from the latest back. */

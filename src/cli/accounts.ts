@@ -13,7 +13,12 @@ export interface AccountsOptions {
 }
 
 /** Exit code: 0 both alike throughout, 1 something is told by one side only, differs, or is attributed. */
-export async function accounts(named: readonly string[], given: AccountsOptions, options: Options, world: World): Promise<number> {
+export async function accounts(
+  named: readonly string[],
+  given: AccountsOptions,
+  options: Options,
+  world: World,
+): Promise<number> {
   const texts: (Side & { readonly named: string })[] = [];
   for (const one of named) texts.push({ ...(await meant(one, world)), named: one });
   const archive = await archiveFor(texts, options, world);
@@ -52,7 +57,11 @@ async function meant(named: string, world: World): Promise<Side> {
 }
 
 /** The archive, if a text is held in it or the user named one: it knows earlier accounts and who holds which office. */
-async function archiveFor(texts: readonly (Side & { readonly named: string })[], options: Options, world: World): Promise<Archive | null> {
+async function archiveFor(
+  texts: readonly (Side & { readonly named: string })[],
+  options: Options,
+  world: World,
+): Promise<Archive | null> {
   const held = texts.filter((side) => 'held' in side);
   if (held.length === 0 && !options.chosen) return null;
   try {

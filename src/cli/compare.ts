@@ -1,44 +1,123 @@
-/** `onrecord compare`: two texts, word by word. */
-import { parseReference } from '#base/index.js';
-import { type Side, compareTexts, readWhole } from '#jobs/index.js';
-import { drawComparisonPage, drawComparisonTerminal, viewComparison } from '#report/index.js';
+/** `onrecord compare`: two texts word by word, or three and more versions in one apparatus. */
+import { OnrecordError } from '#base/index.js';
+import { type Side, compareTexts, compareVersions, readWhole } from '#jobs/index.js';
+import {
+  drawComparisonPage,
+  drawComparisonTerminal,
+  drawVersionsPage,
+  drawVersionsTerminal,
+  viewComparison,
+  viewVersions,
+} from '#report/index.js';
 import { type Options, printJson } from './options.js';
 import type { Archive, World } from './world.js';
 
-/** Exit code: 0 the same words, 1 they differ. */
+export interface CompareGiven {
+  readonly page?: string;
+  readonly all?: boolean;
+}
+
+/** Exit code: 0 nothing differs but what is folded, 1 something does. */
 export async function compare(
-  first: string,
-  second: string,
-  given: { readonly page?: string },
+  named: readonly string[],
+  given: CompareGiven,
   options: Options,
   world: World,
 ): Promise<number> {
-  const held = async (named: string): Promise<boolean> => {
-    if (named === '-' || parseReference(named) === null) return false;
-    // A file of that name is meant before a Reference: it can be seen.
-    return world.files.look(named).then(
-      () => false,
-      () => true,
-    );
-  };
-  const heldFirst = await held(first);
-  const heldSecond = await held(second);
-  const side = async (named: string, isHeld: boolean): Promise<Side> =>
-    isHeld ? { held: named } : { ...(await readWhole(named, world.files)), mediaType: null };
-  const a = await side(first, heldFirst);
-  const b = await side(second, heldSecond);
-  const archive: Archive | null = heldFirst || heldSecond ? await world.openArchive(options.folder, false) : null;
+  if (named.length < 2)
+    throw new OnrecordError('bad-use', 'One text alone cannot be compared.', 'Name two texts or more.');
+  if (named.filter((name) => name === '-').length > 1)
+    throw new OnrecordError('bad-use', 'Standard input can be one text only.', 'Write one of the texts to a file.');
+  const { sides, archive } = await findSides(named, options, world);
+  const effects = { extract: world.extract, ...(archive === null ? {} : { archive }) };
   try {
-    const comparison = await compareTexts(
-      { a, b },
-      { extract: world.extract, ...(archive === null ? {} : { archive }) },
-    );
-    if (options.json) await printJson(world, ({ encodeComparison }) => encodeComparison(comparison));
-    const view = viewComparison(comparison);
-    if (given.page !== undefined) await world.writeFile(given.page, drawComparisonPage(view));
-    if (!options.json) world.out(drawComparisonTerminal(view, { width: options.width, colour: options.colour }));
-    return comparison.changes.some((change) => change.class !== 'punctuation only') ? 1 : 0;
+    const [a, b] = sides;
+    return a !== undefined && b !== undefined && sides.length === 2
+      ? await printTwo(await compareTexts({ a, b }, effects), given, options, world)
+      : await printVersions(await compareVersions({ versions: sides }, effects), given, options, world);
   } finally {
     await archive?.close();
   }
+}
+
+/** The texts that are meant: files where they are there, since they can be seen, else what the archive holds. */
+async function findSides(
+  named: readonly string[],
+  options: Options,
+  world: World,
+): Promise<{ readonly sides: readonly Side[]; readonly archive: Archive | null }> {
+  const isFile = async (name: string): Promise<boolean> =>
+    name === '-' ||
+    (await world.files.look(name).then(
+      () => true,
+      () => false,
+    ));
+  const files = await Promise.all(named.map(isFile));
+  const missing = named.find((_, i) => !files[i]);
+  const archive = missing === undefined ? null : await openFor(missing, options, world);
+  try {
+    const sides: Side[] = [];
+    for (const [i, name] of named.entries()) {
+      if (!files[i]) {
+        sides.push({ held: name });
+        continue;
+      }
+      const read = await readWhole(name, world.files);
+      // Files of one name in two folders are told apart by their paths.
+      const shared = named.some((other, k) => k !== i && files[k] && other !== name && lastPart(other) === lastPart(name));
+      sides.push({ ...read, name: shared ? name : read.name, mediaType: null });
+    }
+    return { sides, archive };
+  } catch (error) {
+    await archive?.close();
+    throw error;
+  }
+}
+
+async function openFor(name: string, options: Options, world: World): Promise<Archive> {
+  try {
+    return await world.openArchive(options.folder, false);
+  } catch (error) {
+    if (!(error instanceof OnrecordError) || error.code !== 'archive-missing') throw error;
+    throw new OnrecordError(
+      'not-found',
+      `There is no file ${name}, and no archive in ${options.named} that could hold a text of that name.`,
+      'Name a file, or the folder of an archive with --archive and a text that it holds.',
+    );
+  }
+}
+
+function lastPart(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
+}
+
+async function printTwo(
+  comparison: Awaited<ReturnType<typeof compareTexts>>,
+  { page, all = false }: CompareGiven,
+  options: Options,
+  world: World,
+): Promise<number> {
+  const view = viewComparison(comparison, { all });
+  if (options.json) await printJson(world, ({ encodeComparison }) => encodeComparison(comparison));
+  else world.out(drawComparisonTerminal(view, { width: options.width, colour: options.colour }));
+  if (page !== undefined) await writePage(page, drawComparisonPage(view), options, world);
+  return view.toLookAt > 0 ? 1 : 0;
+}
+
+async function printVersions(
+  compared: Awaited<ReturnType<typeof compareVersions>>,
+  { page, all = false }: CompareGiven,
+  options: Options,
+  world: World,
+): Promise<number> {
+  const view = viewVersions(compared, { all });
+  if (options.json) await printJson(world, ({ encodeVersions }) => encodeVersions(compared));
+  else world.out(drawVersionsTerminal(view, { width: options.width, colour: options.colour }));
+  if (page !== undefined) await writePage(page, drawVersionsPage(view), options, world);
+  return view.toLookAt > 0 ? 1 : 0;
+}
+
+async function writePage(path: string, html: string, options: Options, world: World): Promise<void> {
+  await world.writeFile(path, html);
+  if (!options.json && !options.quiet) world.out(`\nThe page is in ${path}.\n`);
 }

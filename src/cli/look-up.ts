@@ -4,7 +4,7 @@ import { type Options, printJson, wholeNumber, withArchive } from './options.js'
 import { drawHits, drawListing, drawStatus, drawText } from './print-texts.js';
 import type { World } from './world.js';
 
-interface Filter {
+export interface Filter {
   readonly source?: string;
   readonly speaker?: string;
   readonly kind?: string;
@@ -17,7 +17,7 @@ const FILTERS = ['source', 'speaker', 'kind', 'language', 'from', 'to'] as const
 const MOST = 10_000_000;
 const LOGGED = 5;
 
-function filterOf(given: Filter): Filter {
+export function filterOf(given: Filter): Filter {
   return Object.fromEntries(FILTERS.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])));
 }
 

@@ -7,7 +7,8 @@
  * enough texts hold. Cost: a few milliseconds for twenty texts of a thousand words.
  */
 import type { Span } from '#base/index.js';
-import { BREAK, buildSegment, Dictionary, Finder } from '#index/index.js';
+import type { Prepared } from '#collate/index.js';
+import { BREAK, buildSegment, Finder } from '#index/index.js';
 import type { Sentence } from './cut-sentences.js';
 import { isUnspaced } from './known-runs.js';
 import type { Bench } from './wording.js';
@@ -40,30 +41,25 @@ export function absentFormulas(
   bench: Bench,
 ): AbsentFormula[] {
   if (earlier.length < FEWEST_TEXTS) return [];
-  const { finder, rows } = gather(earlier);
+  const { finder, rows } = gather(earlier, bench);
   const needed = Math.ceil(earlier.length * NEARLY_ALL);
   const carries = (word: string): boolean => !bench.lexicon.functionWord(word);
   const now = present.map((sentence) => bench.prepare(sentence.text));
   const found: AbsentFormula[] = [];
   const seen: string[] = [];
-  for (const { sentence, ids } of rows) {
+  for (const { sentence, words: own } of rows) {
     const least = isUnspaced(sentence.words) ? LEAST_UNSPACED : LEAST;
-    for (const { from, length, texts } of formulasIn(finder, ids, needed, least)) {
-      const words = sentence.words.slice(from, from + length);
+    for (const { from, length, texts } of formulasIn(finder, Uint32Array.from(own.ids), needed, least)) {
+      const words = own.folded.slice(from, from + length);
       if (words.filter(carries).length < CONTENT) continue;
       const key = ` ${words.join(' ')} `;
       if (seen.some((other) => other.includes(key))) continue;
-      const text = sentence.text.slice(sentence.places[from]!.start, sentence.places[from + length - 1]!.end);
+      const text = sentence.text.slice(own.starts[from]!, own.ends[from + length - 1]!);
       const formula = bench.prepare(text);
-      let best: readonly number[] = [];
-      for (const other of now) {
-        const matched = bench.within(formula, other);
-        if (matched.length > best.length) best = matched;
-      }
+      const best = bestMatch(formula, now, bench);
       const missing: Span[] = [];
       let content = 0;
-      for (let i = 0; i < formula.count; i++) {
-        if (best.includes(i)) continue;
+      for (const i of presentable(formula, best, carries)) {
         missing.push({ start: formula.starts[i]!, end: formula.ends[i]! });
         if (carries(formula.folded[i]!)) content++;
       }
@@ -75,26 +71,66 @@ export function absentFormulas(
   return found;
 }
 
-/** The texts as one segment, a break behind every sentence, and where the sentences of the latest two stand in it. */
-function gather(earlier: readonly (readonly Sentence[])[]): {
-  readonly finder: Finder;
-  readonly rows: readonly { readonly sentence: Sentence; readonly ids: Uint32Array }[];
-} {
-  const dictionary = new Dictionary();
-  const ids: number[] = [];
-  const starts: number[] = [0];
-  const rows: { sentence: Sentence; ids: Uint32Array }[] = [];
-  for (const [t, sentences] of earlier.entries()) {
-    for (const sentence of sentences) {
-      const own = Uint32Array.from(sentence.words, (word) => dictionary.add(word));
-      if (t < 2) rows.push({ sentence, ids: own });
-      ids.push(...own, BREAK);
-    }
-    if (sentences.length === 0) ids.push(BREAK);
-    starts.push(ids.length);
+/** The words of a formula that stand in order in one sentence, of the sentence that has most of them. */
+function bestMatch(formula: Prepared, sentences: readonly Prepared[], bench: Bench): readonly number[] {
+  const own = new Set(formula.ids);
+  const common = sentences.map((sentence) => new Set(sentence.ids.filter((id) => own.has(id))).size);
+  let best: readonly number[] = [];
+  // No sentence can have more words of it in order than it has at all.
+  for (const i of [...sentences.keys()].sort((a, b) => common[b]! - common[a]!)) {
+    if (common[i]! + STEMS <= best.length) break;
+    const matched = bench.within(formula, sentences[i]!);
+    if (matched.length > best.length) best = matched;
   }
-  const texts = Uint32Array.from(earlier.keys());
-  return { finder: new Finder([buildSegment(Uint32Array.from(ids), texts, Uint32Array.from(starts))]), rows };
+  return best;
+}
+
+/** Words that may match by their stem alone. */
+const STEMS = 1;
+
+/**
+ * The words of a formula that are not among those matched, as a reader would strike them out: one stretch rather than
+ * two where a word stands at both its ends, and no small word left standing alone between two that are gone.
+ */
+function presentable(formula: Prepared, matched: readonly number[], carries: (word: string) => boolean): number[] {
+  const there = Array.from({ length: formula.count }, (_, i) => matched.includes(i));
+  for (let i = 0; i < there.length; i++) {
+    if (!there[i]) continue;
+    let gap = i;
+    while (gap > 0 && !there[gap - 1]) gap--;
+    if (gap < i && formula.ids[gap] === formula.ids[i] && there[i + 1] === false)
+      [there[gap], there[i]] = [true, false];
+  }
+  for (let i = 1; i + 1 < there.length; i++)
+    if (there[i] && !there[i - 1] && !there[i + 1] && !carries(formula.folded[i]!)) there[i] = false;
+  return there.flatMap((is, i) => (is ? [] : [i]));
+}
+
+/** The texts as one segment, a break behind every sentence, and the words of the sentences of the latest two. */
+function gather(
+  earlier: readonly (readonly Sentence[])[],
+  bench: Bench,
+): {
+  readonly finder: Finder;
+  readonly rows: readonly { readonly sentence: Sentence; readonly words: Prepared }[];
+} {
+  const cut = earlier.map((sentences) => sentences.map((sentence) => bench.prepare(sentence.text)));
+  const room = cut.reduce((sum, sentences) => sum + sentences.reduce((n, { count }) => n + count + 1, 1), 0);
+  const ids = new Uint32Array(room);
+  const starts = new Uint32Array(earlier.length + 1);
+  const rows: { sentence: Sentence; words: Prepared }[] = [];
+  let at = 0;
+  for (const [t, sentences] of cut.entries()) {
+    for (const [i, words] of sentences.entries()) {
+      if (t < 2) rows.push({ sentence: earlier[t]![i]!, words });
+      ids.set(words.ids, at);
+      at += words.count;
+      ids[at++] = BREAK;
+    }
+    ids[at++] = BREAK;
+    starts[t + 1] = at;
+  }
+  return { finder: new Finder([buildSegment(ids, Uint32Array.from(earlier.keys()), starts)]), rows };
 }
 
 /** The longest runs of a sentence that stand in at least `needed` texts; none lies within another. */

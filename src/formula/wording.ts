@@ -65,8 +65,16 @@ export class Bench {
     return { pairs, share: a.count + b.count === 0 ? 0 : both / (a.count + b.count), words, matched };
   }
 
-  /** All differences, in order: applying them to `a` gives `b`. */
-  changes(a: Prepared, b: Prepared, { pairs }: Likeness): readonly Change[] {
+  /**
+   * All differences, in order: applying them to `a` gives `b`. Long stretches put into the first text of an alignment
+   * are cheap and those put into the second are not, so that of both ways the one that keeps more words is taken.
+   */
+  changes(a: Prepared, b: Prepared, likeness: Likeness): readonly Change[] {
+    const back = this.compare(b, a);
+    const pairs =
+      back.share > likeness.share
+        ? back.pairs.map(({ a: from, an, b: to, bn, kind }) => ({ a: to, an: bn, b: from, bn: an, kind }))
+        : likeness.pairs;
     return changesOf(a, b, pairs, this.#classifier, { whiteSpace: 'kept', moves: true });
   }
 }

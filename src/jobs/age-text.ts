@@ -47,6 +47,8 @@ export interface AgeInput {
   readonly body?: string | null;
   readonly speaker?: string | null;
   readonly language?: string | null;
+  /** Draw no redline. */
+  readonly plain?: boolean;
 }
 
 export interface AgeEffects extends Effects {
@@ -137,8 +139,10 @@ export async function ageText(input: AgeInput, effects: AgeEffects): Promise<Tex
   const language = input.language ?? facts.language?.value ?? null;
   const body = input.body ?? facts.body ?? facts.source;
   const speaker = input.speaker ?? facts.speaker?.value ?? null;
-  const sentences = cutSentences(rendering, language);
   const desk = effects.desk ?? new AgeDesk();
+  const sentences = read.held
+    ? await desk.sentences(read.held.version.reference, language, archive)
+    : cutSentences(rendering, language);
   const bench = desk.bench(language);
   const copies = await copiesOf(read, archive);
   const scope: Scope = {
@@ -176,11 +180,14 @@ export async function ageText(input: AgeInput, effects: AgeEffects): Promise<Tex
     copies,
     series: series && aboutSeries(series),
     absent: series ? await absentFrom(sentences, series.documents, { scope, desk, bench }, archive) : [],
-    redline: await redlineOf(
-      read,
-      against ?? (series ? await readText({ held: series.documents[0]!.reference }, effects) : null),
-      language,
-    ),
+    redline:
+      input.plain === true
+        ? null
+        : await redlineOf(
+            read,
+            against ?? (series ? await readText({ held: series.documents[0]!.reference }, effects) : null),
+            language,
+          ),
     rules: `${RULES}, ${FOLDING}`,
     problems: read.problems,
   };
@@ -244,6 +251,7 @@ async function lookUp(sentences: readonly Sentence[], asked: Asked, effects: Age
   const counted = await archive.uses(
     wanted.map((one) => one.words),
     scope,
+    { whole: true },
   );
   const nearUses = new Map<number, Uses[]>();
   for (const [k, { i }] of wanted.entries()) nearUses.set(i, [...(nearUses.get(i) ?? []), counted[k]!]);
@@ -292,6 +300,7 @@ async function exactUses(
         voice: names,
         list: LOOKED_AT,
         latestFirst: true,
+        whole: true,
       },
     );
     for (const [k, i] of own.entries()) found[i] = uses[k]!;

@@ -21,7 +21,7 @@ import {
   speaksOf,
   unitsIn,
 } from '#accounts/index.js';
-import { OnrecordError, type Reference, parseReference } from '#base/index.js';
+import { OnrecordError, parseReference } from '#base/index.js';
 import type { Coverage, Document, DocumentFacts, Version } from '#record/index.js';
 import { type Side, mainText } from './compare-texts.js';
 import type { Effects, Extractor } from './effects.js';
@@ -367,11 +367,9 @@ async function heldDecisions(sides: readonly SideTexts[], archive: Archive): Pro
     if (first < 0 || account.text.indexOf(place.text, first + 1) >= 0) return null;
     return { account: account.name, span: { start: first, end: first + place.text.length } };
   };
-  return (await archive.pairings(documents as Reference[])).flatMap(
-    ({ state, a, b, by, at }: PassagePairing): PairingDecision[] => {
-      const x = carried(a);
-      const y = b === null ? null : carried(b);
-      return x === null || (b !== null && y === null) ? [] : [{ state, a: x, b: y, decided: { by, at } }];
-    },
-  );
+  return (await archive.pairings(documents)).flatMap(({ state, a, b, by, at }: PassagePairing): PairingDecision[] => {
+    const x = carried(a);
+    const y = b === null ? null : carried(b);
+    return x === null || (b !== null && y === null) ? [] : [{ state, a: x, b: y, decided: { by, at } }];
+  });
 }

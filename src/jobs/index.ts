@@ -21,3 +21,4 @@ export { type AccountsRequest, type ComparedAccounts, compareAccounts } from './
 export { type FormulaInput, type FormulaReading, type FormulaTrace, type LongerFormula, traceFormula } from './trace-formula.js';
 export { type Saying, type SayingReading, type SayingsInput, type SayingsTrace, traceSayings } from './trace-sayings.js';
 export { type QuotedText, type Quoter, traceQuoted } from './trace-quoted.js';
+export { type FormulaTable, formulaTable } from './formula-table.js';

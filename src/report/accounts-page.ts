@@ -4,7 +4,16 @@
  * drawn as SVG, and each has its words beside it.
  */
 import { ACCOUNTS_STYLE, ACCOUNTS_STYLE_DIGEST } from './accounts-style.js';
-import type { AccountsView, AttributedView, CellView, ClockView, RowView, SentenceRun, SentenceView, TopicView } from './accounts-view.js';
+import type {
+  AccountsView,
+  AttributedView,
+  CellView,
+  ClockView,
+  RowView,
+  SentenceRun,
+  SentenceView,
+  TopicView,
+} from './accounts-view.js';
 import { ACCOUNT_WORDS as SAY } from './accounts-words.js';
 import { coverageLine, sayCoverage } from './catalogue.js';
 import { safe, shortened } from './display-text.js';
@@ -64,7 +73,11 @@ function drawStated({ stated, sides }: AccountsView): Markup {
 function drawLabels({ sides }: AccountsView): Markup {
   return html`<ul class="list">${sides.map(({ name, labels, previous }) => {
     const now = [...new Set(labels.map(({ text }) => safe(text)))].join(', ');
-    const before = previous && [SAY.lastTime, previous.day, safe(previous.labels.join(', ')) || SAY.noLabel].filter((part) => part !== null).join(', ');
+    const before =
+      previous &&
+      [SAY.lastTime, previous.day, safe(previous.labels.join(', ')) || SAY.noLabel]
+        .filter((part) => part !== null)
+        .join(', ');
     return html`<li><b>${safe(name)}</b>: ${now === '' ? html`<span class="ctx">${SAY.noLabel}</span>` : now}${before !== null && html` <span class="ctx">(${before})</span>`}</li>`;
   })}</ul>`;
 }
@@ -83,7 +96,11 @@ function drawSources({ sides }: AccountsView): Markup {
 }
 
 /** Class names of moments; the words are the catalogue's. */
-const MOMENT_CLASS: Readonly<Record<string, string>> = { 'talks begin': 'begins', 'talks end': 'ends', edited: 'edited' };
+const MOMENT_CLASS: Readonly<Record<string, string>> = {
+  'talks begin': 'begins',
+  'talks end': 'ends',
+  edited: 'edited',
+};
 
 function clockEntry({ at, what, side, detail }: ClockView): Markup {
   return html`<li class="${MOMENT_CLASS[what] ?? ''}"><time>${at}</time><span>${safe(side)} · ${what}${detail.map((line) => html`<span class="small">${safe(line)}</span>`)}</span></li>`;
@@ -125,9 +142,12 @@ function ladder({ topics, sides }: AccountsView): Markup | false {
   };
   const shared = topics.filter((topic) => topic.sides.every((place) => place !== null));
   const crosses = (topic: TopicView): boolean =>
-    shared.some((other) => (topic.sides[0]!.order - other.sides[0]!.order) * (topic.sides[1]!.order - other.sides[1]!.order) < 0);
+    shared.some(
+      (other) => (topic.sides[0]!.order - other.sides[0]!.order) * (topic.sides[1]!.order - other.sides[1]!.order) < 0,
+    );
   return html`<svg class="ladder" viewBox="0 0 520 ${height}" aria-hidden="true"><text class="h" x="215" y="16" text-anchor="end">${shortened(safe(sides[0]!.name), 30)}</text><text class="h" x="305" y="16">${shortened(safe(sides[1]!.name), 30)}</text>${shared.map(
-    (topic) => html`<line class="${crosses(topic) ? 'cross' : ''}" x1="222" y1="${y(topic.sides[0]!.order)}" x2="298" y2="${y(topic.sides[1]!.order)}"/>`,
+    (topic) =>
+      html`<line class="${crosses(topic) ? 'cross' : ''}" x1="222" y1="${y(topic.sides[0]!.order)}" x2="298" y2="${y(topic.sides[1]!.order)}"/>`,
   )}${topics.map((topic) => html`${text(topic, 0)}${text(topic, 1)}`)}</svg>`;
 }
 
@@ -155,9 +175,11 @@ function drawRow(row: RowView, columns: number): Markup {
 }
 
 function drawCell({ side, sentences, nearest }: CellView): Markup {
-  if (sentences.length > 0) return html`<td class="said" data-side="${safe(side)}" dir="auto">${sentences.map(drawSentence)}</td>`;
+  if (sentences.length > 0)
+    return html`<td class="said" data-side="${safe(side)}" dir="auto">${sentences.map(drawSentence)}</td>`;
   return html`<td class="said no" data-side="${safe(side)}">${SAY.notMentioned}${
-    nearest !== null && html`<span class="near">${SAY.nearest}: <span class="u">${nearest.name}</span>“${shortened(safe(nearest.text), 140)}” <span class="u">--pair ${nearest.pair}</span> ${SAY.countAsMentioned}</span>`
+    nearest !== null &&
+    html`<span class="near">${SAY.nearest}: <span class="u">${nearest.name}</span>“${shortened(safe(nearest.text), 140)}” <span class="u">--pair ${nearest.pair}</span> ${SAY.countAsMentioned}</span>`
   }</td>`;
 }
 
@@ -177,7 +199,18 @@ function drawRun({ kind, text }: SentenceRun): Markup {
   return html`${before !== '' && ' '}${marked}${after !== '' && ' '}`;
 }
 
-function drawAttributed({ by, to, unit, speaker, act, words, carried, carriedWords, own, earlier }: AttributedView): Markup {
+function drawAttributed({
+  by,
+  to,
+  unit,
+  speaker,
+  act,
+  words,
+  carried,
+  carriedWords,
+  own,
+  earlier,
+}: AttributedView): Markup {
   const tone = carried === 'worded differently' ? 'worded' : carried;
   return html`<article class="given ${tone}"><p class="said" dir="auto"><span class="u">${unit}</span>${safe(speaker)} <mark class="tell">${safe(act)}</mark> ${safe(words)}</p><p class="src">${safe(by)} → ${safe(to)}</p><p class="verdict">${SAY.ownAccount(safe(to))}: ${[carriedWords, ...earlier].join('; ')}</p>${
     own !== null && html`<p class="src">${safe(own.label)}: <span class="u">${own.name}</span>“${safe(own.text)}”</p>`

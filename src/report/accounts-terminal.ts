@@ -26,11 +26,16 @@ export function drawAccountsTerminal(view: AccountsView, options: TerminalOption
   const put = (text: string, brush: (line: string) => string = (line) => line, indent = ''): void => {
     lines.push(...wrap(safe(text), width - indent.length).map((line) => indent + brush(isolate(line))));
   };
-  const head = (words: string): void => void lines.push('', paint.strong(words));
+  const head = (words: string): void => void lines.push('', ...wrap(words, width).map(paint.strong));
   put(view.title, paint.strong);
   for (const line of view.sub) put(line, paint.faint);
   lines.push('');
-  put(`${SAY.length} ${view.lengths} ${view.sides.length > 2 ? '' : 'words '}(${SAY.lastTime} ${view.lengthsBefore ?? SAY.noEarlier})`.replace('  ', ' '));
+  put(
+    `${SAY.length} ${view.lengths} ${view.sides.length > 2 ? '' : 'words '}(${SAY.lastTime} ${view.lengthsBefore ?? SAY.noEarlier})`.replace(
+      '  ',
+      ' ',
+    ),
+  );
   put(view.strip.map(({ words, count }) => `${words} ${count}`).join(' · '));
 
   head(SAY.clock);
@@ -45,14 +50,24 @@ export function drawAccountsTerminal(view: AccountsView, options: TerminalOption
     head(SAY.stated);
     const label = Math.max(...view.stated.map(({ what: words }) => words.length)) + 2;
     const column = Math.floor((width - label - 3 * (view.sides.length - 1)) / view.sides.length);
-    lines.push(' '.repeat(label) + view.sides.map(({ name }) => paint.faint(padded(shortened(safe(name), column), column))).join('   ').trimEnd());
+    lines.push(
+      ' '.repeat(label) +
+        view.sides
+          .map(({ name }) => paint.faint(padded(shortened(safe(name), column), column)))
+          .join('   ')
+          .trimEnd(),
+    );
     for (const { what: words, sides } of view.stated) {
       const cells = sides.map((text) => (text === null ? [paint.faint(SAY.notMentioned)] : wrap(safe(text), column)));
-      const widths = sides.map((text) => (text === null ? [SAY.notMentioned.length] : wrap(safe(text), column).map(displayWidth)));
+      const widths = sides.map((text) =>
+        text === null ? [SAY.notMentioned.length] : wrap(safe(text), column).map(displayWidth),
+      );
       for (let k = 0; k < Math.max(...cells.map(({ length }) => length)); k++)
         lines.push(
-          (paint.faint(padded(k === 0 ? words : '', label)) +
-            cells.map((cell, s) => (cell[k] ?? '') + ' '.repeat(column - (widths[s]![k] ?? 0))).join('   ')).trimEnd(),
+          (
+            paint.faint(padded(k === 0 ? words : '', label)) +
+            cells.map((cell, s) => (cell[k] ?? '') + ' '.repeat(column - (widths[s]![k] ?? 0))).join('   ')
+          ).trimEnd(),
         );
     }
   }
@@ -63,7 +78,15 @@ export function drawAccountsTerminal(view: AccountsView, options: TerminalOption
   head(SAY.rows);
   const columns = view.sides.length === 2 && width >= TWO_COLUMNS;
   const room = Math.floor((width - GUTTER.length) / 2);
-  if (columns) lines.push(paint.faint(view.sides.map(({ name }) => padded(shortened(safe(name), room), room)).join(GUTTER).trimEnd()));
+  if (columns)
+    lines.push(
+      paint.faint(
+        view.sides
+          .map(({ name }) => padded(shortened(safe(name), room), room))
+          .join(GUTTER)
+          .trimEnd(),
+      ),
+    );
   for (const row of view.rows) drawRow(lines, row, columns ? room : null, width, paint, coloured);
 
   head(SAY.attributed);
@@ -77,7 +100,10 @@ export function drawAccountsTerminal(view: AccountsView, options: TerminalOption
 
   head(SAY.labels);
   for (const { name, labels, previous } of view.sides) {
-    const now = labels.length === 0 ? SAY.noLabel : [...new Set(labels.map(({ text, name: at }) => `${text} (${at})`))].join(', ');
+    const now =
+      labels.length === 0
+        ? SAY.noLabel
+        : [...new Set(labels.map(({ text, name: at }) => `${text} (${at})`))].join(', ');
     const before = previous === null ? '' : `; ${SAY.lastTime}: ${previous.labels.join(', ') || SAY.noLabel}`;
     put(`${name}: ${now}${before}`);
   }
@@ -89,7 +115,10 @@ export function drawAccountsTerminal(view: AccountsView, options: TerminalOption
   lines.push('', paint.faint('─'.repeat(width)));
   for (const note of view.notes) put(note);
   if (view.coverage !== null) put(SAY.held(sayCoverage(view.coverage)), paint.faint);
-  put(`${SAY.repair} ${SAY.repairCommand(view.rows.find(({ cells }) => cells.some(({ nearest }) => nearest !== null))?.cells.find(({ nearest }) => nearest !== null)?.nearest?.pair ?? 'a3=b5')}, ${SAY.unpairCommand('a2')}`, paint.faint);
+  put(
+    `${SAY.repair} ${SAY.repairCommand(view.rows.find(({ cells }) => cells.some(({ nearest }) => nearest !== null))?.cells.find(({ nearest }) => nearest !== null)?.nearest?.pair ?? 'a3=b5')}, ${SAY.unpairCommand('a2')}`,
+    paint.faint,
+  );
   put(SAY.rules(view.rules), paint.faint);
   return `${lines.join('\n')}\n`;
 }
@@ -100,26 +129,58 @@ function hang(lines: string[], lead: string, text: string, width: number, brush:
     lines.push(lead.trimEnd());
     return;
   }
-  const room = Math.max(12, width - displayWidth(lead));
-  wrap(text, room).forEach((line, i) => lines.push((i === 0 ? lead : ' '.repeat(displayWidth(lead))) + brush(isolate(line))));
+  const used = displayWidth(lead);
+  if (used > width / 2)
+    lines.push(...wrap(lead, width), ...wrap(text, width - 4).map((line) => `    ${brush(isolate(line))}`));
+  else
+    wrap(text, width - used).forEach((line, i) => {
+      lines.push((i === 0 ? lead : ' '.repeat(used)) + brush(isolate(line)));
+    });
 }
 
 const BAR = '█▉▊▋▌▍▎▏';
 /** Characters of a bar that stands for all of an account. */
 const FULL = 24;
 
+/** Columns that a topic's place, share and bar need. */
+const TOPIC_COLUMN = 12;
+const LONGEST_TOPIC = 28;
+
 function drawTopics(lines: string[], { topics, sides }: AccountsView, width: number, paint: Paint): void {
-  const title = Math.min(28, Math.max(...topics.map(({ title: words }) => displayWidth(safe(words)))));
-  const column = Math.max(12, Math.floor((width - title - 2) / sides.length) - 2);
-  lines.push(' '.repeat(title + 2) + sides.map(({ name }) => paint.faint(padded(shortened(safe(name), column), column))).join('  ').trimEnd());
-  for (const { title: words, sides: places } of topics) {
-    const cells = places.map((place) => {
-      if (place === null) return paint.faint(padded('–', column));
-      const bar = barOf(place.percent, Math.min(FULL, column - 9));
-      return padded(`${String(place.order).padStart(2)}. ${String(place.percent).padStart(2)}% ${bar}`, column);
-    });
-    lines.push(`${padded(shortened(safe(words), title), title)}  ${cells.join('  ')}`.trimEnd());
+  const title = Math.min(
+    LONGEST_TOPIC,
+    Math.floor(width * 0.36),
+    Math.max(0, ...topics.map(({ title: words }) => displayWidth(safe(words)))),
+  );
+  const column = Math.floor((width - title - 2) / sides.length) - 2;
+  if (column < TOPIC_COLUMN) {
+    for (const { title: words, sides: places } of topics) {
+      const told = places.flatMap((place, s) =>
+        place === null ? [] : [`${safe(sides[s]!.name)} ${place.order}. ${place.percent}%`],
+      );
+      hang(lines, '', `${safe(words)}: ${told.join(' · ')}`, width, (line) => line);
+    }
+    return;
   }
+  const row = (left: string, cells: readonly string[]): void => {
+    lines.push(`${padded(shortened(safe(left), title), title)}  ${cells.join('  ')}`.trimEnd());
+  };
+  row(
+    '',
+    sides.map(({ name }) => paint.faint(padded(shortened(safe(name), column), column))),
+  );
+  for (const { title: words, sides: places } of topics)
+    row(
+      words,
+      places.map((place) =>
+        place === null
+          ? paint.faint(padded('–', column))
+          : padded(
+              `${String(place.order).padStart(2)}. ${String(place.percent).padStart(2)}% ${barOf(place.percent, Math.min(FULL, column - 9))}`,
+              column,
+            ),
+      ),
+    );
 }
 
 /** A bar in eighths of a character. */
@@ -129,7 +190,14 @@ function barOf(percent: number, full: number): string {
   return '█'.repeat(Math.floor(eighths / 8)) + (rest === 0 ? '' : BAR[8 - rest]!);
 }
 
-function drawRow(lines: string[], row: RowView, column: number | null, width: number, paint: Paint, coloured: boolean): void {
+function drawRow(
+  lines: string[],
+  row: RowView,
+  column: number | null,
+  width: number,
+  paint: Paint,
+  coloured: boolean,
+): void {
   if (row.topic !== null) {
     const title = ` ${shortened(safe(row.topic), width - 8)} `;
     lines.push(paint.faint(`──${title}${'─'.repeat(Math.max(0, width - 2 - displayWidth(title)))}`));
@@ -139,11 +207,18 @@ function drawRow(lines: string[], row: RowView, column: number | null, width: nu
   if (column === null) {
     lines.push(...wrap(`${SIGNS[row.tone]} ${row.words}${decided}`, width).map(brush));
     for (const cell of row.cells) {
-      if (cell.sentences.length === 0 && row.cells.length > 2 && cell.nearest === null) continue;
+      if (cell.sentences.length === 0 && row.cells.length > 2) continue;
       lines.push(...drawCell(cell, width - 2, paint, coloured, `${safe(cell.side)}: `).map(({ text }) => `  ${text}`));
     }
+    const silent = row.cells.filter(({ sentences }) => sentences.length === 0);
+    if (row.cells.length > 2 && silent.length > 0)
+      lines.push(
+        ...wrap(`${SAY.notMentioned}: ${silent.map(({ side }) => safe(side)).join(', ')}`, width - 2).map(
+          (line) => `  ${paint.faint(line)}`,
+        ),
+      );
   } else {
-    lines.push(brush(`${SIGNS[row.tone]} ${row.words}${decided}`));
+    lines.push(...wrap(`${SIGNS[row.tone]} ${row.words}${decided}`, width).map(brush));
     const cells = row.cells.map((cell) => drawCell(cell, column, paint, coloured, ''));
     for (let k = 0; k < Math.max(...cells.map(({ length }) => length)); k++) {
       const left = cells[0]![k];
@@ -152,7 +227,14 @@ function drawRow(lines: string[], row: RowView, column: number | null, width: nu
     }
   }
   for (const edit of row.edits) hang(lines, '  ', safe(edit), width, (line) => line);
-  if (row.differs.length > 0) hang(lines, `  ${SAY.differs}: `, row.differs.map(({ what, sides }) => `${what} ${sides.map(safe).join(' / ')}`).join('; '), width, (line) => line);
+  if (row.differs.length > 0)
+    hang(
+      lines,
+      `  ${SAY.differs}: `,
+      row.differs.map(({ what, sides }) => `${what} ${sides.map(safe).join(' / ')}`).join('; '),
+      width,
+      (line) => line,
+    );
   if (row.why.length > 0) hang(lines, `  ${SAY.why}: `, row.why.map(safe).join(' · '), width, paint.faint);
 }
 
@@ -162,12 +244,16 @@ interface Line {
 }
 
 function drawCell(cell: CellView, width: number, paint: Paint, coloured: boolean, lead: string): Line[] {
-  const faint = (text: string): Line[] => wrap(text, width).map((line) => ({ text: paint.faint(isolate(line)), width: displayWidth(line) }));
-  if (cell.sentences.length > 0) return cell.sentences.flatMap((sentence, k) => drawSentence(sentence, k === 0 ? lead : '', width, paint, coloured));
+  const faint = (text: string): Line[] =>
+    wrap(text, width).map((line) => ({ text: paint.faint(isolate(line)), width: displayWidth(line) }));
+  if (cell.sentences.length > 0)
+    return cell.sentences.flatMap((sentence, k) => drawSentence(sentence, k === 0 ? lead : '', width, paint, coloured));
   const near = cell.nearest;
   return [
     ...faint(`${lead}${SAY.notMentioned}`),
-    ...(near === null ? [] : faint(`${SAY.nearest}: ${near.name} “${shortened(safe(near.text), 90)}” (${SAY.countAsMentioned})`)),
+    ...(near === null
+      ? []
+      : faint(`${SAY.nearest}: ${near.name} “${shortened(safe(near.text), 90)}” (${SAY.countAsMentioned})`)),
   ];
 }
 
@@ -178,8 +264,19 @@ interface Word {
   readonly space: boolean;
 }
 
-function drawSentence({ name, runs }: SentenceView, lead: string, width: number, paint: Paint, coloured: boolean): Line[] {
-  const brushes = { plain: (text: string) => text, shared: paint.strong, apart: paint.warn, only: paint.inserted } as const;
+function drawSentence(
+  { name, runs }: SentenceView,
+  lead: string,
+  width: number,
+  paint: Paint,
+  coloured: boolean,
+): Line[] {
+  const brushes = {
+    plain: (text: string) => text,
+    shared: paint.strong,
+    apart: paint.warn,
+    only: paint.inserted,
+  } as const;
   const words: Word[] = [];
   let glued = false;
   for (const { kind, text } of runs) {

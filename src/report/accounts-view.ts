@@ -3,10 +3,26 @@
  * with the time before, topics, rows, attributed words, labels and acts. States of the texts: an empty cell says
  * *not mentioned*, and no row says who is right.
  */
-import type { AccountRow, AccountText, ActUse, AttributedWords, ClockEntry, Encounter, SideAccount } from '#accounts/index.js';
+import type {
+  AccountRow,
+  AccountText,
+  ActUse,
+  AttributedWords,
+  ClockEntry,
+  Encounter,
+  SideAccount,
+} from '#accounts/index.js';
 import { dayOf, type Span, type When } from '#base/index.js';
 import type { Coverage } from '#record/index.js';
-import { ACCOUNT_WORDS as SAY, CLOCK_GROUND_WORDS, DISTINCTION_WORDS, GROUND_WORDS, lengths, MOMENT_WORDS, STATED_WORDS } from './accounts-words.js';
+import {
+  ACCOUNT_WORDS as SAY,
+  CLOCK_GROUND_WORDS,
+  DISTINCTION_WORDS,
+  GROUND_WORDS,
+  lengths,
+  MOMENT_WORDS,
+  STATED_WORDS,
+} from './accounts-words.js';
 import { enumerate } from './catalogue.js';
 import { sayDay, sayWhen } from './say-when.js';
 
@@ -28,7 +44,12 @@ export interface CellView {
   /** Empty: not mentioned. */
   readonly sentences: readonly SentenceView[];
   /** The nearest sentence of an empty cell, and how to count it as mentioned. */
-  readonly nearest: { readonly name: string; readonly text: string; readonly why: string; readonly pair: string } | null;
+  readonly nearest: {
+    readonly name: string;
+    readonly text: string;
+    readonly why: string;
+    readonly pair: string;
+  } | null;
 }
 
 export type RowTone = 'only' | 'alike' | 'different';
@@ -131,7 +152,8 @@ export interface ComparedEncounter {
 export function viewAccounts({ encounter, coverage, kept = null }: ComparedEncounter): AccountsView {
   const { sides, rows } = encounter;
   const names = sides.map(({ name }) => name);
-  const when = sides.map(({ account }) => account.facts.said ?? account.facts.published).find((day) => day !== null) ?? null;
+  const when =
+    sides.map(({ account }) => account.facts.said ?? account.facts.published).find((day) => day !== null) ?? null;
   const day = when === null ? null : sayDay(dayOf(when));
   const occasion = sides.map(({ account }) => account.facts.occasion).find((given) => given !== null) ?? null;
   const languages = new Set(sides.map(({ account }) => account.facts.language?.value.slice(0, 2) ?? ''));
@@ -167,7 +189,10 @@ function askedLine({ stated, sides }: Encounter): string {
   const facts = stated.filter(({ what }) => what === 'asked for by');
   if (facts.length === 0) return '';
   const silent = sides.filter((_, s) => facts.every(({ side }) => side !== s)).map(({ name }) => name);
-  const notes = [SAY.asStatedBy(enumerate(facts.map(({ side }) => sides[side]!.name))), ...(silent.length > 0 ? [SAY.notMentionedBy(enumerate(silent))] : [])];
+  const notes = [
+    SAY.asStatedBy(enumerate(facts.map(({ side }) => sides[side]!.name))),
+    ...(silent.length > 0 ? [SAY.notMentionedBy(enumerate(silent))] : []),
+  ];
   return `${[...new Set(facts.map(({ text }) => text))].join('; ')} (${notes.join('; ')})`;
 }
 
@@ -183,7 +208,13 @@ function viewSide(side: SideAccount): SideView {
     language: account.facts.language?.value ?? null,
     also: side.translations.map(({ name }) => name),
     words: side.words,
-    previous: previous && { day: dayOfText(previous.account), reference: previous.account.name, words: previous.words, labels: previous.labels, held: previous.held },
+    previous: previous && {
+      day: dayOfText(previous.account),
+      reference: previous.account.name,
+      words: previous.words,
+      labels: previous.labels,
+      held: previous.held,
+    },
     labels: side.labels.map(({ unit, text, label }) => ({ name: `${letter}${unit}`, text, label })),
   };
 }
@@ -201,17 +232,31 @@ function stripOf({ rows, sides, attributed }: Encounter): AccountsView['strip'] 
   const of = (kind: AccountRow['kind']): number => rows.filter((row) => row.kind === kind).length;
   const two = sides.length === 2;
   return [
-    ...sides.map(({ name }, s) => ({ words: SAY.only(name), count: of(`only ${'ABCDEF'[s]}` as AccountRow['kind']), tone: 'only' as const })),
+    ...sides.map(({ name }, s) => ({
+      words: SAY.only(name),
+      count: of(`only ${'ABCDEF'[s]}` as AccountRow['kind']),
+      tone: 'only' as const,
+    })),
     { words: two ? SAY.alike : SAY.allAlike, count: of('both alike'), tone: 'alike' as const },
     { words: two ? SAY.different : SAY.allDifferent, count: of('both, different'), tone: 'different' as const },
-    { words: SAY.attributedAbsent, count: attributed.filter(({ carried }) => carried === 'absent').length, tone: 'attributed' as const },
-    { words: SAY.attributedCarried, count: attributed.filter(({ carried }) => carried !== 'absent').length, tone: 'attributed' as const },
+    {
+      words: SAY.attributedAbsent,
+      count: attributed.filter(({ carried }) => carried === 'absent').length,
+      tone: 'attributed' as const,
+    },
+    {
+      words: SAY.attributedCarried,
+      count: attributed.filter(({ carried }) => carried !== 'absent').length,
+      tone: 'attributed' as const,
+    },
   ];
 }
 
 /** Entries with their place between the first and the last hour that is known; equal hours keep a distance. */
 function viewClock(clock: readonly ClockEntry[], sides: readonly SideAccount[], day: string | null): ClockView[] {
-  const moments = clock.map(({ when }) => (when === null || when.at.length < 16 ? null : Date.parse(`${when.at.slice(0, 16)}:00${when.zone ?? 'Z'}`)));
+  const moments = clock.map(({ when }) =>
+    when === null || when.at.length < 16 ? null : Date.parse(`${when.at.slice(0, 16)}:00${when.zone ?? 'Z'}`),
+  );
   const known = moments.filter((moment) => moment !== null);
   const [first, last] = [Math.min(...known), Math.max(...known)];
   return clock.map((entry, i): ClockView => {
@@ -220,7 +265,10 @@ function viewClock(clock: readonly ClockEntry[], sides: readonly SideAccount[], 
     const real = changes.filter((change) => change.class !== 'punctuation only');
     const detail =
       what === 'edited'
-        ? [real.length === 0 ? SAY.formOnly : SAY.differences(real.length), ...real.slice(0, 4).map(({ a, b }) => SAY.insteadOf(flat(a.text) || SAY.empty, flat(b.text) || SAY.empty))]
+        ? [
+            real.length === 0 ? SAY.formOnly : SAY.differences(real.length),
+            ...real.slice(0, 4).map(({ a, b }) => SAY.insteadOf(flat(a.text) || SAY.empty, flat(b.text) || SAY.empty)),
+          ]
         : stated !== null
           ? [`“${flat(stated.text)}”`]
           : [];
@@ -245,7 +293,9 @@ function statedRows({ stated, sides }: Encounter): AccountsView['stated'] {
   return (Object.keys(STATED_WORDS) as (keyof typeof STATED_WORDS)[]).flatMap((what) => {
     const facts = stated.filter((fact) => fact.what === what);
     if (facts.length === 0) return [];
-    return [{ what: STATED_WORDS[what], sides: sides.map((_, s) => facts.find(({ side }) => side === s)?.text ?? null) }];
+    return [
+      { what: STATED_WORDS[what], sides: sides.map((_, s) => facts.find(({ side }) => side === s)?.text ?? null) },
+    ];
   });
 }
 
@@ -258,13 +308,22 @@ function viewRow(row: AccountRow, r: number, encounter: Encounter): RowView {
   return {
     n: r + 1,
     tone,
-    words: tone === 'only' ? SAY.only(sides[own]!.name) : tone === 'alike' ? (two ? SAY.alike : SAY.allAlike) : two ? SAY.different : SAY.allDifferent,
+    words:
+      tone === 'only'
+        ? SAY.only(sides[own]!.name)
+        : tone === 'alike'
+          ? two
+            ? SAY.alike
+            : SAY.allAlike
+          : two
+            ? SAY.different
+            : SAY.allDifferent,
     topic: rows[r - 1]?.topic === row.topic ? null : topics[row.topic]!.title,
     cells: cells.map((units, s): CellView => {
       const near = nearest.find(({ side }) => side === s);
       return {
         side: sides[s]!.name,
-        sentences: units.map((n) => ({ name: `${sides[s]!.letter}${n}`, runs: runsOf(s, n, row, sides) })),
+        sentences: units.map((n) => ({ name: `${sides[s]!.letter}${n}`, runs: runsOf(s, n, row, sides[s]!) })),
         nearest: near
           ? {
               name: `${sides[s]!.letter}${near.unit}`,
@@ -278,7 +337,9 @@ function viewRow(row: AccountRow, r: number, encounter: Encounter): RowView {
     differs: differencesOf(row),
     why: whyOf(pairings.flatMap(({ links }) => links)).slice(0, 8),
     edits: editsIn(row, encounter),
-    decided: row.decided && (tone === 'only' ? SAY.partedBy : SAY.pairedBy)(row.decided.by, row.decided.at && sayWhen(row.decided.at)),
+    decided:
+      row.decided &&
+      (tone === 'only' ? SAY.partedBy : SAY.pairedBy)(row.decided.by, row.decided.at && sayWhen(row.decided.at)),
   };
 }
 
@@ -290,8 +351,17 @@ function editsIn({ cells }: AccountRow, { sides, clock }: Encounter): string[] {
       .flatMap(({ when, changes }) =>
         units.flatMap((n) => {
           const unit = sides[s]!.units[n - 1]!;
-          const here = changes.filter(({ class: cls, b }) => cls !== 'punctuation only' && b.start >= unit.start && b.start < unit.end);
-          return here.map(({ a, b }) => SAY.editedTo(`${sides[s]!.letter}${n}`, when === null ? null : when.at.slice(11, 16) || null, flat(a.text) || SAY.empty, flat(b.text) || SAY.empty));
+          const here = changes.filter(
+            ({ class: cls, b }) => cls !== 'punctuation only' && b.start >= unit.start && b.start < unit.end,
+          );
+          return here.map(({ a, b }) =>
+            SAY.editedTo(
+              `${sides[s]!.letter}${n}`,
+              when === null ? null : when.at.slice(11, 16) || null,
+              flat(a.text) || SAY.empty,
+              flat(b.text) || SAY.empty,
+            ),
+          );
         }),
       ),
   );
@@ -305,7 +375,7 @@ function differencesOf({ pairings }: AccountRow): RowView['differs'] {
       const key = `${what} ${sides.join()}`;
       if (seen.has(key)) return [];
       seen.add(key);
-      return [{ what: DISTINCTION_WORDS[what], sides }];
+      return [{ what: DISTINCTION_WORDS[what === 'words' && (a === null || b === null) ? 'alone' : what], sides }];
     }),
   );
 }
@@ -318,25 +388,17 @@ function whyOf(links: AccountRow['pairings'][number]['links']): string[] {
   return [...new Set(said)];
 }
 
-/** Share of both sentences that is the same word for word from which on they are shown as one with changes. */
-const CLOSE = 0.55;
-
-/** Whether two sentences are so much the same that their word differences are what one wants to see. */
-function isClose(changes: AccountRow['pairings'][number]['changes'], texts: readonly [string, string]): boolean {
-  return changes.length > 0 && (['a', 'b'] as const).every((side, s) => sum(changes.map((change) => change[side].text.length)) < (1 - CLOSE) * texts[s]!.length);
-}
-
 /** A sentence in runs: word differences where two are close, else what it shares and what differs. */
-function runsOf(s: number, n: number, { pairings }: AccountRow, all: readonly SideAccount[]): SentenceRun[] {
-  const unit = all[s]!.units[n - 1]!;
+function runsOf(s: number, n: number, { pairings }: AccountRow, side: SideAccount): SentenceRun[] {
+  const unit = side.units[n - 1]!;
   const marks: { readonly span: Span; readonly kind: SentenceRun['kind'] }[] = [];
-  for (const { sides, units, links, distinctions, changes } of pairings) {
+  for (const { sides, units, links, distinctions, changes, close } of pairings) {
     const which = sides[0] === s && units[0] === n ? 'a' : sides[1] === s && units[1] === n ? 'b' : null;
     if (which === null) continue;
-    const texts: readonly [string, string] = [all[sides[0]]!.units[units[0] - 1]!.text, all[sides[1]]!.units[units[1] - 1]!.text];
-    if (isClose(changes, texts))
+    if (close)
       for (const change of changes) {
-        if (change.class !== 'punctuation only' && change[which].text.trim() !== '') marks.push({ span: change[which], kind: 'only' });
+        if (change.class !== 'punctuation only' && change[which].text.trim() !== '')
+          marks.push({ span: change[which], kind: 'only' });
       }
     else for (const link of links) if (link.ground !== 'act') marks.push({ span: link[which], kind: 'shared' });
     for (const distinction of distinctions) {
@@ -350,8 +412,12 @@ function runsOf(s: number, n: number, { pairings }: AccountRow, all: readonly Si
 /** Where marks meet, what differs goes before what is shared. */
 const RANK: Readonly<Record<SentenceRun['kind'], number>> = { apart: 3, only: 2, shared: 1, plain: 0 };
 
-function cut(text: string, start: number, marks: readonly { readonly span: Span; readonly kind: SentenceRun['kind'] }[]): SentenceRun[] {
-  const kinds = new Array<SentenceRun['kind']>(text.length).fill('plain');
+function cut(
+  text: string,
+  start: number,
+  marks: readonly { readonly span: Span; readonly kind: SentenceRun['kind'] }[],
+): SentenceRun[] {
+  const kinds = Array.from<unknown, SentenceRun['kind']>({ length: text.length }, () => 'plain');
   for (const { span, kind } of [...marks].sort((x, y) => RANK[x.kind] - RANK[y.kind]))
     for (let k = Math.max(0, span.start - start); k < Math.min(text.length, span.end - start); k++) kinds[k] = kind;
   const runs: { kind: SentenceRun['kind']; text: string }[] = [];
@@ -366,7 +432,9 @@ function cut(text: string, start: number, marks: readonly { readonly span: Span;
 function viewAttributed(each: AttributedWords, sides: readonly SideAccount[]): AttributedView {
   const to = sides[each.to]!;
   const said = (kind: AttributedWords['carried'], word: (days: string) => string): string[] => {
-    const days = each.earlier.filter(({ carried }) => carried === kind).map(({ account, said: when }) => (when === null ? account : sayDay(dayOf(when))));
+    const days = each.earlier
+      .filter(({ carried }) => carried === kind)
+      .map(({ account, said: when }) => (when === null ? account : sayDay(dayOf(when))));
     return days.length === 0 ? [] : [word(enumerate(days))];
   };
   return {

@@ -50,8 +50,10 @@ export const ACCOUNT_WORDS = {
   actsHelp: 'Verbs of the parties, counted in the account; not a count of what happened.',
   differs: 'differs',
   why: 'paired by',
-  pairedBy: (who: string, when: string | null): string => `paired by ${who}${when === null ? ', not kept' : `, ${when}`}`,
-  partedBy: (who: string, when: string | null): string => `set apart by ${who}${when === null ? ', not kept' : `, ${when}`}`,
+  pairedBy: (who: string, when: string | null): string =>
+    `paired by ${who}${when === null ? ', not kept' : `, ${when}`}`,
+  partedBy: (who: string, when: string | null): string =>
+    `set apart by ${who}${when === null ? ', not kept' : `, ${when}`}`,
   repair: 'To pair or part sentences yourself:',
   repairCommand: (pair: string): string => `onrecord accounts … --pair ${pair}`,
   unpairCommand: (unit: string): string => `--unpair ${unit}`,
@@ -59,7 +61,8 @@ export const ACCOUNT_WORDS = {
   kept: 'Your decisions are kept in the archive, with your name and the time.',
   notKept: 'Your decisions count here only: they are kept where both accounts are held.',
   held: (coverage: string): string => `Held: ${coverage}.`,
-  rules: (rules: string): string => `Rules: ${rules}. Sentences are paired by what they speak of; what they say of it is never judged.`,
+  rules: (rules: string): string =>
+    `Rules: ${rules}. Sentences are paired by what they speak of; what they say of it is never judged.`,
   guessedSide: (side: string): string => `${side} is called so by a guess; --side names the sides.`,
   also: 'also in',
   differences: (n: number): string => count(n, 'difference', 'differences'),
@@ -109,9 +112,10 @@ export const DISTINCTION_WORDS = {
   date: 'date',
   name: 'name',
   negation: 'negation',
-  modality: 'modality',
   condition: 'condition',
-  words: 'told by one only',
+  words: 'words',
+  /** Words that one side alone has. */
+  alone: 'told by one only',
 } as const;
 
 /** On what ground words were taken for the same. */
@@ -123,7 +127,6 @@ export const GROUND_WORDS = {
   number: 'number',
   date: 'date',
   act: 'act',
-  label: 'tone',
   'matter of the meeting': 'of the meeting itself',
 } as const;
 

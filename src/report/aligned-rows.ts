@@ -31,6 +31,7 @@ interface Cell {
   readonly stretch: number;
   /** Of a long stretch: stands in rows of its own, one text at a time. */
   readonly alone: boolean;
+  readonly name: string | null;
 }
 
 export interface RowLabels {
@@ -125,7 +126,7 @@ function cellsOf(pairs: readonly Pair[], limit: number): Cell[] {
       for (const side of [left, right])
         side.forEach((token, i) => {
           const [a, b] = side === left ? [token.text, ''] : ['', token.text];
-          cells.push({ a, b, space: token.space || i === 0, kind: pair.kind, flags: pair.flags, stretch, alone: true });
+          cells.push({ a, b, space: token.space || i === 0, kind: pair.kind, flags: pair.flags, stretch, alone: true, name: pair.name ?? null });
         });
       [lastA, lastB] = [' ', ' '];
       return;
@@ -139,6 +140,7 @@ function cellsOf(pairs: readonly Pair[], limit: number): Cell[] {
         flags: pair.flags,
         stretch,
         alone: false,
+        name: pair.name ?? null,
       };
       const before = cells.at(-1);
       if (i === 0 && joined && before !== undefined)
@@ -171,6 +173,7 @@ function merged(before: Cell, cell: Cell, spaceA: boolean, spaceB: boolean): Cel
     flags: graver.flags,
     stretch: graver.stretch,
     alone: false,
+    name: graver.name,
   };
 }
 
@@ -257,7 +260,8 @@ function markLines(row: readonly Cell[], stretchBefore: number, room: number): s
   return below === '' ? [marks] : [marks, below];
 }
 
-function nameOf({ kind, flags }: Cell): string {
+function nameOf({ kind, flags, name }: Cell): string {
+  if (name !== null) return name;
   if (flags.length > 0) return flags.map((flag) => ATTENTION_WORDS[flag]).join(', ');
   if (kind === 'moved') return WORDS.moved;
   if (kind === 'form') return WORDS.form;

@@ -23,6 +23,8 @@ export interface Pair {
   readonly move: number | null;
   /** Index of the Change among those given; null where no Change speaks of this stretch. */
   readonly change: number | null;
+  /** What is written beside its mark, in place of what it touches. */
+  readonly name?: string;
 }
 
 /** A part of a text: the words and where the first of them stands in the text that Changes point into. */

@@ -28,6 +28,11 @@ export interface PageStyle {
 /** What a page may do; also sent as a header by the server, with what only headers can forbid. */
 export const PAGE_POLICY = `default-src 'none'; style-src '${STYLE_DIGEST}'; base-uri 'none'; form-action 'self'`;
 
+/** What pages may do that bring styles of their own. */
+export function policyWith(...styles: readonly PageStyle[]): string {
+  return PAGE_POLICY.replace(STYLE_DIGEST, [STYLE_DIGEST, ...styles.map(({ digest }) => digest)].join(`' '`));
+}
+
 /** The whole page as text. `cover` stands at the right of the bar: what the archive holds. */
 export function frame(
   title: string,
@@ -39,7 +44,7 @@ export function frame(
     style,
   }: FrameOptions & { readonly cover?: string; readonly skip?: string; readonly style?: PageStyle } = {},
 ): string {
-  const policy = style ? PAGE_POLICY.replace(STYLE_DIGEST, `${STYLE_DIGEST}' '${style.digest}`) : PAGE_POLICY;
+  const policy = style ? policyWith(style) : PAGE_POLICY;
   return html`<!doctype html>
 <html lang="en">
 <head>

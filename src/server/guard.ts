@@ -1,6 +1,6 @@
 /** Who may ask, and what an answer may do: the headers of every request and every answer. */
 import { OnrecordError } from '#base/index.js';
-import { DOOR_WORDS, PAGE_POLICY } from '#report/index.js';
+import { DOOR_WORDS, SERVED_POLICY } from '#report/index.js';
 import type { Context, MiddlewareHandler } from 'hono';
 
 /** Names of this machine as browsers write them in a Host header. */
@@ -12,7 +12,7 @@ export function isLoopback(host: string): boolean {
 }
 
 const HEADERS: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': `${PAGE_POLICY}; frame-ancestors 'none'`,
+  'Content-Security-Policy': `${SERVED_POLICY}; frame-ancestors 'none'`,
   'X-Content-Type-Options': 'nosniff',
   // Not no-referrer: browsers then send "Origin: null" with a form, and our own could not be told from others.
   'Referrer-Policy': 'same-origin',

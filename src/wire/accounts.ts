@@ -24,7 +24,6 @@ const GROUNDS = [
   'number',
   'date',
   'act',
-  'label',
   'matter of the meeting',
 ] as const satisfies readonly AccountRow['pairings'][number]['links'][number]['ground'][];
 const DISTINCTIONS = [
@@ -34,7 +33,6 @@ const DISTINCTIONS = [
   'date',
   'name',
   'negation',
-  'modality',
   'condition',
   'words',
 ] as const satisfies readonly Distinction['what'][];

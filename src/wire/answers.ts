@@ -1,11 +1,8 @@
-/** The other answers as JSON: two texts compared, and what an archive holds. */
+/** The other answers as JSON: what an archive holds, and what was done to it. */
 import type { Problem } from '#base/index.js';
 import {
   type Capture,
-  type Change,
   type Coverage,
-  DIFFERENCE_CLASSES,
-  type DifferenceClass,
   type Document,
   type Rendering,
   type Version,
@@ -14,10 +11,8 @@ import { z } from 'zod';
 import {
   block,
   capture,
-  change,
   coverage,
   document,
-  encodeChange,
   encodeCoverage,
   encodeDocument,
   encodeVersion,
@@ -30,27 +25,6 @@ import {
   version,
   when,
 } from './shapes.js';
-
-const compared = z.object({
-  name: z.string(),
-  title: z.string().nullable(),
-  language: z.string().nullable(),
-  text: z.string().describe('the text as it was extracted: what offsets count in'),
-});
-
-export const comparisonShape = z.object({
-  schema: z.literal('onrecord/comparison/1'),
-  a: compared.describe('the first text'),
-  b: compared.describe('the second text'),
-  words: z
-    .object({ a: z.int(), b: z.int(), both: z.int() })
-    .nullable()
-    .describe('words of each text, and how many stand in both at the same place'),
-  counts: z
-    .record(z.enum(DIFFERENCE_CLASSES), z.int())
-    .describe('differences by class; the two ends of a move are one'),
-  differences: z.array(change).describe('in the order of the first text'),
-});
 
 const counted = z.object({
   source: z.string(),
@@ -140,46 +114,6 @@ export const importShape = z.object({
   words: z.int(),
   stop: problem.nullable().describe('why the import ended before its time'),
 });
-
-interface Compared {
-  readonly name: string;
-  readonly text: string;
-  readonly title?: string | null;
-  readonly language?: string | null;
-}
-
-/** Encodes two compared texts as `onrecord/comparison/1`. */
-export function encodeComparison(comparison: {
-  readonly a: Compared;
-  readonly b: Compared;
-  readonly changes: readonly Change[];
-  readonly words?: { readonly a: number; readonly b: number; readonly both: number };
-}): z.infer<typeof comparisonShape> {
-  const side = ({ name, text, title, language }: Compared): z.infer<typeof compared> => ({
-    name,
-    title: title ?? null,
-    language: language ?? null,
-    text,
-  });
-  const counts = Object.fromEntries(DIFFERENCE_CLASSES.map((cls) => [cls, 0])) as Record<DifferenceClass, number>;
-  const moves = new Set<number>();
-  for (const each of comparison.changes) {
-    if (each.move !== undefined) {
-      if (moves.has(each.move)) continue;
-      moves.add(each.move);
-    }
-    counts[each.class]++;
-  }
-  const { words } = comparison;
-  return {
-    schema: 'onrecord/comparison/1',
-    a: side(comparison.a),
-    b: side(comparison.b),
-    words: words === undefined ? null : { a: words.a, b: words.b, both: words.both },
-    counts,
-    differences: comparison.changes.map(encodeChange),
-  };
-}
 
 type Given<Shape extends z.ZodType> = DeepReadonly<Omit<z.infer<Shape>, 'schema'>>;
 type DeepReadonly<T> = T extends readonly (infer Each)[]

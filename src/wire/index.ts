@@ -1,8 +1,8 @@
 export { type AccountsJson, ACCOUNTS_SCHEMA, encodeAccounts } from './accounts.js';
 export { encodeAge } from './age.js';
 export { type CheckJson, encodeCheck } from './check.js';
+export { encodeComparison, encodeVersions } from './comparison.js';
 export {
-  encodeComparison,
   encodeImport,
   encodeList,
   encodeSearch,

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { accountsShape } from './accounts.js';
 import { ageShape } from './age.js';
-import { comparisonShape, importShape, listShape, searchShape, statusShape, textShape } from './answers.js';
+import { importShape, listShape, searchShape, statusShape, textShape } from './answers.js';
 import { checkShape } from './check.js';
+import { comparisonShape, versionsShape } from './comparison.js';
 import { documentShape, dropShape, peopleShape } from './corrections.js';
 import { formulaShape } from './formula.js';
 import { compareRequestShape, checkRequestShape } from './requests.js';
@@ -25,6 +26,7 @@ const SHAPES = {
   'search-1': searchShape,
   'status-1': statusShape,
   'text-1': textShape,
+  'versions-1': versionsShape,
   'check-request-1': checkRequestShape,
   'compare-request-1': compareRequestShape,
 } as const;

@@ -18,7 +18,10 @@ function tallyOf(encounters: typeof all): Tally {
 
 function sayTally(name: string, { links, found, both, kinds, attributed }: Tally): string {
   const share = (part: number, whole: number): string => `${part}/${whole}`;
-  const rows = Object.entries(kinds).map(([kind, { labelled, found: got, both: right }]) => `${kind} ${share(right, labelled)} found, ${share(right, got)} right`);
+  const rows = Object.entries(kinds).map(
+    ([kind, { labelled, found: got, both: right }]) =>
+      `${kind} ${share(right, labelled)} found, ${share(right, got)} right`,
+  );
   return [
     `${name}: pairs of sentences ${share(both, links)} found, ${share(both, found)} right`,
     `  sentences by row: ${rows.join('; ')}`,
@@ -30,7 +33,9 @@ describe('the labelled encounters', () => {
   it('are fifteen, in five languages, a third of them held out', () => {
     expect(all).toHaveLength(15);
     expect(heldOut).toHaveLength(5);
-    expect(new Set(all.flatMap(({ texts }) => texts.map(({ facts }) => facts.language!.value)))).toEqual(new Set(['en', 'fr', 'ru', 'es', 'de']));
+    expect(new Set(all.flatMap(({ texts }) => texts.map(({ facts }) => facts.language!.value)))).toEqual(
+      new Set(['en', 'fr', 'ru', 'es', 'de']),
+    );
   });
 
   it.each(all)('$name: is cut into the sentences that were labelled, each in one row', (one) => {
@@ -62,13 +67,17 @@ describe('the labelled encounters', () => {
 
 describe('accounts of two different encounters', () => {
   const strangers = known.flatMap((x) =>
-    known.flatMap((y) => (x !== y && x.texts[0]!.facts.language!.value === y.texts[1]!.facts.language!.value ? [{ x, y }] : [])),
+    known.flatMap((y) =>
+      x !== y && x.texts[0]!.facts.language!.value === y.texts[1]!.facts.language!.value ? [{ x, y }] : [],
+    ),
   );
 
   it('are hardly paired, but for what stands in every account', () => {
     const wrong = strangers.flatMap(({ x, y }) =>
       encounterOf({ texts: [x.texts[0]!, y.texts[1]!] }).rows.filter(
-        ({ pairings }) => pairings.length > 0 && !pairings.some(({ links }) => links.some(({ ground }) => ground === 'matter of the meeting')),
+        ({ pairings }) =>
+          pairings.length > 0 &&
+          !pairings.some(({ links }) => links.some(({ ground }) => ground === 'matter of the meeting')),
       ),
     );
     console.info(`${strangers.length} encounters of strangers: ${wrong.length} pairs of sentences`);

@@ -1,7 +1,14 @@
 /** Rows hold every sentence once, are the same from either side, and do what a person decides. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AccountText, type Encounter, type PairingDecision, compareAccounts, sidesOf, unitsIn } from '#accounts/index.js';
+import {
+  type AccountText,
+  type Encounter,
+  type PairingDecision,
+  compareAccounts,
+  sidesOf,
+  unitsIn,
+} from '#accounts/index.js';
 import { account, encounterOf, labelledEncounters } from './labelled.js';
 
 const all = labelledEncounters();
@@ -13,7 +20,9 @@ function sideOf(one: AccountText) {
 function linksOf({ rows, sides }: Encounter, flip = false): string[] {
   const [x, y] = flip ? [1, 0] : [0, 1];
   return rows
-    .flatMap(({ cells }) => cells[x]!.flatMap((n) => cells[y]!.map((m) => `${sides[x]!.name} ${n} = ${sides[y]!.name} ${m}`)))
+    .flatMap(({ cells }) =>
+      cells[x]!.flatMap((n) => cells[y]!.map((m) => `${sides[x]!.name} ${n} = ${sides[y]!.name} ${m}`)),
+    )
     .toSorted();
 }
 
@@ -24,7 +33,9 @@ describe('rows', () => {
     const back = encounterOf({ texts: [b, a] });
     expect(linksOf(back, true)).toEqual(linksOf(there));
     const kinds = ({ rows }: Encounter): string[] => rows.map(({ kind }) => kind).toSorted();
-    const mirrored = kinds(back).map((kind) => (kind === 'only A' ? 'only B' : kind === 'only B' ? 'only A' : kind)).toSorted();
+    const mirrored = kinds(back)
+      .map((kind) => (kind === 'only A' ? 'only B' : kind === 'only B' ? 'only A' : kind))
+      .toSorted();
     expect(mirrored).toEqual(kinds(there));
   });
 
@@ -42,7 +53,8 @@ describe('rows', () => {
         for (const change of changes.toReversed())
           made = made.slice(0, change.a.start - a.start) + change.b.text + made.slice(change.a.end - a.start);
         expect(made.replace(/\s+/g, ' ')).toBe(b.text.replace(/\s+/g, ' '));
-        for (const change of changes) expect(sides[1]!.account.text.slice(change.b.start, change.b.end)).toBe(change.b.text);
+        for (const change of changes)
+          expect(sides[1]!.account.text.slice(change.b.start, change.b.end)).toBe(change.b.text);
       }
   });
 
@@ -61,7 +73,11 @@ describe('rows', () => {
   it('are alike throughout where both sides published one text', () => {
     for (const { texts } of all) {
       const [text] = texts as [AccountText];
-      const twin: AccountText = { ...text, name: 'twin', facts: { ...text.facts, other: { side: 'Elsewhere' }, body: 'Elsewhere' } };
+      const twin: AccountText = {
+        ...text,
+        name: 'twin',
+        facts: { ...text.facts, other: { side: 'Elsewhere' }, body: 'Elsewhere' },
+      };
       const { rows } = compareAccounts({ sides: [sideOf(text), sideOf(twin)], people: [], decisions: [] });
       const told = rows.filter(({ pairings }) => pairings.length > 0);
       expect(told.map(({ kind }) => kind).filter((kind) => kind !== 'both alike')).toEqual([]);
@@ -82,10 +98,14 @@ describe('rows', () => {
     const text = fc.array(sentence, { maxLength: 12 }).map((list) => list.join('\n\n'));
     fc.assert(
       fc.property(text, text, text, (a, b, c) => {
-        const sides = [a, b, c].map((one, s) => sideOf(account('abc'[s]!, one, { other: { side: `Side${'ABC'[s]}land` } })));
+        const sides = [a, b, c].map((one, s) =>
+          sideOf(account('abc'[s]!, one, { other: { side: `Side${'ABC'[s]}land` } })),
+        );
         const encounter = compareAccounts({ sides, people: [], decisions: [] });
         encounter.sides.forEach(({ units }, s) => {
-          expect(encounter.rows.flatMap(({ cells }) => cells[s]!).toSorted((x, y) => x - y)).toEqual(units.map(({ n }) => n));
+          expect(encounter.rows.flatMap(({ cells }) => cells[s]!).toSorted((x, y) => x - y)).toEqual(
+            units.map(({ n }) => n),
+          );
         });
         for (const { topic } of encounter.rows) expect(encounter.topics[topic]).toBeDefined();
         encounter.sides.forEach((_, s) => {
@@ -99,13 +119,23 @@ describe('rows', () => {
 });
 
 describe('decisions', () => {
-  const a = account('a', 'The ministers discussed herring quotas.\n\nThe ferry timetable was noted.\n\nThanks were exchanged.', { other: { side: 'Lorne' } });
-  const b = account('b', 'Herring quotas were reviewed.\n\nPassengers deserve a boat.\n\nA dinner followed.', { other: { side: 'Tavia' } });
-  const place = (one: AccountText, n: number): PairingDecision['a'] => ({ account: one.name, span: unitsIn(one)[n - 1]! });
+  const a = account(
+    'a',
+    'The ministers discussed herring quotas.\n\nThe ferry timetable was noted.\n\nThanks were exchanged.',
+    { other: { side: 'Lorne' } },
+  );
+  const b = account('b', 'Herring quotas were reviewed.\n\nPassengers deserve a boat.\n\nA dinner followed.', {
+    other: { side: 'Tavia' },
+  });
+  const place = (one: AccountText, n: number): PairingDecision['a'] => ({
+    account: one.name,
+    span: unitsIn(one)[n - 1]!,
+  });
   const by = { by: 'Jo', at: null };
   const compare = (decisions: readonly PairingDecision[]): Encounter =>
     compareAccounts({ sides: [sideOf(a), sideOf(b)], people: [], decisions });
-  const bare = (encounter: Encounter): string[] => linksOf(encounter).map((link) => link.replace(/(Lorne|Tavia) /g, ''));
+  const bare = (encounter: Encounter): string[] =>
+    linksOf(encounter).map((link) => link.replace(/(Lorne|Tavia) /g, ''));
 
   it('come after the rules', () => expect(bare(compare([]))).toEqual(['1 = 1']));
   it('pair what no rule pairs, and say by whom', () => {
@@ -122,7 +152,10 @@ describe('decisions', () => {
     expect(bare(compare([{ state: 'apart', a: place(b, 1), b: null, decided: by }]))).toEqual([]);
   });
   it('name the sides in either order', () =>
-    expect(bare(compare([{ state: 'paired', a: place(b, 3), b: place(a, 3), decided: by }]))).toEqual(['1 = 1', '3 = 3']));
+    expect(bare(compare([{ state: 'paired', a: place(b, 3), b: place(a, 3), decided: by }]))).toEqual([
+      '1 = 1',
+      '3 = 3',
+    ]));
   it('the later goes before the earlier', () => {
     const apart: PairingDecision = { state: 'apart', a: place(a, 1), b: null, decided: by };
     const paired: PairingDecision = { state: 'paired', a: place(a, 1), b: place(b, 1), decided: by };
@@ -132,16 +165,38 @@ describe('decisions', () => {
     expect(bare(compare([apart, other]))).toEqual(['1 = 2']);
   });
   it('on a text that is not compared change nothing', () =>
-    expect(bare(compare([{ state: 'paired', a: { account: 'z', span: { start: 0, end: 9 } }, b: place(b, 2), decided: by }]))).toEqual(['1 = 1']));
+    expect(
+      bare(
+        compare([{ state: 'paired', a: { account: 'z', span: { start: 0, end: 9 } }, b: place(b, 2), decided: by }]),
+      ),
+    ).toEqual(['1 = 1']));
 });
 
 describe('sides', () => {
   const published = (at: string) => ({ at, precision: 'minute', zone: '+01:00', basis: 'stated' }) as const;
-  const first = account('readout.txt', 'The sides agreed a date.', { id: 'r1', address: 'https://b.example/1', body: 'B', published: published('2026-03-12T18:02') });
-  const later = account('readout-edited.txt', 'The sides discussed a date.', { corrects: 'r1', body: 'B', published: published('2026-03-12T19:20') });
-  const russian = account('readout-ru.txt', 'Стороны обсудили дату.', { translationOf: 'readout', body: 'B', language: { value: 'ru', basis: 'stated' }, published: published('2026-03-12T20:00') });
+  const first = account('readout.txt', 'The sides agreed a date.', {
+    id: 'r1',
+    address: 'https://b.example/1',
+    body: 'B',
+    published: published('2026-03-12T18:02'),
+  });
+  const later = account('readout-edited.txt', 'The sides discussed a date.', {
+    corrects: 'r1',
+    body: 'B',
+    published: published('2026-03-12T19:20'),
+  });
+  const russian = account('readout-ru.txt', 'Стороны обсудили дату.', {
+    translationOf: 'readout',
+    body: 'B',
+    language: { value: 'ru', basis: 'stated' },
+    published: published('2026-03-12T20:00'),
+  });
   const other = account('other.txt', 'A date was set.', { body: 'A', published: published('2026-03-12T14:00') });
-  const otherRussian = account('other-ru.txt', 'Назначена дата.', { body: 'A', language: { value: 'ru', basis: 'stated' }, published: published('2026-03-12T14:00') });
+  const otherRussian = account('other-ru.txt', 'Назначена дата.', {
+    body: 'A',
+    language: { value: 'ru', basis: 'stated' },
+    published: published('2026-03-12T14:00'),
+  });
 
   it('hold their later wordings and translations; the newest wording is compared', () => {
     const [b, a] = sidesOf([first, later, russian, other]);

@@ -8,15 +8,36 @@ import { type AccountsRequest, compareAccounts } from '#jobs/index.js';
 const HEAD_A = 'Foreign Minister Anna Berg of Ordania met the Foreign Secretary of Belmark, Hugh Lane.';
 const HEAD_B = 'Foreign Secretary Hugh Lane met Anna Berg, Foreign Minister of Ordania.';
 
-function file(name: string, header: Readonly<Record<string, string>>, text: string): { bytes: Uint8Array; name: string; mediaType: null } {
-  const lines = Object.entries({ kind: 'readout', language: 'en', ...header }).map(([key, value]) => `${key}: ${value}`);
+function file(
+  name: string,
+  header: Readonly<Record<string, string>>,
+  text: string,
+): { bytes: Uint8Array; name: string; mediaType: null } {
+  const lines = Object.entries({ kind: 'readout', language: 'en', ...header }).map(
+    ([key, value]) => `${key}: ${value}`,
+  );
   return { bytes: new TextEncoder().encode(`${lines.join('\n')}\n\n${text}\n`), name, mediaType: null };
 }
 
 const ours = (at: string, text: string, more: Readonly<Record<string, string>> = {}) =>
-  file(`ours-${at}.txt`, { title: 'Talks', body: 'Ministry of Ordania', side: 'Ordania', said: at.slice(0, 10), published: at, ...more }, `${HEAD_A} ${text}`);
+  file(
+    `ours-${at}.txt`,
+    { title: 'Talks', body: 'Ministry of Ordania', side: 'Ordania', said: at.slice(0, 10), published: at, ...more },
+    `${HEAD_A} ${text}`,
+  );
 const theirs = (at: string, text: string, more: Readonly<Record<string, string>> = {}) =>
-  file(`theirs-${at}.txt`, { title: 'Talks', body: 'Foreign Office of Belmark', side: 'Belmark', said: at.slice(0, 10), published: at, ...more }, `${HEAD_B} ${text}`);
+  file(
+    `theirs-${at}.txt`,
+    {
+      title: 'Talks',
+      body: 'Foreign Office of Belmark',
+      side: 'Belmark',
+      said: at.slice(0, 10),
+      published: at,
+      ...more,
+    },
+    `${HEAD_B} ${text}`,
+  );
 
 let archive: Archive;
 beforeEach(async () => {
@@ -26,15 +47,16 @@ afterEach(() => archive.close());
 
 const AT = { at: '2026-03-13T09:00:00', precision: 'second', zone: 'Z', basis: 'stated' } as const;
 
-/** Holds a file and returns its Reference. */
+/** Holds a file and returns the Reference of its Version. */
 async function hold(given: ReturnType<typeof file>): Promise<string> {
-  const [{ capture }] = (await archive.capture([{ bytes: given.bytes, origin: given.name, mediaType: null, at: AT }])) as [{ capture: string }];
-  const { value } = await extract(given);
-  const [{ version }] = (await archive.hold([{ capture, facts: value[0]!.facts, rendering: value[0]!.rendering }])) as [{ version: string }];
-  return version;
+  const [captured] = await archive.capture([{ bytes: given.bytes, origin: given.name, mediaType: null, at: AT }]);
+  const [text] = (await extract(given)).value;
+  const [held] = await archive.hold([{ capture: captured!.capture, facts: text!.facts, rendering: text!.rendering }]);
+  return held!.version;
 }
 
-const compare = (request: Omit<AccountsRequest, 'by'>, by = 'Jo') => compareAccounts({ ...request, by }, { archive, extract });
+const compare = (request: Omit<AccountsRequest, 'by'>, by = 'Jo') =>
+  compareAccounts({ ...request, by }, { archive, extract });
 const alone = (request: Omit<AccountsRequest, 'by'>) => compareAccounts({ ...request, by: 'Jo' }, { extract });
 
 describe('files alone', () => {
@@ -52,7 +74,9 @@ describe('files alone', () => {
   });
 
   it('a later wording among them counts to its side', async () => {
-    const edited = theirs('2026-03-12T19:20+01:00', 'The sides discussed herring quotas. A date was set.', { corrects: 'theirs-2026-03-12T18:02+01:00' });
+    const edited = theirs('2026-03-12T19:20+01:00', 'The sides discussed herring quotas. A date was set.', {
+      corrects: 'theirs-2026-03-12T18:02+01:00',
+    });
     const { encounter } = await alone({ texts: [a, b, edited] });
     expect(encounter.sides).toHaveLength(2);
     expect(encounter.clock.map(({ what, when }) => [what, when?.at.slice(11)])).toEqual([
@@ -86,19 +110,31 @@ describe('files alone', () => {
     ['too many names', { names: ['x', 'y', 'z'] }, /3 sides are named/],
   ];
   it.each(refusals)('%s is refused in a sentence', async (_, request, message) => {
-    await expect(alone({ texts: [a, b], ...request })).rejects.toMatchObject({ code: 'bad-use', message: expect.stringMatching(message) as string });
+    await expect(alone({ texts: [a, b], ...request })).rejects.toMatchObject({
+      code: 'bad-use',
+      message: expect.stringMatching(message) as string,
+    });
   });
 
   it('of one side are refused', async () => {
-    const again = ours('2026-03-12T16:00+01:00', 'The sides discussed herring.', { corrects: 'ours-2026-03-12T14:37+01:00' });
+    const again = ours('2026-03-12T16:00+01:00', 'The sides discussed herring.', {
+      corrects: 'ours-2026-03-12T14:37+01:00',
+    });
     await expect(alone({ texts: [a, again] })).rejects.toMatchObject({ code: 'bad-use' });
     await expect(alone({ texts: [a] })).rejects.toMatchObject({ code: 'bad-use' });
-    const seven = ['u', 'v', 'w', 'x', 'y', 'z', 'q'].map((name) => file(`${name}.txt`, { body: `Office of ${name.toUpperCase()}land` }, `Talks were held in ${name.toUpperCase()}.`));
-    await expect(alone({ texts: seven })).rejects.toMatchObject({ code: 'bad-use', message: expect.stringMatching(/too many/) as string });
+    const seven = ['u', 'v', 'w', 'x', 'y', 'z', 'q'].map((name) =>
+      file(`${name}.txt`, { body: `Office of ${name.toUpperCase()}land` }, `Talks were held in ${name.toUpperCase()}.`),
+    );
+    await expect(alone({ texts: seven })).rejects.toMatchObject({
+      code: 'bad-use',
+      message: expect.stringMatching(/too many/) as string,
+    });
   });
 
   it('without text are refused', async () => {
-    await expect(alone({ texts: [a, { bytes: new Uint8Array(), name: 'empty.txt', mediaType: null }] })).rejects.toMatchObject({ code: 'input-unreadable' });
+    await expect(
+      alone({ texts: [a, { bytes: new Uint8Array(), name: 'empty.txt', mediaType: null }] }),
+    ).rejects.toMatchObject({ code: 'input-unreadable' });
   });
 });
 
@@ -106,8 +142,20 @@ describe('texts held', () => {
   it('bring their earlier accounts of the same pair, newest first, and no others', async () => {
     await hold(ours('2026-01-10T10:00+01:00', 'The first talks.'));
     await hold(ours('2026-02-19T10:00+01:00', 'The second talks.'));
-    await hold(file('stranger.txt', { title: 'Elsewhere', body: 'Ministry of Ordania', side: 'Ordania', said: '2026-02-25' }, 'Anna Berg met the ambassador of Halvern.'));
-    await hold(file('speech.txt', { title: 'Speech', kind: 'statement', body: 'Ministry of Ordania', side: 'Ordania', said: '2026-02-26' }, 'Belmark knows our view.'));
+    await hold(
+      file(
+        'stranger.txt',
+        { title: 'Elsewhere', body: 'Ministry of Ordania', side: 'Ordania', said: '2026-02-25' },
+        'Anna Berg met the ambassador of Halvern.',
+      ),
+    );
+    await hold(
+      file(
+        'speech.txt',
+        { title: 'Speech', kind: 'statement', body: 'Ministry of Ordania', side: 'Ordania', said: '2026-02-26' },
+        'Belmark knows our view.',
+      ),
+    );
     await hold(ours('2026-04-01T10:00+01:00', 'Later talks with Belmark.'));
     const a = await hold(ours('2026-03-12T14:37+01:00', 'The sides discussed herring quotas.'));
     const b = await hold(theirs('2026-03-12T18:02+01:00', 'The sides agreed herring quotas.'));
@@ -138,7 +186,12 @@ describe('texts held', () => {
   it('bring their translations', async () => {
     const a = await hold(ours('2026-03-12T14:37+01:00', 'The sides discussed herring quotas.'));
     await hold(theirs('2026-03-12T18:02+01:00', 'Стороны обсудили квоты.', { language: 'ru', id: 'r' }));
-    await hold(theirs('2026-03-12T20:00+01:00', 'The sides agreed herring quotas.', { kind: 'official translation', 'translation-of': 'r' }));
+    await hold(
+      theirs('2026-03-12T20:00+01:00', 'The sides agreed herring quotas.', {
+        kind: 'official translation',
+        'translation-of': 'r',
+      }),
+    );
     const { encounter } = await compare({ texts: [{ held: a }, { held: 'd2' }] });
     // Both sides are compared in the language that they have in common.
     expect(encounter.sides[1]!.account.name).toBe('d3v1');
@@ -146,10 +199,13 @@ describe('texts held', () => {
   });
 
   it('keep what people decide, with who and when', async () => {
-    const a = await hold(ours('2026-03-12T14:37+01:00', 'The sides discussed herring quotas. The ferries were raised.'));
+    const a = await hold(
+      ours('2026-03-12T14:37+01:00', 'The sides discussed herring quotas. The ferries were raised.'),
+    );
     const b = await hold(theirs('2026-03-12T18:02+01:00', 'The sides agreed herring quotas. A date was set.'));
     const texts = [{ held: a }, { held: b }];
-    const rowOf = async (n: number) => (await compare({ texts })).encounter.rows.find(({ cells }) => cells[0]!.includes(n))!;
+    const rowOf = async (n: number) =>
+      (await compare({ texts })).encounter.rows.find(({ cells }) => cells[0]!.includes(n))!;
     expect((await rowOf(3)).kind).toBe('only A');
     expect((await compare({ texts, pair: ['a3=b3'], unpair: ['a2'] }, 'Kim')).kept).toBe(true);
     expect(await rowOf(3)).toMatchObject({ kind: 'both, different', decided: { by: 'Kim' } });
@@ -184,7 +240,9 @@ describe('texts held', () => {
   });
 
   it('stand beside a file; a decision on it is not kept', async () => {
-    const a = await hold(ours('2026-03-12T14:37+01:00', 'The sides discussed herring quotas. The ferries were raised.'));
+    const a = await hold(
+      ours('2026-03-12T14:37+01:00', 'The sides discussed herring quotas. The ferries were raised.'),
+    );
     const b = theirs('2026-03-12T18:02+01:00', 'The sides agreed herring quotas. A date was set.');
     const { kept, encounter } = await compare({ texts: [{ held: a }, b], pair: ['a3=b3'] });
     expect(kept).toBe(false);

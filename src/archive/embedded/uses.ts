@@ -3,21 +3,27 @@
  * The index finds positions; here they become documents in order of time, near-copies counted once, and characters.
  * Only the main text counts. Nothing is judged.
  */
-import { documentReference } from '#base/index.js';
+import { documentReference, type Span } from '#base/index.js';
 import { type Finder, longestRuns, type Place, placesFor, UNKNOWN } from '#index/index.js';
 import type { Document, HeldRun, NearUse, Use, Uses } from '#record/index.js';
+import { sentences } from '#text/index.js';
 import type { NearUses, NearWish, UsesWish } from '../promise.js';
 import { whenOf } from './documents.js';
 import type { Kin, Placed } from './kin.js';
 import type { Held } from './recall.js';
 import { dayOfMoment, type ScopeTest } from './scope.js';
-import { BREAK_AT } from './spans.js';
+import { BREAK_AT, type WordSpans } from './spans.js';
+import type { HeldText } from './texts.js';
 
 /** Code units of a passage on each side of a place. */
 const PASSAGE = 2000;
 /** Places looked at for each that is asked for: those with the same words around them are one. */
 const LOOKED_AT = 6;
 
+/** Texts that are looked into from either end to see whether words are a whole sentence there. */
+const MOST_READ = 400;
+/** Code units around words in which their sentence is looked for. */
+const AROUND = 400;
 /** Places up to which a seed is followed where few texts count. */
 const MOST_FOLLOWED = 4096;
 
@@ -41,7 +47,8 @@ export function usesOf(looked: Looked, words: readonly string[], wish: UsesWish)
   const ids = held.index.idsOf(words, UNKNOWN);
   if (ids.length === 0 || ids.includes(UNKNOWN)) return NONE;
   const finder = held.index.finder();
-  const inTime = holdings(looked, finder, ids);
+  const all = holdings(looked, finder, ids);
+  const inTime = wish.whole === true ? wholeOnes(held, finder, all, ids.length) : all;
   if (inTime.length === 0) return NONE;
   const leads = kin.leads(finder, inTime);
   let places = 0;
@@ -127,6 +134,44 @@ function holdings({ held, kin, scope }: Looked, finder: Finder, ids: Uint32Array
   return inTime;
 }
 
+/**
+ * Of places in order of time those that are a whole sentence. Each takes a look into its text; of words that stand in
+ * thousands of texts only the earliest and the latest are looked at, and the others not counted.
+ */
+function wholeOnes(held: Held, finder: Finder, inTime: readonly Holding[], words: number): Holding[] {
+  const kept: Holding[] = [];
+  for (const [i, one] of inTime.entries()) {
+    if (i >= MOST_READ && i < inTime.length - MOST_READ) continue;
+    const origin = finder.segments[one.segment]!.starts[one.text]!;
+    const own = held.texts.of(one.version);
+    const positions = one.positions.filter((position) =>
+      isSentence(own, charactersOf(own.spans, position - origin, words)),
+    );
+    if (positions.length > 0) kept.push({ ...one, positions });
+  }
+  return kept;
+}
+
+/** Whether a stretch of words is a sentence: between it and the ends of the sentence that it stands in is no word. */
+function isSentence({ text, blocks }: HeldText, { start, end }: Span): boolean {
+  const low = Math.max(blocks[blockAt(blocks, start)]?.start ?? 0, start - AROUND);
+  const high = Math.min(blocks[blockAt(blocks, Math.max(start, end - 1))]?.end ?? text.length, end + AROUND);
+  // Most places stand in the middle of a sentence, which one look at their neighbours shows.
+  if (INSIDE_BEFORE.test(text.slice(low, start)) || INSIDE_AFTER.test(text.slice(end, high))) return false;
+  const hasWord = (from: number, to: number): boolean => /[\p{L}\p{N}]/u.test(text.slice(from, to));
+  return sentences(text.slice(low, high)).some(
+    (span) =>
+      low + span.start <= start &&
+      end <= low + span.end &&
+      !hasWord(low + span.start, start) &&
+      !hasWord(end, low + span.end),
+  );
+}
+
+/** Right before the words stands a word or a comma; right behind them a comma, or a word with no stop between. */
+const INSIDE_BEFORE = /[\p{L}\p{N},][\s\p{Pi}\p{Ps}"'–—-]*$/u;
+const INSIDE_AFTER = /^[\s\p{Pf}\p{Pe}"'–—-]*[\p{L}\p{N},]/u;
+
 /** Whether a place stands in the furniture of a page. */
 function inFurniture(held: Held, finder: Finder, { version, segment, text }: Placed, position: number): boolean {
   const low = finder.segments[segment]!.starts[text]!;
@@ -159,15 +204,20 @@ function firstOfVoice(
 /** A place as characters, with its passage and who speaks. */
 function useAt(held: Held, finder: Finder, one: Placed, position: number, words: number): Use {
   const origin = finder.segments[one.segment]!.starts[one.text]!;
-  const { spans } = held.texts.of(one.version);
+  const { start, end } = charactersOf(held.texts.of(one.version).spans, position - origin, words);
+  return { ...around(held, one.version, start, end), start, end };
+}
+
+/** From the first of some words of a text to the last; `entry` is the number of the first among all words and breaks. */
+function charactersOf(spans: WordSpans, entry: number, words: number): Span {
   let start = -1;
   let end = 0;
-  spans.visit(position - origin, position - origin + words, (_entry, from, to) => {
+  spans.visit(entry, entry + words, (_entry, from, to) => {
     if (from === BREAK_AT) return;
     if (start < 0) start = from;
     end = to;
   });
-  return { ...around(held, one.version, start, end), start, end };
+  return { start, end };
 }
 
 /** Document, version, passage and speaker of a stretch of a version. */
@@ -275,16 +325,12 @@ function nearUse(held: Held, finder: Finder, place: Place, bitsOf: (from: number
   const version = segment.texts[place.text]!;
   const origin = segment.starts[place.text]!;
   const { spans } = held.texts.of(version);
-  const runs = place.runs.map(({ position, from, length }) => {
-    let start = -1;
-    let end = 0;
-    spans.visit(position - origin, position - origin + length, (_entry, low, high) => {
-      if (low === BREAK_AT) return;
-      if (start < 0) start = low;
-      end = high;
-    });
-    return { start, end, from, words: length, bits: bitsOf(from, length) };
-  });
+  const runs = place.runs.map(({ position, from, length }) => ({
+    ...charactersOf(spans, position - origin, length),
+    from,
+    words: length,
+    bits: bitsOf(from, length),
+  }));
   const start = Math.min(...runs.map((run) => run.start));
   const end = Math.max(...runs.map((run) => run.end));
   return { ...around(held, version, start, end), start, end, runs };

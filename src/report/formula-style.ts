@@ -1,0 +1,34 @@
+/** What the pages of ages, formulas and sayings need beside the style of all pages. */
+
+/** Content-security-policy source of FORMULA_STYLE; test/report says the right one when it has changed. */
+export const FORMULA_STYLE_DIGEST = 'sha256-fTuc1mqk/PnJDnpiyndKm95WZZYCHvQ2YsZ8E3bPUPY=';
+
+export const FORMULA_STYLE = `
+main > .sheet { margin: 0 0 1.2rem } .lead { margin: -.5rem 0 1rem }
+.legend.inline { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; margin: .7rem 0 0; font-size: .86rem; color: var(--soft) } .legend.inline li { margin: 0 }
+.agerow { display: grid; grid-template-columns: minmax(0, 1fr) 17rem; gap: .1rem 1.6rem; padding: .5rem 0; border-top: 1px solid var(--rule) } .rows > .agerow:first-child { border-top: 0 }
+.agerow p { font: 1.07rem/1.7 var(--serif); margin: 0; grid-column: 1 } .agerow.head p { font-weight: 600; font-size: 1rem } .agerow aside { grid-column: 2; grid-row: 1; font-size: .84rem; line-height: 1.5; color: var(--soft); padding-top: .3rem } .agerow aside b { font-weight: 650; color: var(--tone, var(--soft)) }
+.agerow .old, .agerow.known p { color: var(--faint) } .agerow.altered p { font-weight: 500 } .agerow.altered .old { font-weight: 400 } .agerow.absent p { font-size: 1rem } .agerow.absent i { color: var(--soft) }
+.agerow .num { font: 600 .68rem var(--mono); color: var(--faint); text-decoration: none; margin-right: .6rem; vertical-align: .25em } .agerow:target { background: linear-gradient(90deg, var(--lit), transparent 14rem) }
+.agerow .usual { font-size: .98rem; line-height: 1.6; border-left: 2px solid var(--rule); padding-left: .8rem; margin-top: .25rem } .usual .ctx { font: .82rem var(--sans) }
+.agerow .flag { white-space: nowrap } .spark { font: .85rem var(--mono); letter-spacing: .03em; white-space: pre; color: var(--second) } .speaker { font: 600 .84rem var(--sans); color: var(--soft); margin: .9rem 0 .1rem }
+.facts { display: grid; grid-template-columns: 9rem minmax(0, 1fr); gap: .3rem 1rem; margin: 0 } .facts dt { color: var(--faint); font-size: .86rem } .facts dd { margin: 0 }
+.scroll { overflow-x: auto }
+.app { width: auto; min-width: 100% } .app th, .app td { padding: .3rem .55rem; font: 1rem/1.45 var(--serif); white-space: nowrap; border-bottom: 1px solid var(--rule) } .app td.wide { white-space: normal; min-width: 11rem } .app thead th { color: var(--ink); font-weight: 600; border-bottom: 2px solid var(--soft) } .app .count { font: .84rem var(--sans); color: var(--soft); position: sticky; left: 0; background: var(--sheet) } .app .same { color: var(--faint) } .app .other { color: var(--ins); background: var(--ins-bg); text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: 3px } .app .none { color: var(--del); background: var(--del-bg); text-align: center } .app .slot { color: var(--faint) } .app .away { color: var(--faint) }
+.chart { display: block; width: 100%; height: auto; max-width: 60rem } .chart text { font: 11px var(--sans); fill: var(--soft) } .chart .axis { stroke: var(--soft); stroke-width: 1 } .chart .share { fill: var(--second) } .chart .varied { fill: none; stroke: var(--second); stroke-width: 1.4 } .chart .cover { fill: var(--rule) } .chart .name { font-weight: 600; fill: var(--ink) }
+.kwic { table-layout: fixed; width: 100% } .kwic td { padding: .22rem .4rem; font: .98rem/1.5 var(--serif); border-bottom: 1px solid var(--wash); vertical-align: baseline } .kwic .when { width: 12.5rem; font: .82rem/1.5 var(--sans); color: var(--soft) } .kwic .left { text-align: right; color: var(--soft); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; direction: rtl } .kwic .left bdi { unicode-bidi: isolate } .kwic .right { color: var(--soft); overflow: hidden; text-overflow: ellipsis; white-space: nowrap } .kwic .hit { width: var(--hit, 26%); text-align: center; font-weight: 600 } .kwic .copy { color: var(--faint) } .kwic .copy .hit { font-weight: 400 }
+.two-up { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 1.2rem; align-items: start } .two-up .sheet { margin: 0 0 1.2rem } .plain { list-style: none; margin: 0; padding: 0 } .plain li { padding: .28rem 0; border-bottom: 1px solid var(--wash) } .plain .said { font-family: var(--serif) }
+.wit td { font-size: .93rem } .wit .said { font: 1rem/1.5 var(--serif) } .wit .lem td { font-weight: 600 } .wit .sig { font: 600 .84rem var(--mono); color: var(--soft); white-space: nowrap } .wit .part, .wit .iscopy { color: var(--faint) }
+.heat { font: 1.08rem/1.85 var(--serif) } .heat p { margin: 0 0 .8em } .heat mark { color: inherit; border-bottom: 2px solid var(--second); padding: .05em 0 } .heat .l1 { background: color-mix(in srgb, var(--second) 10%, transparent) } .heat .l2 { background: color-mix(in srgb, var(--second) 22%, transparent) } .heat .l3 { background: color-mix(in srgb, var(--second) 36%, transparent) } .heat .l4 { background: color-mix(in srgb, var(--second) 52%, transparent) } .heat .l5 { background: color-mix(in srgb, var(--second) 68%, transparent) } .heat sup { font: 600 .62em var(--sans); margin-left: .15em; color: var(--soft) }
+@media (max-width: 820px) {
+  .agerow { grid-template-columns: minmax(0, 1fr) } .agerow aside { grid-column: 1; grid-row: auto; padding-top: 0 } .two-up { grid-template-columns: minmax(0, 1fr); gap: 0 }
+  .facts { grid-template-columns: minmax(0, 1fr); gap: 0 } .facts dd { margin-bottom: .4rem }
+  .kwic, .kwic tbody, .kwic tr, .kwic td { display: block; width: auto } .kwic tr { border-bottom: 1px solid var(--rule); padding: .35rem 0 } .kwic td { border: 0; padding: 0; display: inline } .kwic td.when { display: block; width: auto } .kwic .left, .kwic .right { white-space: normal; direction: ltr; text-align: left } .kwic .hit { width: auto }
+  .wit thead { display: none } .wit, .wit tbody, .wit tr, .wit td { display: block; width: auto; border: 0; padding: 0 } .wit tr { border-bottom: 1px solid var(--rule); padding: .4rem 0 } .wit td { display: inline } .wit td.said { display: block }
+}
+@media print {
+  .agerow { grid-template-columns: minmax(0, 1fr) 48mm; gap: 0 5mm; padding: 1.2mm 0; break-inside: avoid } .agerow p { font-size: 10pt; line-height: 1.45 } .agerow aside { font-size: 8pt; grid-column: 2; grid-row: 1; padding-top: .4mm } .agerow .usual { font-size: 9pt }
+  .two-up { display: block } .kwic td { font-size: 8.5pt; padding: .3mm 1mm } .kwic .when { width: 34mm; font-size: 7.5pt } .app th, .app td { font-size: 8.5pt; padding: .5mm 1.2mm; white-space: normal } .app .count { position: static } .scroll { overflow: visible } .chart { max-width: 170mm } .chart .cover { fill: #ddd } .chart .share { fill: #445473 } .chart .varied { stroke: #445473 }
+  .heat { font-size: 10.5pt; line-height: 1.55 } .heat mark { background: none } .plain li, .wit tr, .kwic tr { break-inside: avoid } h2 { break-after: avoid }
+}
+`;
