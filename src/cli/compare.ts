@@ -64,7 +64,9 @@ async function findSides(
       }
       const read = await readWhole(name, world.files);
       // Files of one name in two folders are told apart by their paths.
-      const shared = named.some((other, k) => k !== i && files[k] && other !== name && lastPart(other) === lastPart(name));
+      const shared = named.some(
+        (other, k) => k !== i && files[k] && other !== name && lastPart(other) === lastPart(name),
+      );
       sides.push({ ...read, name: shared ? name : read.name, mediaType: null });
     }
     return { sides, archive };

@@ -252,7 +252,9 @@ Examples:
   $ onrecord compare rush.txt record.html captions.vtt --page versions.html`,
     )
     .action((texts: string[], _options: unknown, command: Command) =>
-      run(given(command), async (options) => (await import('./compare.js')).compare(texts, command.opts(), options, world)),
+      run(given(command), async (options) =>
+        (await import('./compare.js')).compare(texts, command.opts(), options, world),
+      ),
     );
 
   program

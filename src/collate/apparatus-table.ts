@@ -97,8 +97,10 @@ export class AlignmentTable {
   #between(version: number, from: number, to: number, before: number, behind: number): void {
     if (from === to) return;
     const columns: number[] = [];
-    for (let c = before === NONE ? this.#first : this.#next[before]!; c !== behind && c !== NONE; c = this.#next[c]!) columns.push(c);
-    const found = columns.length > 0 && columns.length * (to - from) <= CELLS ? this.#fit(version, from, to, columns) : [];
+    for (let c = before === NONE ? this.#first : this.#next[before]!; c !== behind && c !== NONE; c = this.#next[c]!)
+      columns.push(c);
+    const found =
+      columns.length > 0 && columns.length * (to - from) <= CELLS ? this.#fit(version, from, to, columns) : [];
     let at = before;
     let next = 0;
     for (let word = from; word < to; word++) {

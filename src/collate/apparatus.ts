@@ -13,7 +13,16 @@ import { guideTree } from './apparatus-tree.js';
 import { Classifier } from './classify.js';
 import { collate } from './compare-collate.js';
 import { type Moment, isFalseStart, momentOf } from './compare-differences.js';
-import { type ComparisonText, LABEL, NOTE, SPOKEN, type TextWords, Voices, sameVoice, textWords } from './compare-words.js';
+import {
+  type ComparisonText,
+  LABEL,
+  NOTE,
+  SPOKEN,
+  type TextWords,
+  Voices,
+  sameVoice,
+  textWords,
+} from './compare-words.js';
 import type { CompareOptions } from './compare.js';
 import type { Pair } from './pair.js';
 import { Interner, joinWords } from './prepare.js';
@@ -122,7 +131,10 @@ function cutColumns(versions: readonly TextWords[], table: AlignmentTable, colum
   for (let c = 0; c + 1 < columns.length; c++) {
     if (kinds[c] !== OF_LABEL || kinds[c + 1] !== VARIED) continue;
     const lacking = versions.some(
-      (_, v) => table.wordIn(columns[c]!, v) < 0 && table.wordIn(columns[c + 1]!, v) < 0 && lacks(table, columns, kinds, c + 1, v),
+      (_, v) =>
+        table.wordIn(columns[c]!, v) < 0 &&
+        table.wordIn(columns[c + 1]!, v) < 0 &&
+        lacks(table, columns, kinds, c + 1, v),
     );
     if (lacking) kinds[c] = VARIED;
   }
@@ -133,9 +145,17 @@ function cutColumns(versions: readonly TextWords[], table: AlignmentTable, colum
     else cuts.push({ from: c, to: c + 1, kind: kinds[c]! });
   }
   const out: Cut[] = [];
-  for (const cut of cuts.flatMap((each) => (each.kind === VARIED ? partedByHolders(versions, table, columns, each) : [each]))) {
+  for (const cut of cuts.flatMap((each) =>
+    each.kind === VARIED ? partedByHolders(versions, table, columns, each) : [each],
+  )) {
     const [before, sliver] = [out.at(-2), out.at(-1)];
-    if (cut.kind === VARIED && before?.kind === VARIED && sliver !== undefined && sliver.kind !== VARIED && isSliver(versions, table, columns, sliver)) {
+    if (
+      cut.kind === VARIED &&
+      before?.kind === VARIED &&
+      sliver !== undefined &&
+      sliver.kind !== VARIED &&
+      isSliver(versions, table, columns, sliver)
+    ) {
       out.pop();
       before.to = cut.to;
     } else out.push({ ...cut });
@@ -147,7 +167,12 @@ function cutColumns(versions: readonly TextWords[], table: AlignmentTable, colum
 const HELD_ALONE = 3;
 
 /** Cuts what varies where it falls into runs of words, each of which some versions have and the others lack. */
-function partedByHolders(versions: readonly TextWords[], table: AlignmentTable, columns: Int32Array, whole: Cut): Cut[] {
+function partedByHolders(
+  versions: readonly TextWords[],
+  table: AlignmentTable,
+  columns: Int32Array,
+  whole: Cut,
+): Cut[] {
   const out: Cut[] = [];
   let held = '';
   for (let c = whole.from; c < whole.to; c++) {
@@ -180,7 +205,8 @@ function holdersOf(versions: readonly TextWords[], table: AlignmentTable, column
 
 /** Whether a version has none of the words from column c to the end of what varies. */
 function lacks(table: AlignmentTable, columns: Int32Array, kinds: Uint8Array, c: number, version: number): boolean {
-  for (let k = c; k < columns.length && kinds[k] === VARIED; k++) if (table.wordIn(columns[k]!, version) >= 0) return false;
+  for (let k = c; k < columns.length && kinds[k] === VARIED; k++)
+    if (table.wordIn(columns[k]!, version) >= 0) return false;
   return true;
 }
 
@@ -247,7 +273,13 @@ function segmentsOf(
   const place = versions.map(() => 0);
   const timed = versions.some(({ blocks }) => blocks.some(({ time }) => time !== undefined));
   if (cuts.length === 0)
-    return [{ spans: versions.map(({ prepared: { text } }) => ({ start: 0, end: text.length })), readings: [bare(versions)], turns: versions.map(() => -1) }];
+    return [
+      {
+        spans: versions.map(({ prepared: { text } }) => ({ start: 0, end: text.length })),
+        readings: [bare(versions)],
+        turns: versions.map(() => -1),
+      },
+    ];
   return cuts.map(({ from, to, kind }, k): Segment => {
     const first = [...at];
     versions.forEach((_, v) => {
@@ -267,7 +299,9 @@ function segmentsOf(
       spans,
       readings,
       ...(of === null || readings.length < 2 ? {} : { of }),
-      ...(timed && readings.length > 1 ? { times: versions.map((version, v) => momentOf(version, spans[v]!.start, spans[v]!.end)) } : {}),
+      ...(timed && readings.length > 1
+        ? { times: versions.map((version, v) => momentOf(version, spans[v]!.start, spans[v]!.end)) }
+        : {}),
       turns: versions.map(({ turnOf }, v) => turnOf[Math.min(first[v]!, turnOf.length - 1)] ?? -1),
     };
   });
@@ -277,7 +311,12 @@ type Range = readonly [number, number];
 
 /** A segment that all versions agree on. */
 function bare(versions: readonly TextWords[], ranges?: readonly Range[]): VariantReading {
-  return { versions: [...versions.keys()], text: ranges ? wordsOf(versions[0]!, ranges[0]!) : '', class: null, flags: [] };
+  return {
+    versions: [...versions.keys()],
+    text: ranges ? wordsOf(versions[0]!, ranges[0]!) : '',
+    class: null,
+    flags: [],
+  };
 }
 
 /** The words [from, to) with the marks around them. */
@@ -293,11 +332,20 @@ function wordsOf({ prepared: { text, starts, ends, count } }: TextWords, [from, 
 }
 
 /** The readings of a place: versions with the same words together, or with the same print where only form differs. */
-function readingsOf(versions: readonly TextWords[], ranges: readonly Range[], kind: number, classifier: Classifier, space: TableSpace): VariantReading[] {
+function readingsOf(
+  versions: readonly TextWords[],
+  ranges: readonly Range[],
+  kind: number,
+  classifier: Classifier,
+  space: TableSpace,
+): VariantReading[] {
   const groups = new Map<string, number[]>();
   versions.forEach((version, v) => {
     const [from, to] = ranges[v]!;
-    const key = kind === FORM || kind === OF_LABEL ? printOf(version, ranges[v]!) : version.prepared.ids.subarray(from, to).join();
+    const key =
+      kind === FORM || kind === OF_LABEL
+        ? printOf(version, ranges[v]!)
+        : version.prepared.ids.subarray(from, to).join();
     const group = groups.get(key);
     if (group) group.push(v);
     else groups.set(key, [v]);
@@ -307,7 +355,11 @@ function readingsOf(versions: readonly TextWords[], ranges: readonly Range[], ki
     const text = wordsOf(versions[v]!, ranges[v]!);
     if (g === 0) return { versions: group, text, class: null, flags: [] };
     if (kind === FORM) return { versions: group, text, class: 'punctuation only', flags: [] };
-    return { versions: group, text, ...judged(versions[0]!, ranges[0]!, versions[v]!, ranges[v]!, kind, classifier, space) };
+    return {
+      versions: group,
+      text,
+      ...judged(versions[0]!, ranges[0]!, versions[v]!, ranges[v]!, kind, classifier, space),
+    };
   });
 }
 
@@ -324,7 +376,8 @@ function judged(
   classifier: Classifier,
   space: TableSpace,
 ): { readonly class: DifferenceClass; readonly flags: readonly AttentionFlag[] } {
-  if (kind === OF_LABEL) return { class: otherVoice(a, a1 - 1, b, b1 - 1) ? 'speaker change' : 'punctuation only', flags: [] };
+  if (kind === OF_LABEL)
+    return { class: otherVoice(a, a1 - 1, b, b1 - 1) ? 'speaker change' : 'punctuation only', flags: [] };
   const [p, q] = [a.prepared, b.prepared];
   if (a1 > a0 && b1 > b0 && spelt(a, a0, a1) === spelt(b, b0, b1)) return { class: 'punctuation only', flags: [] };
   const pairs: Pair[] = [];

@@ -162,7 +162,16 @@ function presentable(a: Prepared, b: Prepared, edits: readonly Edit[], options: 
     let last = out[out.length - 1];
     const before = out[out.length - 2];
     // Two replacements that only a line end keeps apart are one.
-    if (last && before && !edit.form && last.form && !before.form && isBlank(a, b, last) && touch(before, last) && touch(last, edit)) {
+    if (
+      last &&
+      before &&
+      !edit.form &&
+      last.form &&
+      !before.form &&
+      isBlank(a, b, last) &&
+      touch(before, last) &&
+      touch(last, edit)
+    ) {
       out.pop();
       last = before;
       last.aEnd = edit.a;

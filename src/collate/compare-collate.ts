@@ -75,7 +75,10 @@ function piecesOf(a: TextWords, b: TextWords, pairs: readonly Pair[], start: Pla
   let from = 0;
   const push = (to: number, place: Place): void => {
     if (place.a > at.a || place.b > at.b)
-      pieces.push({ pairs: pairs.slice(from, to), within: { a: { start: at.a, end: place.a }, b: { start: at.b, end: place.b } } });
+      pieces.push({
+        pairs: pairs.slice(from, to),
+        within: { a: { start: at.a, end: place.a }, b: { start: at.b, end: place.b } },
+      });
     at = place;
     from = to;
   };
@@ -96,7 +99,9 @@ function tidied(a: TextWords, b: TextWords, edit: Edit): Edit[] {
   return peeled(a, b, edit).flatMap((piece) => {
     if (piece.form) return [piece];
     if (piece.a === piece.aEnd || piece.b === piece.bEnd) return partedAtLabels(a, b, piece);
-    return areSentences(a, piece.a, piece.aEnd) && areSentences(b, piece.b, piece.bEnd) ? leftOutAndPutIn(piece) : [piece];
+    return areSentences(a, piece.a, piece.aEnd) && areSentences(b, piece.b, piece.bEnd)
+      ? leftOutAndPutIn(piece)
+      : [piece];
   });
 }
 
@@ -131,7 +136,11 @@ function areSentences({ prepared: { text } }: TextWords, start: number, end: num
   const before = text.slice(Math.max(0, start - EDGE), start);
   if (start > 0 && !/[.?!…。？！\n][”’"»)\]\s]*$/.test(before)) return false;
   const last = text.slice(Math.max(start, end - EDGE), end);
-  return /[.?!…。？！][”’"»)\]\s]*$/.test(last) || end === text.length || /^(?:[.?!…。？！]|\s*\n)/.test(text.slice(end, end + EDGE));
+  return (
+    /[.?!…。？！][”’"»)\]\s]*$/.test(last) ||
+    end === text.length ||
+    /^(?:[.?!…。？！]|\s*\n)/.test(text.slice(end, end + EDGE))
+  );
 }
 
 function leftOutAndPutIn(edit: Edit): Edit[] {

@@ -25,14 +25,25 @@ export interface Difference extends Change {
 }
 
 /** The differences that edits are, in their order. */
-export function differencesOf(a: TextWords, b: TextWords, edits: readonly Edit[], classifier: Classifier): Difference[] {
+export function differencesOf(
+  a: TextWords,
+  b: TextWords,
+  edits: readonly Edit[],
+  classifier: Classifier,
+): Difference[] {
   const away = new Map<number, Edit>();
   for (const edit of edits) if (edit.move !== undefined && !edit.came) away.set(edit.move, edit);
   return edits.map((edit) => differenceOf(a, b, edit, away.get(edit.move ?? 0), classifier));
 }
 
 /** `away` is the other end of a move. */
-function differenceOf(a: TextWords, b: TextWords, edit: Edit, away: Edit | undefined, classifier: Classifier): Difference {
+function differenceOf(
+  a: TextWords,
+  b: TextWords,
+  edit: Edit,
+  away: Edit | undefined,
+  classifier: Classifier,
+): Difference {
   const [p, q] = [a.prepared, b.prepared];
   const of = concern(a, b, edit);
   let come: { readonly within?: readonly Change[] } = {};
@@ -47,8 +58,12 @@ function differenceOf(a: TextWords, b: TextWords, edit: Edit, away: Edit | undef
     const both = edit.aw < edit.awEnd && edit.bw < edit.bwEnd;
     change = { ...change, class: both && !edit.form ? 'replacement' : change.class, flags: [] };
   } else if (edit.move === undefined && !edit.form) {
-    if (isOnlyNotes(a, edit.aw, edit.awEnd) !== isOnlyNotes(b, edit.bw, edit.bwEnd)) change = { ...change, class: 'replacement' };
-    if (isFalseStart(a, edit.aw, edit.awEnd, edit.bwEnd - edit.bw, classifier) || isFalseStart(b, edit.bw, edit.bwEnd, edit.awEnd - edit.aw, classifier))
+    if (isOnlyNotes(a, edit.aw, edit.awEnd) !== isOnlyNotes(b, edit.bw, edit.bwEnd))
+      change = { ...change, class: 'replacement' };
+    if (
+      isFalseStart(a, edit.aw, edit.awEnd, edit.bwEnd - edit.bw, classifier) ||
+      isFalseStart(b, edit.bw, edit.bwEnd, edit.awEnd - edit.aw, classifier)
+    )
       change = { ...change, class: 'filler only', flags: [] };
   }
   const time = timeOf(a, b, edit);
@@ -80,7 +95,10 @@ function spokenOnly(a: TextWords, b: TextWords, edit: Edit): Edit {
 
 function concern(a: TextWords, b: TextWords, edit: Edit): 'label' | 'stage note' | undefined {
   let mark = -1;
-  for (const [side, from, to] of [[a, edit.aw, edit.awEnd], [b, edit.bw, edit.bwEnd]] as const) {
+  for (const [side, from, to] of [
+    [a, edit.aw, edit.awEnd],
+    [b, edit.bw, edit.bwEnd],
+  ] as const) {
     for (let i = from; i < to; i++) {
       if (side.marks[i] === SPOKEN || (mark >= 0 && side.marks[i] !== mark)) return undefined;
       mark = side.marks[i]!;
@@ -121,7 +139,13 @@ function within(
  * Words that one text alone has and that are said again at once: "we are, we are running", "well, the answer is, the
  * answer is no": a speaker's false start, with words said while thinking.
  */
-export function isFalseStart(side: TextWords, from: number, to: number, other: number, { lexicon }: Classifier): boolean {
+export function isFalseStart(
+  side: TextWords,
+  from: number,
+  to: number,
+  other: number,
+  { lexicon }: Classifier,
+): boolean {
   if (other > 0 || to <= from || to - from > FALSE_START) return false;
   const { ids, folded, count } = side.prepared;
   let first = from;
@@ -130,7 +154,8 @@ export function isFalseStart(side: TextWords, from: number, to: number, other: n
   const length = to - first;
   const again = (at: number): boolean => {
     if (at < 0 || at + length > count) return false;
-    for (let k = 0; k < length; k++) if (ids[at + k] !== ids[first + k] || side.marks[first + k] !== SPOKEN) return false;
+    for (let k = 0; k < length; k++)
+      if (ids[at + k] !== ids[first + k] || side.marks[first + k] !== SPOKEN) return false;
     return true;
   };
   return again(to) || again(first - length);

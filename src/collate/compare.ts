@@ -52,7 +52,12 @@ export function compareTexts(
 }
 
 /** A second text that only goes on where the first ends is its continuation. */
-function withContinuation(a: ComparisonText, b: ComparisonText, changes: readonly Difference[], words: number): Difference[] {
+function withContinuation(
+  a: ComparisonText,
+  b: ComparisonText,
+  changes: readonly Difference[],
+  words: number,
+): Difference[] {
   const last = changes.at(-1);
   const continues =
     last?.class === 'addition' &&

@@ -154,7 +154,8 @@ function movesOf(a: Prepared, b: Prepared, edits: readonly Edit[], runs: readonl
     const chained = { a0: first.a, a1: last.a + last.length, b0: first.b, b1: last.b + last.length };
     let found: (Block & { readonly pairs: readonly Pair[] }) | null = null;
     for (const block of [wholeOf(from, to), withEnds(chained, from, to), chained]) {
-      if (!block || takenA.subarray(block.a0, block.a1).includes(1) || takenB.subarray(block.b0, block.b1).includes(1)) continue;
+      if (!block || takenA.subarray(block.a0, block.a1).includes(1) || takenB.subarray(block.b0, block.b1).includes(1))
+        continue;
       const tried = { ...block, pairs: pairsOf(a, b, block, space) };
       if (!isMoved(a, tried, from, to, counts)) continue;
       found = tried;
@@ -256,7 +257,14 @@ function cut(a: Prepared, b: Prepared, edit: Edit, away: readonly Numbered[], he
     place = end;
     next = b1;
   }
-  push({ ...rest, b: place, bEnd: edit.bEnd, bw: next, bwEnd: edit.bwEnd, form: rest.aw === rest.awEnd && next === edit.bwEnd });
+  push({
+    ...rest,
+    b: place,
+    bEnd: edit.bEnd,
+    bw: next,
+    bwEnd: edit.bwEnd,
+    form: rest.aw === rest.awEnd && next === edit.bwEnd,
+  });
   return out;
 }
 
@@ -264,7 +272,7 @@ function cut(a: Prepared, b: Prepared, edit: Edit, away: readonly Numbered[], he
 function endOf({ text, starts, ends }: Prepared, to: number, last: number, end: number): number {
   if (to === last) return end;
   const behind = text.slice(ends[to - 1]!, starts[to]!);
-  return ends[to - 1]! + (/^[^\s(\[“„«¿¡]*/.exec(behind)?.[0].length ?? 0);
+  return ends[to - 1]! + (/^[^\s([“„«¿¡]*/.exec(behind)?.[0].length ?? 0);
 }
 
 /** Makes one move of moves that follow each other without a gap in both texts: a block of turns. */
@@ -279,7 +287,8 @@ function joined(edits: readonly Edit[]): Edit[] {
       continue;
     }
     const [x, y] = [before && came.get(before.move!), came.get(edit.move)];
-    if (before && x && y && before.aEnd === edit.a && x.bEnd === y.b) into.set(edit.move, into.get(before.move!) ?? before.move!);
+    if (before && x && y && before.aEnd === edit.a && x.bEnd === y.b)
+      into.set(edit.move, into.get(before.move!) ?? before.move!);
     before = edit;
   }
   if (into.size === 0) return [...edits];
@@ -296,7 +305,8 @@ function joined(edits: readonly Edit[]): Edit[] {
     last.awEnd = edit.awEnd;
     last.bEnd = edit.bEnd;
     last.bwEnd = edit.bwEnd;
-    if (edit.came && last.came) last.came = { a0: last.came.a0, a1: edit.came.a1, pairs: [...last.came.pairs, ...edit.came.pairs] };
+    if (edit.came && last.came)
+      last.came = { a0: last.came.a0, a1: edit.came.a1, pairs: [...last.came.pairs, ...edit.came.pairs] };
   }
   for (const edit of out) {
     if (edit.move === undefined) continue;

@@ -18,10 +18,10 @@ import {
   Judge,
   RULES,
   attribute,
-  findQuotations,
   isOwnText,
   judgeDraft,
   placesIn,
+  readQuotations,
   relatedNames,
 } from '#trace/index.js';
 
@@ -68,7 +68,8 @@ export async function checkDraft(draft: DraftInput, effects: CheckEffects): Prom
   const day = draft.day ?? (facts.said ?? facts.published)?.at.slice(0, 10) ?? effects.day;
   const [coverage, settings, people] = await Promise.all([archive.coverage(), archive.settings(), archive.people()]);
   const names = { people, aliases: settings.aliases, known: knownPeople(people, settings.aliases) };
-  const found = attribute(rendering, findQuotations(rendering, language), { ...names, language, day });
+  const quotations = readQuotations(rendering, language);
+  const found = attribute(rendering, quotations.value, { ...names, language, day });
   const related: Related = new Map();
   const judge = new Judge({
     ...names,
@@ -128,7 +129,7 @@ export async function checkDraft(draft: DraftInput, effects: CheckEffects): Prom
       language,
     ),
     links: rendering.links,
-    problems: [...problems, ...text.problems].filter(({ code }) => !OF_HELD_TEXTS.has(code)),
+    problems: [...problems, ...text.problems, ...quotations.problems].filter(({ code }) => !OF_HELD_TEXTS.has(code)),
   };
 }
 

@@ -2,7 +2,13 @@
  * Compares two texts, or three and more versions of one, from files or from the archive, as wholes: furniture of pages
  * is left aside. Who is known to the archive helps to tell whether two labels mean one speaker.
  */
-import { type Apparatus, type Comparison, apparatusOf, compareTexts as collate, type ComparisonText } from '#collate/index.js';
+import {
+  type Apparatus,
+  type Comparison,
+  apparatusOf,
+  compareTexts as collate,
+  type ComparisonText,
+} from '#collate/index.js';
 import { dayOf, OnrecordError, type When } from '#base/index.js';
 import type { Block, DocumentFacts, DocumentKind, Marked, NamesContext, Rendering, Turn } from '#record/index.js';
 import type { Effects, Extractor } from './effects.js';
@@ -105,7 +111,11 @@ async function readSide(side: Side, { archive, extract }: CompareEffects): Promi
   return readText(side.name, first.facts, first.rendering);
 }
 
-function readText(name: string, { title, language, kind, said, published }: DocumentFacts, rendering: Rendering): ReadSide {
+function readText(
+  name: string,
+  { title, language, kind, said, published }: DocumentFacts,
+  rendering: Rendering,
+): ReadSide {
   const main = mainText(rendering);
   const { text, turns } = main;
   const about = { name, title, text, language: language?.value ?? null, kind, when: said ?? published, turns };

@@ -12,13 +12,31 @@ export {
   searchTexts,
   showText,
 } from './look-up.js';
-export { type Side, type TextComparison, type VersionsComparison, compareTexts, compareVersions } from './compare-texts.js';
+export {
+  type Side,
+  type TextComparison,
+  type VersionsComparison,
+  compareTexts,
+  compareVersions,
+} from './compare-texts.js';
 export { checkDraft } from './check-draft.js';
 export { readWhole } from './cut-files.js';
 export { type AgeInput, type TextAge, AgeDesk, ageText } from './age-text.js';
 export type { NamedText } from './named-text.js';
 export { type AccountsRequest, type ComparedAccounts, compareAccounts } from './compare-accounts.js';
-export { type FormulaInput, type FormulaReading, type FormulaTrace, type LongerFormula, traceFormula } from './trace-formula.js';
-export { type Saying, type SayingReading, type SayingsInput, type SayingsTrace, traceSayings } from './trace-sayings.js';
+export {
+  type FormulaInput,
+  type FormulaReading,
+  type FormulaTrace,
+  type LongerFormula,
+  traceFormula,
+} from './trace-formula.js';
+export {
+  type Saying,
+  type SayingReading,
+  type SayingsInput,
+  type SayingsTrace,
+  traceSayings,
+} from './trace-sayings.js';
 export { type QuotedText, type Quoter, traceQuoted } from './trace-quoted.js';
 export { type FormulaTable, formulaTable } from './formula-table.js';

@@ -310,7 +310,7 @@ function readingsOf(counted: readonly Counted[]): {
     (a, b) => Number(b.reading === 0) - Number(a.reading === 0) || b.texts - a.texts || b.places - a.places,
   );
   const numbers = new Map(sorted.map(({ reading }, i) => [reading, i]));
-  const list = sorted.map(({ reading: _, ...rest }) => rest);
+  const list = sorted.map(({ reading: _reading, ...rest }) => rest);
   return { list, asked: sorted[0]?.reading === 0 ? list[0]! : null, numbers };
 }
 

@@ -126,7 +126,16 @@ function cellsOf(pairs: readonly Pair[], limit: number): Cell[] {
       for (const side of [left, right])
         side.forEach((token, i) => {
           const [a, b] = side === left ? [token.text, ''] : ['', token.text];
-          cells.push({ a, b, space: token.space || i === 0, kind: pair.kind, flags: pair.flags, stretch, alone: true, name: pair.name ?? null });
+          cells.push({
+            a,
+            b,
+            space: token.space || i === 0,
+            kind: pair.kind,
+            flags: pair.flags,
+            stretch,
+            alone: true,
+            name: pair.name ?? null,
+          });
         });
       [lastA, lastB] = [' ', ' '];
       return;

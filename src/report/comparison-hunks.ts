@@ -43,10 +43,15 @@ export function cutHunks(
   b: ComparedSide,
 ): { hunks: HunkView[]; tail: number } {
   const byNumber = new Map(differences.map((difference) => [difference.n, difference]));
-  const sections = sectionsOf(pairs, (pair) => {
-    const n = numbers.get(pair);
-    return n === undefined ? null : nameOf(byNumber.get(n)!);
-  }, a, b);
+  const sections = sectionsOf(
+    pairs,
+    (pair) => {
+      const n = numbers.get(pair);
+      return n === undefined ? null : nameOf(byNumber.get(n)!);
+    },
+    a,
+    b,
+  );
   const hunks: HunkView[] = [];
   let skipped = 0;
   let said: string | null = null;
@@ -77,7 +82,12 @@ function nameOf({ n, class: kind, flags, other, where, title }: DifferenceView):
   return `${n}${moment === undefined ? '' : ` ${moment}`}${what.length > 0 ? `: ${what.join(', ')}` : ''}`;
 }
 
-function sectionsOf(pairs: readonly Pair[], named: (pair: Pair) => string | null, a: ComparedSide, b: ComparedSide): Section[] {
+function sectionsOf(
+  pairs: readonly Pair[],
+  named: (pair: Pair) => string | null,
+  a: ComparedSide,
+  b: ComparedSide,
+): Section[] {
   const [startsA, startsB] = [turnStarts(a), turnStarts(b)];
   const sections: Section[] = [{ head: null, labelled: 0, atoms: [] }];
   const open = (turn: Turn | null, labelled: number): void => {
@@ -92,7 +102,12 @@ function sectionsOf(pairs: readonly Pair[], named: (pair: Pair) => string | null
     while (nextB < startsB.length && startsB[nextB]!.label < atB) nextB++;
     if (name !== null) {
       // A whole turn that one text has alone, or a label that differs, begins a section of its own.
-      const own = startsB[nextB]?.label === atB && endB > atB ? startsB[nextB]! : startsA[nextA]?.label === atA && endA > atA ? startsA[nextA]! : null;
+      const own =
+        startsB[nextB]?.label === atB && endB > atB
+          ? startsB[nextB]!
+          : startsA[nextA]?.label === atA && endA > atA
+            ? startsA[nextA]!
+            : null;
       if (own) open(own.turn, 0);
       sections.at(-1)!.atoms.push({ pair: { ...pair, name }, calm: false });
     } else {

@@ -5,7 +5,13 @@
  * marked in the text, so that a changed word does not drown among changed commas.
  */
 import type { Difference, Remark } from '#collate/index.js';
-import { type AttentionFlag, type DifferenceClass, DIFFERENCE_CLASSES, type DocumentKind, type Turn } from '#record/index.js';
+import {
+  type AttentionFlag,
+  type DifferenceClass,
+  DIFFERENCE_CLASSES,
+  type DocumentKind,
+  type Turn,
+} from '#record/index.js';
 import type { When } from '#base/index.js';
 import { CLASS_WORDS, WORDS } from './catalogue.js';
 import { type Pair, pairUp } from './comparison.js';
@@ -128,7 +134,9 @@ export function viewComparison(compared: ComparedTexts, { all = false }: Compari
   const differences = viewDifferences(pairs, numbers, compared);
   const groups = FOLDS.flatMap(({ title, say }) => {
     const found = folded.get(title) ?? [];
-    return found.length === 0 ? [] : [{ title: say(found.length), pairs: found.map((pair) => ({ a: flat(pair.a), b: flat(pair.b) })) }];
+    return found.length === 0
+      ? []
+      : [{ title: say(found.length), pairs: found.map((pair) => ({ a: flat(pair.a), b: flat(pair.b) })) }];
   });
   const formOnly = groups.reduce((sum, group) => sum + group.pairs.length, 0);
   const { hunks, tail } = cutHunks(pairs, numbers, differences, a, b);
@@ -205,7 +213,11 @@ function countDistinct(differences: readonly DifferenceView[]): number {
   return differences.filter(({ n, other }) => other === null || n < other).length;
 }
 
-function viewDifferences(pairs: readonly Pair[], numbers: ReadonlyMap<Pair, number>, { a, b, changes }: ComparedTexts): DifferenceView[] {
+function viewDifferences(
+  pairs: readonly Pair[],
+  numbers: ReadonlyMap<Pair, number>,
+  { a, b, changes }: ComparedTexts,
+): DifferenceView[] {
   const ends = new Map<number, number[]>();
   for (const [{ move }, n] of numbers) if (move !== null) ends.set(move, [...(ends.get(move) ?? []), n]);
   return pairs.flatMap((pair, i) => {
@@ -239,7 +251,9 @@ function viewDifferences(pairs: readonly Pair[], numbers: ReadonlyMap<Pair, numb
 function sayWhere({ turn, time }: Difference, a: ComparedSide, b: ComparedSide): string {
   const speaker = (turn && (sayTurn(b.turns?.[turn.b]) ?? sayTurn(a.turns?.[turn.a]))) ?? null;
   const moment = time?.a ?? time?.b ?? null;
-  return [...(speaker === null ? [] : [speaker]), ...(moment === null ? [] : [SAY.at(sayMoment(moment.from))])].join(' · ');
+  return [...(speaker === null ? [] : [speaker]), ...(moment === null ? [] : [SAY.at(sayMoment(moment.from))])].join(
+    ' · ',
+  );
 }
 
 /** Who has a turn, as printed; null where it is not said. */
@@ -248,7 +262,13 @@ export function sayTurn(turn: Turn | undefined): string | null {
   return turn.kind === 'answer' ? SAY.answering(turn.label) : turn.label;
 }
 
-function viewRemark(remark: Remark, pairs: readonly Pair[], numbers: ReadonlyMap<Pair, number>, a: ComparedSide, b: ComparedSide): RemarkView {
+function viewRemark(
+  remark: Remark,
+  pairs: readonly Pair[],
+  numbers: ReadonlyMap<Pair, number>,
+  a: ComparedSide,
+  b: ComparedSide,
+): RemarkView {
   const pair = pairs.find(({ change }) => change === remark.difference);
   return {
     sentence: sayRemark(remarkWords(remark, a, b, { a: SAY.firstText, b: SAY.secondText })),

@@ -1,7 +1,14 @@
 /** Two texts compared, as one self-contained page: the redline left, the differences by number right. */
 import { ATTENTION_WORDS, WORDS } from './catalogue.js';
 import { COMPARISON_STYLE, COMPARISON_STYLE_DIGEST } from './comparison-style.js';
-import type { ComparisonView, DifferenceView, FoldedView, RedlineRun, RemarkView, SideView } from './comparison-view.js';
+import type {
+  ComparisonView,
+  DifferenceView,
+  FoldedView,
+  RedlineRun,
+  RemarkView,
+  SideView,
+} from './comparison-view.js';
 import { COMPARISON_WORDS as SAY } from './comparison-words.js';
 import { safe } from './display-text.js';
 import { html, type Markup } from './markup.js';
@@ -82,7 +89,19 @@ function run({ kind, text, n, first }: RedlineRun): Markup {
     : html`${number}<ins>${heard(WORDS.inserted)}${words}</ins>`;
 }
 
-function difference({ n, title, flags, a, b, before, after, other, where, within, class: kind }: DifferenceView): Markup {
+function difference({
+  n,
+  title,
+  flags,
+  a,
+  b,
+  before,
+  after,
+  other,
+  where,
+  within,
+  class: kind,
+}: DifferenceView): Markup {
   const [gone, come] = [a !== '' && safe(a), b !== '' && safe(b)];
   const moved = kind === 'move';
   return html`<article class="finding altered" id="f${n}"><h3 class="head"><a href="#q${n}" aria-label="${WORDS.toRedline(n)}">${n}</a><span class="status">${title}</span>${flags.map(
@@ -91,13 +110,17 @@ function difference({ n, title, flags, a, b, before, after, other, where, within
     where !== '' && html`<span class="where" dir="auto">${safe(where)}</span>`
   }</h3>
 <p class="said" dir="auto"><span class="ctx">${before !== '' && `… ${safe(before)} `}</span>${
-    gone !== false && (moved ? html`<span class="moved">${heard(`${WORDS.moved}:`)}${gone}</span> ` : html`<del>${heard(WORDS.deleted)}${gone}</del> `)
+    gone !== false &&
+    (moved
+      ? html`<span class="moved">${heard(`${WORDS.moved}:`)}${gone}</span> `
+      : html`<del>${heard(WORDS.deleted)}${gone}</del> `)
   }${come !== false && (moved ? html`<span class="moved">${heard(`${WORDS.moved}:`)}${come}</span>` : html`<ins>${heard(WORDS.inserted)}${come}</ins>`)}<span class="ctx">${
     after !== '' && ` ${safe(after)} …`
   }</span></p>${
     within.length > 0 &&
     html`<p class="small">${SAY.inMove} ${within.map(
-      (inner, i) => html`${i > 0 && ', '}<bdi>${inner.a === '' ? WORDS.empty : safe(inner.a)}</bdi> → <bdi>${inner.b === '' ? WORDS.empty : safe(inner.b)}</bdi>`,
+      (inner, i) =>
+        html`${i > 0 && ', '}<bdi>${inner.a === '' ? WORDS.empty : safe(inner.a)}</bdi> → <bdi>${inner.b === '' ? WORDS.empty : safe(inner.b)}</bdi>`,
     )}</p>`
   }</article>`;
 }

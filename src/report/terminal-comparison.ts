@@ -16,11 +16,18 @@ export function drawComparisonTerminal(view: ComparisonView, options: TerminalOp
   const width = Math.max(NARROWEST, Math.min(WIDEST, options.width ?? 80));
   const paint = paintFor(options.colour ?? false);
   const lines: string[] = [];
-  lines.push(...drawSide(WORDS.first, view.sides.a, width, paint), ...drawSide(WORDS.second, view.sides.b, width, paint));
+  lines.push(
+    ...drawSide(WORDS.first, view.sides.a, width, paint),
+    ...drawSide(WORDS.second, view.sides.b, width, paint),
+  );
   lines.push('', paint.strong(view.verdict));
   if (view.counts.length > 0) lines.push(...wrap(view.counts.join(' · '), width));
   if (view.folded.length > 0 && view.differences.length > 0)
-    lines.push(...wrap(`${SAY.folded}: ${view.folded.map(({ title }) => title).join(' · ')} (${SAY.foldedHow})`, width).map(paint.faint));
+    lines.push(
+      ...wrap(`${SAY.folded}: ${view.folded.map(({ title }) => title).join(' · ')} (${SAY.foldedHow})`, width).map(
+        paint.faint,
+      ),
+    );
   lines.push(...drawRemarks(view, width, paint));
   const labels = { a: WORDS.first, b: WORDS.second, both: WORDS.bothRow };
   const unchanged = (n: number): void => {
@@ -59,7 +66,12 @@ export function drawRemarks(
 ): string[] {
   const said = [...notes, ...remarks.map(({ sentence, n }) => (n === null ? sentence : `${sentence} (${n})`))];
   if (said.length === 0) return [];
-  return ['', ...said.flatMap((words) => wrap(safe(words), width - 2).map((line, i) => paint.warn(i === 0 ? '! ' : '  ') + isolate(line)))];
+  return [
+    '',
+    ...said.flatMap((words) =>
+      wrap(safe(words), width - 2).map((line, i) => paint.warn(i === 0 ? '! ' : '  ') + isolate(line)),
+    ),
+  ];
 }
 
 function drawFolded({ title, pairs }: FoldedView, width: number, paint: Paint): string[] {

@@ -14,13 +14,15 @@ export function drawVersionsPage(view: VersionsView, options: FrameOptions = {})
 <h1>${SAY.versions(view.versions.length)}</h1>
 <dl class="sides many">${view.versions.map((version) => drawSide(version.letter, version))}</dl>
 <ul class="strip"><li class="verdict">${view.verdict}</li>${view.toLookAt > 0 && sayDiffers(view.versions).map((words) => html`<li>${words}</li>`)}${
-    view.folded.length > 0 && html`<li class="fold"><a href="#folded">${SAY.folded}: ${view.folded.map(({ title }) => title).join(' · ')}</a></li>`
+    view.folded.length > 0 &&
+    html`<li class="fold"><a href="#folded">${SAY.folded}: ${view.folded.map(({ title }) => title).join(' · ')}</a></li>`
   }</ul>
 ${drawRemarks(view.remarks, [])}
 ${
   view.places.length > 0 &&
   html`<section class="sheet" id="places" aria-label="${SAY.placesHead}"><table class="versions"><thead><tr><th scope="col" class="at"><span class="vh">${SAY.placesHead}</span></th>${view.versions.map(
-    ({ letter, name, about }) => html`<th scope="col"><b>${letter}</b> <span dir="auto">${about === '' ? safe(name) : safe(about.split(' · ')[0]!)}</span></th>`,
+    ({ letter, name, about }) =>
+      html`<th scope="col"><b>${letter}</b> <span dir="auto">${about === '' ? safe(name) : safe(about.split(' · ')[0]!)}</span></th>`,
   )}</tr></thead><tbody>${view.places.map(drawPlace)}</tbody></table></section>`
 }
 ${drawFolded(view.folded)}
@@ -39,7 +41,8 @@ function drawCell(cell: PlaceCell): Markup {
   const { letter, text, as, class: kind, moved } = cell;
   const where = moved !== null && html` <a class="small" href="#f${moved}">⇄ ${SAY.standsAt(moved)}</a>`;
   if (as !== null) return html`<td data-v="${letter}" class="as">${SAY.sameAs(as)}${where}</td>`;
-  if (kind === null) return html`<td data-v="${letter}" class="lemma" dir="auto">${text === '' ? html`<span class="none">${SAY.omitted}</span>` : safe(text)}${where}</td>`;
+  if (kind === null)
+    return html`<td data-v="${letter}" class="lemma" dir="auto">${text === '' ? html`<span class="none">${SAY.omitted}</span>` : safe(text)}${where}</td>`;
   const said = html`<span class="class">${sayReading(cell)}</span>`;
   if (text === '') return html`<td data-v="${letter}" dir="auto"><span class="none">${SAY.omitted}</span>${said}</td>`;
   return html`<td data-v="${letter}" dir="auto"><ins>${heard(WORDS.inserted)}${safe(text)}</ins>${where}${said}</td>`;

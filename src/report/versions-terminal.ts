@@ -26,7 +26,11 @@ export function drawVersionsTerminal(view: VersionsView, options: TerminalOption
   lines.push('', paint.strong(view.verdict));
   if (view.toLookAt > 0) lines.push(...wrap(sayDiffers(view.versions).join(' · '), width));
   if (view.folded.length > 0)
-    lines.push(...wrap(`${SAY.folded}: ${view.folded.map(({ title }) => title).join(' · ')} (${SAY.foldedHow})`, width).map(paint.faint));
+    lines.push(
+      ...wrap(`${SAY.folded}: ${view.folded.map(({ title }) => title).join(' · ')} (${SAY.foldedHow})`, width).map(
+        paint.faint,
+      ),
+    );
   lines.push(...drawRemarks({ remarks: view.remarks, notes: [] }, width, paint));
   for (const place of view.places) lines.push('', ...drawPlace(place, width, paint));
   return `${lines.join('\n')}\n`;
@@ -34,7 +38,9 @@ export function drawVersionsTerminal(view: VersionsView, options: TerminalOption
 
 function drawPlace(place: PlaceView, width: number, paint: Paint): string[] {
   const { n, where, flags, before, after, cells } = place;
-  const head = [String(n), ...(where === '' ? [] : [where]), ...(flags.length === 0 ? [] : [sayFlags(flags)])].join(' · ');
+  const head = [String(n), ...(where === '' ? [] : [where]), ...(flags.length === 0 ? [] : [sayFlags(flags)])].join(
+    ' · ',
+  );
   const lines = wrap(safe(head), width).map((line) => paint.strong(isolate(line)));
   const context = (words: string, last: boolean): void => {
     if (words === '') return;
@@ -80,7 +86,9 @@ function drawRows(cells: readonly PlaceCell[], width: number, paint: Paint): str
     .filter(({ as }) => as === null)
     .flatMap((cell) =>
       wrap(wordsOf(cell), width - margin).map(
-        (line, i) => paint.faint(padded(i === 0 ? holders.get(cell.letter)!.join(' ') : '', margin)) + brushFor(cell, paint)(isolate(line)),
+        (line, i) =>
+          paint.faint(padded(i === 0 ? holders.get(cell.letter)!.join(' ') : '', margin)) +
+          brushFor(cell, paint)(isolate(line)),
       ),
     );
 }

@@ -70,7 +70,10 @@ const CONTEXT = 90;
 const FORM: ReadonlySet<DifferenceClass> = new Set(['filler only', 'grammar only', 'punctuation only']);
 
 /** Makes the view of versions that were collated. */
-export function viewVersions({ versions, apparatus, comparisons }: ComparedVersions, { all = false }: ComparisonOptions = {}): VersionsView {
+export function viewVersions(
+  { versions, apparatus, comparisons }: ComparedVersions,
+  { all = false }: ComparisonOptions = {},
+): VersionsView {
   const { segments } = apparatus;
   const letters = versions.map((_, v) => letterOf(v));
   const numbers = new Map<number, number>();
@@ -87,16 +90,38 @@ export function viewVersions({ versions, apparatus, comparisons }: ComparedVersi
   const groups = FOLDS.flatMap(({ fold, say }) => {
     const found = folded.get(fold) ?? [];
     if (found.length === 0) return [];
-    return [{ title: say(found.length), pairs: found.map(({ readings }) => ({ a: flat(readings[0]!.text), b: readings.slice(1).map(({ text }) => flat(text) || WORDS.empty).join(' · ') })) }];
+    return [
+      {
+        title: say(found.length),
+        pairs: found.map(({ readings }) => ({
+          a: flat(readings[0]!.text),
+          b: readings
+            .slice(1)
+            .map(({ text }) => flat(text) || WORDS.empty)
+            .join(' · '),
+        })),
+      },
+    ];
   });
   return {
     versions: versions.map((version, v) => ({
       ...viewSide(version),
       letter: letters[v]!,
       words: apparatus.words[v]!,
-      differs: segments.filter((segment) => segment.readings.length > 1 && isSeen(segment) && foldOf(segment) === null && !segment.readings[0]!.versions.includes(v)).length,
+      differs: segments.filter(
+        (segment) =>
+          segment.readings.length > 1 &&
+          isSeen(segment) &&
+          foldOf(segment) === null &&
+          !segment.readings[0]!.versions.includes(v),
+      ).length,
     })),
-    verdict: toLookAt > 0 ? SAY.places(toLookAt) : folded.size > 0 || numbers.size > 0 ? SAY.versionsSameForm : SAY.versionsSame,
+    verdict:
+      toLookAt > 0
+        ? SAY.places(toLookAt)
+        : folded.size > 0 || numbers.size > 0
+          ? SAY.versionsSameForm
+          : SAY.versionsSame,
     remarks: viewRemarks(versions, comparisons, segments, letters, numbers),
     places,
     folded: groups,
@@ -156,7 +181,9 @@ function viewPlace(
   });
   return {
     n,
-    where: [...(speaker === null ? [] : [speaker]), ...(moment === null ? [] : [SAY.at(sayMoment(moment.from))])].join(' · '),
+    where: [...(speaker === null ? [] : [speaker]), ...(moment === null ? [] : [SAY.at(sayMoment(moment.from))])].join(
+      ' · ',
+    ),
     flags: [...new Set(readings.flatMap(({ flags }) => flags))],
     before: flat(versions[0]!.text.slice(Math.max(0, start - CONTEXT), start)).replace(/^\S*\s/, ''),
     after: flat(versions[0]!.text.slice(end, end + CONTEXT)).replace(/\s\S*$/, ''),
@@ -165,7 +192,13 @@ function viewPlace(
 }
 
 /** The place where moved words stand in another version, seen from either end. */
-function movedFrom(s: number, version: number, { text }: VariantReading, moves: Apparatus['transpositions'], numbers: ReadonlyMap<number, number>): number | null {
+function movedFrom(
+  s: number,
+  version: number,
+  { text }: VariantReading,
+  moves: Apparatus['transpositions'],
+  numbers: ReadonlyMap<number, number>,
+): number | null {
   if (text === '') return null;
   for (const move of moves) {
     if (move.segment === s && move.version === version) return numbers.get(move.otherSegment) ?? null;
@@ -188,7 +221,11 @@ function viewRemarks(
       const sentence = sayRemark(remarkWords(remark, versions[0]!, versions[v]!, { a: letters[0]!, b: letters[v]! }));
       const change = changes[remark.difference];
       const s = segments.findIndex(
-        ({ spans }) => change && (change.a.text === '' ? holds(spans[v]!, change.b.start) : holds(spans[0]!, change.a.start + leading(change.a.text))),
+        ({ spans }) =>
+          change &&
+          (change.a.text === ''
+            ? holds(spans[v]!, change.b.start)
+            : holds(spans[0]!, change.a.start + leading(change.a.text))),
       );
       if (!found.has(sentence)) found.set(sentence, { sentence, n: numbers.get(s) ?? null });
     }

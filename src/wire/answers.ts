@@ -1,12 +1,6 @@
 /** The other answers as JSON: what an archive holds, and what was done to it. */
 import type { Problem } from '#base/index.js';
-import {
-  type Capture,
-  type Coverage,
-  type Document,
-  type Rendering,
-  type Version,
-} from '#record/index.js';
+import { type Capture, type Coverage, type Document, type Rendering, type Version } from '#record/index.js';
 import { z } from 'zod';
 import {
   block,

@@ -55,7 +55,9 @@ const remark = z.object({
     'turn moved',
     'speaker change',
   ]),
-  missingIn: z.enum(['a', 'b']).describe('which text lacks the words; of a move and of a change of speaker, the second'),
+  missingIn: z
+    .enum(['a', 'b'])
+    .describe('which text lacks the words; of a move and of a change of speaker, the second'),
   turn: z.object({ a: turnIndex, b: turnIndex }),
   difference: z.int().min(-1).describe('index of the difference that shows it; -1: none'),
   part: z.enum(['first half', 'second half', 'part']).optional().describe('of a question: which part is missing'),
@@ -82,7 +84,10 @@ export const comparisonShape = z.object({
 const reading = z.object({
   versions: z.array(z.int().min(0)).describe('which versions have it, by their place in `versions`'),
   text: z.string().describe('as the first of these versions prints it; empty where they have nothing'),
-  class: z.enum(DIFFERENCE_CLASSES).nullable().describe('how it stands to what the first version has; null: it is that'),
+  class: z
+    .enum(DIFFERENCE_CLASSES)
+    .nullable()
+    .describe('how it stands to what the first version has; null: it is that'),
   flags: z.array(z.enum(ATTENTION_FLAGS)),
 });
 
@@ -222,7 +227,15 @@ function encodeDifference(given: Difference): z.infer<typeof difference> {
   };
 }
 
-function encodeRemark({ kind, missingIn, turn: stands, difference: shows, part, answered, turns }: Remark): z.infer<typeof remark> {
+function encodeRemark({
+  kind,
+  missingIn,
+  turn: stands,
+  difference: shows,
+  part,
+  answered,
+  turns,
+}: Remark): z.infer<typeof remark> {
   return {
     kind,
     missingIn,

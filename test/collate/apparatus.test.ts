@@ -5,7 +5,9 @@ import { words } from '#text/index.js';
 import { record } from './given.js';
 
 const word = fc.constantFrom(
-  ...'the of we will not accept inspectors at northern terminal before March gates open five 5,000 don’t café café שלום 门 闸 今天 नमस्ते'.split(' '),
+  ...'the of we will not accept inspectors at northern terminal before March gates open five 5,000 don’t café café שלום 门 闸 今天 नमस्ते'.split(
+    ' ',
+  ),
 );
 const gap = fc.constantFrom(' ', ' ', ' ', ', ', '. ', '\r\n', '\n\n', '? ');
 const line = fc.array(fc.tuple(word, gap), { maxLength: 30 }).map((parts) => parts.map(([w, g]) => w + g).join(''));
@@ -16,7 +18,13 @@ const text: fc.Arbitrary<ComparisonText> = fc.oneof(
 );
 /** Versions that come one from another, as versions do, and strangers among them. */
 const versions = fc
-  .tuple(text, fc.array(fc.tuple(fc.nat(), fc.nat(), fc.constantFrom('drop', 'swap', 'copy', 'stranger'), text), { minLength: 1, maxLength: 5 }))
+  .tuple(
+    text,
+    fc.array(fc.tuple(fc.nat(), fc.nat(), fc.constantFrom('drop', 'swap', 'copy', 'stranger'), text), {
+      minLength: 1,
+      maxLength: 5,
+    }),
+  )
   .map(([first, steps]) => {
     const out: ComparisonText[] = [first];
     for (const [from, at, how, stranger] of steps) {
@@ -37,7 +45,9 @@ describe('an apparatus of versions', () => {
       fc.property(versions, (texts) => {
         const { segments } = apparatusOf(texts);
         texts.forEach((version, v) => {
-          expect(segments.map(({ spans }) => version.text.slice(spans[v]!.start, spans[v]!.end)).join('')).toBe(version.text);
+          expect(segments.map(({ spans }) => version.text.slice(spans[v]!.start, spans[v]!.end)).join('')).toBe(
+            version.text,
+          );
         });
       }),
       { numRuns: 400 },
@@ -52,10 +62,13 @@ describe('an apparatus of versions', () => {
           expect(readings[0]!.class).toBeNull();
           expect(readings[0]!.versions[0]).toBe(0);
           const formOnly = readings.every(({ class: kind }) => kind === null || kind === 'punctuation only');
-          const wordings = readings.map(({ versions: of }) => new Set(of.map((v) => folded(texts[v]!.text.slice(spans[v]!.start, spans[v]!.end)))));
+          const wordings = readings.map(
+            ({ versions: of }) => new Set(of.map((v) => folded(texts[v]!.text.slice(spans[v]!.start, spans[v]!.end)))),
+          );
           // Labels of one speaker are printed in many ways.
           for (const wording of wordings) if (!texts.some(({ turns }) => turns)) expect(wording.size).toBe(1);
-          if (!formOnly && !texts.some(({ turns }) => turns)) expect(new Set(wordings.flatMap((w) => [...w])).size).toBe(readings.length);
+          if (!formOnly && !texts.some(({ turns }) => turns))
+            expect(new Set(wordings.flatMap((w) => [...w])).size).toBe(readings.length);
         }
       }),
       { numRuns: 300 },
@@ -74,7 +87,14 @@ describe('an apparatus of versions', () => {
   const told = ({ segments }: Apparatus): string[] =>
     segments
       .filter(({ readings }) => readings.length > 1)
-      .map(({ readings }) => readings.map(({ versions: of, text: written, class: kind, flags }) => `${of.join('')} ${kind ?? 'lemma'}${flags.length > 0 ? ` (${flags.join(', ')})` : ''}: ${written}`).join(' | '));
+      .map(({ readings }) =>
+        readings
+          .map(
+            ({ versions: of, text: written, class: kind, flags }) =>
+              `${of.join('')} ${kind ?? 'lemma'}${flags.length > 0 ? ` (${flags.join(', ')})` : ''}: ${written}`,
+          )
+          .join(' | '),
+      );
 
   const rows: readonly (readonly [string, readonly string[], readonly string[]])[] = [
     [
@@ -98,18 +118,37 @@ describe('an apparatus of versions', () => {
     [
       'a false start and a word written apart',
       ['We are, we are late in Marlhaven.', 'We are late in Marl Haven.', 'We are late in Marlhaven.'],
-      ['0 lemma: We are, | 12 filler only: ', '0 lemma: we | 12 punctuation only: We', '02 lemma: Marlhaven. | 1 punctuation only: Marl Haven.'],
+      [
+        '0 lemma: We are, | 12 filler only: ',
+        '0 lemma: we | 12 punctuation only: We',
+        '02 lemma: Marlhaven. | 1 punctuation only: Marl Haven.',
+      ],
     ],
-    ['nothing in one of them', ['Nobody said a word.', '', 'Nobody said a word.'], ['02 lemma: Nobody said a word. | 1 omission (negation, quantity word): ']],
+    [
+      'nothing in one of them',
+      ['Nobody said a word.', '', 'Nobody said a word.'],
+      ['02 lemma: Nobody said a word. | 1 omission (negation, quantity word): '],
+    ],
   ];
   test.each(rows)('%s', (_, texts, expected) => {
-    const found = told(apparatusOf(texts.map((written) => ({ text: written })), 'en'));
+    const found = told(
+      apparatusOf(
+        texts.map((written) => ({ text: written })),
+        'en',
+      ),
+    );
     expect(found).toEqual(expected);
   });
 
   test('words that stand elsewhere in one version are joined to where they stand in the others', () => {
-    const [one, two] = ['The gates stay closed for now, as the minister said on Monday.', 'The ferries will sail again in May, weather permitting and crews willing.'];
-    const { segments, transpositions } = apparatusOf([{ text: `${one} ${two}` }, { text: `${one} ${two}` }, { text: `${two} ${one}` }], 'en');
+    const [one, two] = [
+      'The gates stay closed for now, as the minister said on Monday.',
+      'The ferries will sail again in May, weather permitting and crews willing.',
+    ];
+    const { segments, transpositions } = apparatusOf(
+      [{ text: `${one} ${two}` }, { text: `${one} ${two}` }, { text: `${two} ${one}` }],
+      'en',
+    );
     expect(transpositions).toHaveLength(1);
     const [{ version, segment, otherSegment }] = transpositions as [(typeof transpositions)[number]];
     const moved = segments[segment]!.readings.find(({ versions: of }) => of.includes(version))!.text;

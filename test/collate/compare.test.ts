@@ -13,7 +13,9 @@ const line = fc.array(fc.tuple(word, gap), { maxLength: 25 }).map((parts) => par
 const label = fc.constantFrom('', 'MR. VARGA', 'Foreign Minister Varga', 'MOREAU', 'QUESTION', '>>');
 const turn = fc.tuple(label, fc.array(fc.oneof(line, fc.constant('(Laughter.)')), { maxLength: 3 }));
 const turns = fc.array(turn, { maxLength: 14 });
-const picks = fc.array(fc.tuple(fc.nat(), fc.nat(), fc.constantFrom('drop', 'move', 'edit', 'label', 'double')), { maxLength: 6 });
+const picks = fc.array(fc.tuple(fc.nat(), fc.nat(), fc.constantFrom('drop', 'move', 'edit', 'label', 'double')), {
+  maxLength: 6,
+});
 
 type Made = readonly (readonly [string, string[]])[];
 
@@ -33,7 +35,8 @@ function edited(made: Made, edits: readonly (readonly [number, number, string])[
   return out;
 }
 
-const made = (list: Made): ComparisonText => record(...list.map(([label, paragraphs]) => [label, ...paragraphs] as const));
+const made = (list: Made): ComparisonText =>
+  record(...list.map(([label, paragraphs]) => [label, ...paragraphs] as const));
 
 const pairs: fc.Arbitrary<readonly [ComparisonText, ComparisonText]> = fc.oneof(
   fc.tuple(turns, turns).map(([x, y]) => [made(x), made(y)] as const),

@@ -25,7 +25,14 @@ export function record(...turns: readonly (readonly [label: string, ...paragraph
     const kind: Turn['kind'] = asks ? 'question' : before === 'question' ? 'answer' : 'speech';
     before = kind;
     const anonymous = asks || label === '>>';
-    found.push({ start, end: text.length, kind, label: label === '>>' ? null : label, name: anonymous ? null : label, interpreted: false });
+    found.push({
+      start,
+      end: text.length,
+      kind,
+      label: label === '>>' ? null : label,
+      name: anonymous ? null : label,
+      interpreted: false,
+    });
   }
   return { text, blocks, turns: found };
 }

@@ -9,8 +9,14 @@ const CONFERENCE: Told = [
   ['MR. LINDQVIST', 'Good morning, ladies and gentlemen. The ministers will each make a short statement.'],
   ['VARGA', 'Thank you, Jens. We sat together for nearly an hour. We spoke of the gates and of the crews.'],
   ['MOREAU', 'I came here with a list of inspectors and a timetable. There are seven names on the list.'],
-  ['Q', 'Will you accept inspectors at the northern terminal, and is it true that your own harbour master advised against it?'],
-  ['VARGA', 'We could accept inspectors before the end of March, if the gates are opened first. Captain Petrik advises me on tides.'],
+  [
+    'Q',
+    'Will you accept inspectors at the northern terminal, and is it true that your own harbour master advised against it?',
+  ],
+  [
+    'VARGA',
+    'We could accept inspectors before the end of March, if the gates are opened first. Captain Petrik advises me on tides.',
+  ],
   ['Q', 'So the date is firm?'],
   ['VARGA', 'A date is firm when two people are holding it.'],
   ['Q', 'Will the ferries sail in May?'],
@@ -42,7 +48,12 @@ function summary(a: Told, b: Told): string[] {
         ].join('\n'),
       ),
     ...remarks.map(({ kind, missingIn, turn, part, answered, turns }) =>
-      [`! ${kind} in ${missingIn}: ${turn.a}/${turn.b}`, part, answered === undefined ? '' : answered ? 'answered' : 'unanswered', turns ?? '']
+      [
+        `! ${kind} in ${missingIn}: ${turn.a}/${turn.b}`,
+        part,
+        answered === undefined ? '' : answered ? 'answered' : 'unanswered',
+        turns ?? '',
+      ]
         .filter(Boolean)
         .join(', '),
     ),
@@ -76,10 +87,7 @@ const rows: readonly (readonly [string, (turns: Told) => void, readonly string[]
   [
     'the second half of a question is missing',
     (t) => (t[3]![1] = 'Will you accept inspectors at the northern terminal?'),
-    [
-      'omission: , and is it … advised against it → ∅',
-      '! part of a question missing in b: 3/3, second half, answered',
-    ],
+    ['omission: , and is it … advised against it → ∅', '! part of a question missing in b: 3/3, second half, answered'],
   ],
   [
     'the first half of a question is missing',
@@ -110,19 +118,29 @@ const rows: readonly (readonly [string, (turns: Told) => void, readonly string[]
   [
     'labels are printed otherwise',
     (t) => {
-      for (const turn of t) turn[0] = { VARGA: 'Foreign Minister Varga', MOREAU: 'Ms. Moreau', Q: 'QUESTION' }[turn[0]] ?? turn[0];
+      for (const turn of t)
+        turn[0] = { VARGA: 'Foreign Minister Varga', MOREAU: 'Ms. Moreau', Q: 'QUESTION' }[turn[0]] ?? turn[0];
     },
     [],
   ],
   [
     'one record hears an interruption',
-    (t) => t.splice(1, 1, ['VARGA', 'Thank you, Jens. We sat together for nearly an hour.'], ['A VOICE', 'Speak up!'], ['VARGA', 'We spoke of the gates and of the crews.']),
+    (t) =>
+      t.splice(
+        1,
+        1,
+        ['VARGA', 'Thank you, Jens. We sat together for nearly an hour.'],
+        ['A VOICE', 'Speak up!'],
+        ['VARGA', 'We spoke of the gates and of the crews.'],
+      ),
     ['addition (name): ∅ → A VOICE: Speak up!', '! turn missing in a: -1/2'],
   ],
   [
     'an answer has other words altogether',
     (t) => (t[6]![1] = 'Nobody has told the press office anything about that so far.'),
-    ['replacement (negation, number, quantity word): A date is firm … are holding it → Nobody has told the … that so far'],
+    [
+      'replacement (negation, number, quantity word): A date is firm … are holding it → Nobody has told the … that so far',
+    ],
   ],
   [
     'a block stands elsewhere',
@@ -160,7 +178,10 @@ describe('two records of one press conference', () => {
 
   test('what is missing in the one is missing in the other, turned round', () => {
     for (const [, change] of rows) {
-      const [there, back] = [compareTexts(record(...CONFERENCE), record(...told(change)), 'en'), compareTexts(record(...told(change)), record(...CONFERENCE), 'en')];
+      const [there, back] = [
+        compareTexts(record(...CONFERENCE), record(...told(change)), 'en'),
+        compareTexts(record(...told(change)), record(...CONFERENCE), 'en'),
+      ];
       const turned = (kinds: readonly string[]): string[] => kinds.map((kind) => (kind === 'a' ? 'b' : 'a')).toSorted();
       const missing = ({ remarks }: typeof there): string[] =>
         remarks.filter(({ kind }) => kind.endsWith('missing')).map(({ missingIn }) => missingIn);

@@ -1,7 +1,6 @@
 /**
- * The archive in one folder, or in memory: captures as WARC files, rows in SQLite, the index beside them. Rows are
- * the truth, the index follows. Every method looks first whether another process has written; writing takes the
- * lock, once, and keeps it until the archive is closed. Writes stand in line; reads never wait for them.
+ * The archive in one folder or in memory: captures as WARC files, rows in SQLite, the index beside them. Rows are the
+ * truth. Every method looks first whether another process has written; writing takes the lock once and keeps it.
  */
 import { join } from 'node:path';
 import {
