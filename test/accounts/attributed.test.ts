@@ -158,7 +158,7 @@ describe('words given to the other side', () => {
     ],
   ];
   it.each(carried)('are %s: %s / %s (%s)', (state, a, b) => {
-    const [found] = encounter('en', a, b).attributed.filter(({ by }) => by === 0);
+    const found = encounter('en', a, b).attributed.find(({ by }) => by === 0);
     expect(found?.carried).toBe(state);
   });
 
