@@ -164,7 +164,7 @@ const CLASSES: readonly (readonly [name: string, weight: number, make: Maker])[]
   ['question as answer', 1, questionAsAnswer],
   ['second-hand', 1, secondHand],
   ['not held: unheld text', 2, notHeld(0.6, ({ unheld }) => from(unheld, LONG))],
-  ['not held: 6 to 11 words', 1, notHeld(0.7, ({ unheld }) => from(unheld, { least: 6, most: 11 }))],
+  ['not held: 6 to 11 words', 1, notHeld(0.55, ({ unheld }) => from(unheld, { least: 6, most: 11 }))],
   ['not held: words in disorder', 1, notHeld(0.6, shuffledWords)],
   ['not held: other subject', 1, notHeld(0.6, ({ elsewhere }) => from(elsewhere, LONG))],
 ];

@@ -158,17 +158,16 @@ export class Corpus {
   }
 
   /**
-   * The greatest share of the words that stands in order in one stretch of no more than twice their length, of all
-   * stretches that hold a run of four of them.
+   * The greatest share of the words that stands in order in one stretch, of all stretches of about twice their
+   * length that hold a run of four of them.
    */
   closest(phrase: readonly string[]): number {
     let most = 0;
     const seen = new Set<number>();
     for (const { from, to } of this.near(phrase, 0)) {
-      const middle = (from + to) >> 1;
       const text = this.textOf(from);
-      const begin = Math.max(this.bounds[text]!, middle - phrase.length);
-      const end = Math.min(this.bounds[text + 1]!, middle + phrase.length);
+      const begin = Math.max(this.bounds[text]!, from - (phrase.length >> 1));
+      const end = Math.min(this.bounds[text + 1]!, to + (phrase.length >> 1));
       if (seen.has(begin)) continue;
       seen.add(begin);
       const there: string[] = [];
@@ -216,7 +215,10 @@ export class Corpus {
       if (likeness < share) continue;
       const from = hits[begin]!.place;
       const last = found.at(-1);
-      if (last && from < last.to) continue;
+      if (last && from < last.to) {
+        if (likeness <= last.share) continue;
+        found.pop();
+      }
       found.push({ text: this.textOf(from), from, to: place + RUN, share: likeness });
     }
     return found;

@@ -126,20 +126,29 @@ export function transcriptOf(xml: string): PmTranscript | Omit<Textless, 'file'>
   };
 }
 
-/** The prime ministers that the files name, with their terms, by first term. */
+/**
+ * The prime ministers that the files name, with their terms, by first term. A term is what most of its files say: one
+ * file gives Mr Howard's to Mr Hawke.
+ */
 export function primeMinistersIn(folder: string): PrimeMinister[] {
-  const found = new Map<string, PrimeMinister>();
+  const byStart = new Map<string, Map<string, number>>();
   const inside = join(folder, 'transcripts');
   for (const file of readdirSync(inside)) {
     if (!file.endsWith('.xml')) continue;
     const xml = readFileSync(join(inside, file), 'utf8');
     const name = field(xml, 'prime-minister');
-    const term = /^(\d{8}) - (\d{8})?/.exec(field(xml, 'period-of-service') ?? '');
-    if (name === null || term === null) continue;
-    const [, from = '', to] = term;
-    found.set(`${name} ${from}`, { name: inSpokenOrder(name), from: iso(from), to: to === undefined ? null : iso(to) });
+    const [, from, to = ''] = /^(\d{8}) - (\d{8})?/.exec(field(xml, 'period-of-service') ?? '') ?? [];
+    if (name === null || from === undefined) continue;
+    const given = byStart.get(from) ?? new Map<string, number>();
+    const key = `${inSpokenOrder(name)}|${to}`;
+    byStart.set(from, given.set(key, (given.get(key) ?? 0) + 1));
   }
-  return [...found.values()].toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const found = [...byStart].map(([from, given]): PrimeMinister => {
+    const [most] = [...given].toSorted(([, a], [, b]) => b - a)[0]!;
+    const [name = '', to = ''] = most.split('|');
+    return { name, from: iso(from), to: to === '' ? null : iso(to) };
+  });
+  return found.toSorted((a, b) => (a.from < b.from ? -1 : 1));
 }
 
 /** Prime ministers as a Popolo file (popoloproject.com/specs). */
