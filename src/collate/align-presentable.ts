@@ -31,7 +31,7 @@ function shift(p: TextWords, q: TextWords, pairs: Pair[], k: number, side: 'a' |
   const { ids } = p.prepared;
   const at = (i: number): number => (side === 'a' ? pairs[i]!.a : pairs[i]!.b);
   const across = (i: number): number => (side === 'a' ? pairs[i]!.b : pairs[i]!.a);
-  const isPlain = (i: number): boolean => pairs[i]?.kind === 'same' && pairs[i]!.an === 1 && pairs[i]!.bn === 1;
+  const isPlain = (i: number): boolean => pairs[i]?.kind === 'same' && pairs[i].an === 1 && pairs[i].bn === 1;
   // How many pairs before and behind the gap go on without a gap of their own.
   let back = 0;
   while (
@@ -80,15 +80,13 @@ function shift(p: TextWords, q: TextWords, pairs: Pair[], k: number, side: 'a' |
 
 function sameForm(p: Prepared, i: number, q: Prepared, j: number): boolean {
   const length = p.ends[i]! - p.starts[i]!;
-  return (
-    length === q.ends[j]! - q.starts[j]! && p.text.startsWith(q.text.slice(q.starts[j]!, q.ends[j]!), p.starts[i]!)
-  );
+  return length === q.ends[j]! - q.starts[j]! && p.text.startsWith(q.text.slice(q.starts[j], q.ends[j]), p.starts[i]);
 }
 
 /** How well words begin, or end, between word i - 1 and word i. */
 function edge({ prepared, marks }: TextWords, i: number): number {
   if (i === 0 || i === prepared.count || marks[i] === LABEL) return 5;
-  const gap = prepared.text.slice(prepared.ends[i - 1]!, prepared.starts[i]!);
+  const gap = prepared.text.slice(prepared.ends[i - 1], prepared.starts[i]);
   if (gap.length === 1) return gap === ' ' ? 0 : (MARKS.get(gap) ?? 0);
   if (gap.includes('\n')) return 5;
   let value = 0;
@@ -197,6 +195,6 @@ function isGlue(a: TextWords, pair: Pair, lexicon: Lexicon): boolean {
 /** Whether a sentence or paragraph ends between words i and j. */
 function endsSentence({ prepared }: TextWords, i: number, j: number): boolean {
   for (let k = i; k < j; k++)
-    if (/[.?!…。？！\n]/.test(prepared.text.slice(prepared.ends[k]!, prepared.starts[k + 1]!))) return true;
+    if (/[.?!…。？！\n]/.test(prepared.text.slice(prepared.ends[k], prepared.starts[k + 1]))) return true;
   return false;
 }

@@ -290,7 +290,7 @@ function segmentsOf(
       // What stands before the first word goes with the first segment, what is behind a word with that word.
       const end = k === cuts.length - 1 || at[v] === count ? text.length : at[v] === 0 ? 0 : starts[at[v]!]!;
       place[v] = Math.max(start, end);
-      return { start, end: place[v]! };
+      return { start, end: place[v] };
     });
     const ranges = versions.map((_, v): Range => [first[v]!, at[v]!]);
     const readings = kind === AGREED ? [bare(versions, ranges)] : readingsOf(versions, ranges, kind, classifier, space);
@@ -322,11 +322,11 @@ function bare(versions: readonly TextWords[], ranges?: readonly Range[]): Varian
 /** The words [from, to) with the marks around them. */
 function wordsOf({ prepared: { text, starts, ends, count } }: TextWords, [from, to]: Range): string {
   if (from >= to) return '';
-  const behind = text.slice(ends[to - 1]!, to < count ? starts[to]! : text.length);
-  const before = text.slice(from > 0 ? ends[from - 1]! : 0, starts[from]!);
+  const behind = text.slice(ends[to - 1], to < count ? starts[to]! : text.length);
+  const before = text.slice(from > 0 ? ends[from - 1]! : 0, starts[from]);
   return (
     (/[([“„«‘"¿¡]*$/.exec(before)?.[0] ?? '') +
-    text.slice(starts[from]!, ends[to - 1]!) +
+    text.slice(starts[from], ends[to - 1]) +
     (/^[^\s([“„«¿¡]*/.exec(behind)?.[0] ?? '')
   );
 }

@@ -185,14 +185,14 @@ function isDayNumber(p: Prepared, i: number, lexicon: Lexicon): boolean {
   if (isMonth(i + 1) || isMonth(i + 2)) return true;
   if (!isMonth(i - 1)) return false;
   // "In January 13 vessels": the number counts what follows.
-  const next = p.text.slice(p.ends[i]!, p.ends[i]! + 3);
+  const next = p.text.slice(p.ends[i], p.ends[i]! + 3);
   return !/^ \p{Ll}/u.test(next) || (i + 1 < p.count && lexicon.functionWord(p.folded[i + 1]!));
 }
 
 const CAPITAL = /^\p{Lu}/u;
 
 function isCapital(p: Prepared, i: number): boolean {
-  return CAPITAL.test(p.text.slice(p.starts[i]!, p.ends[i]!));
+  return CAPITAL.test(p.text.slice(p.starts[i], p.ends[i]));
 }
 
 /** Words whose full stop ends no sentence. */
@@ -202,7 +202,7 @@ const ABBREVIATED: ReadonlySet<string> = new Set(
 
 function beginsSentence(p: Prepared, i: number): boolean {
   if (i === 0) return true;
-  const gap = p.text.slice(p.ends[i - 1]!, p.starts[i]!);
+  const gap = p.text.slice(p.ends[i - 1], p.starts[i]);
   if (gap === '. ' && (ABBREVIATED.has(p.folded[i - 1]!) || p.folded[i - 1]!.length === 1)) return false;
   return /[.!?:…\n]|[“„«"(]\s*$/u.test(gap);
 }

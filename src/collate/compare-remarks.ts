@@ -223,12 +223,12 @@ function missingClause(
 /** Whether the sentence that words [from, to) end in is a question, and they are a clause of it or more. */
 function asks({ prepared, marks }: TextWords, from: number, to: number): boolean {
   const { text, starts, ends, count } = prepared;
-  const before = from === 0 ? '' : text.slice(ends[from - 1]!, starts[from]!);
-  const behind = text.slice(ends[to - 1]!, to < count ? starts[to]! : text.length);
+  const before = from === 0 ? '' : text.slice(ends[from - 1], starts[from]);
+  const behind = text.slice(ends[to - 1], to < count ? starts[to]! : text.length);
   const clause = /[.,;:?!…—–？。，؟،\n-]/;
   if (from > 0 && marks[from - 1] === SPOKEN && !clause.test(before) && !clause.test(behind)) return false;
-  const sentence = /^[^.!?…。？！؟\n]*([.!?…。？！؟]?)/.exec(text.slice(ends[to - 1]!));
-  return QUESTION_MARK.test(sentence?.[1] ?? '') || QUESTION_MARK.test(text.slice(starts[from]!, ends[to - 1]!));
+  const sentence = /^[^.!?…。？！؟\n]*([.!?…。？！؟]?)/.exec(text.slice(ends[to - 1]));
+  return QUESTION_MARK.test(sentence?.[1] ?? '') || QUESTION_MARK.test(text.slice(starts[from], ends[to - 1]));
 }
 
 /** Turns that have the same words in both texts and another speaker. */

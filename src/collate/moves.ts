@@ -271,7 +271,7 @@ function cut(a: Prepared, b: Prepared, edit: Edit, away: readonly Numbered[], he
 /** Where moved words end: with the edit if they are its last, else behind the marks that follow the last word. */
 function endOf({ text, starts, ends }: Prepared, to: number, last: number, end: number): number {
   if (to === last) return end;
-  const behind = text.slice(ends[to - 1]!, starts[to]!);
+  const behind = text.slice(ends[to - 1], starts[to]);
   return ends[to - 1]! + (/^[^\s([“„«¿¡]*/.exec(behind)?.[0].length ?? 0);
 }
 

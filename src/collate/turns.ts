@@ -272,10 +272,10 @@ function between(bench: Bench, u0: number, u1: number, v0: number, v1: number, o
         step[at] = up >= left ? UP : LEFT;
         if (!near(i, j)) continue;
         likeness[at] = bench.likeness(u0 + i - 1, v0 + j - 1);
-        const gain = bench.score(u0 + i - 1, v0 + j - 1, likeness[at]!) - PAIRED;
+        const gain = bench.score(u0 + i - 1, v0 + j - 1, likeness[at]) - PAIRED;
         // Turns that are alone between two links are in each other's place, if anything speaks for it.
         const enough = gain > 0 || (m === 1 && n === 1 && gain > -PAIRED);
-        if (enough && best[at - width - 1]! + Math.max(gain, 0) + TIE > best[at]!) {
+        if (enough && best[at - width - 1]! + Math.max(gain, 0) + TIE > best[at]) {
           best[at] = best[at - width - 1]! + Math.max(gain, 0) + TIE;
           step[at] = PAIR;
         }

@@ -54,7 +54,7 @@ export function absentFormulas(
       if (words.filter(carries).length < CONTENT) continue;
       const key = ` ${words.join(' ')} `;
       if (seen.some((other) => other.includes(key))) continue;
-      const text = sentence.text.slice(own.starts[from]!, own.ends[from + length - 1]!);
+      const text = sentence.text.slice(own.starts[from], own.ends[from + length - 1]);
       const formula = bench.prepare(text);
       const best = bestMatch(formula, now, bench);
       const missing: Span[] = [];

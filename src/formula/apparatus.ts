@@ -35,7 +35,7 @@ export function layUnder(lemma: string, readings: readonly string[], bench: Benc
     const pairs = bench.compare(base, other).pairs.filter(({ kind }) => kind !== 'other');
     const words = new Map<number, Cell>();
     const inserts = new Map<number, Cell>();
-    const textOf = (from: number, to: number): string => reading.slice(other.starts[from]!, other.ends[to - 1]!);
+    const textOf = (from: number, to: number): string => reading.slice(other.starts[from], other.ends[to - 1]);
     let a = 0;
     let b = 0;
     const gap = (aEnd: number, bEnd: number): void => {
@@ -64,7 +64,7 @@ export function layUnder(lemma: string, readings: readonly string[], bench: Benc
       for (const [r, { inserts }] of laid.entries()) rows[r]!.push(inserts.get(i) ?? null);
     }
     if (i === base.count) break;
-    columns.push({ kind: 'lemma', text: lemma.slice(base.starts[i]!, base.ends[i]!) });
+    columns.push({ kind: 'lemma', text: lemma.slice(base.starts[i], base.ends[i]) });
     for (const [r, { words }] of laid.entries()) rows[r]!.push(words.get(i) ?? null);
   }
   return { columns, rows };

@@ -102,7 +102,7 @@ class Run {
   joined(at: number): boolean {
     const { starts, ends } = this.#tokens;
     const gap = starts[at]! - ends[at - 1]!;
-    return gap > 0 && gap <= 2 && JOINT.test(this.#text.slice(ends[at - 1]!, starts[at]!));
+    return gap > 0 && gap <= 2 && JOINT.test(this.#text.slice(ends[at - 1], starts[at]));
   }
 
   #word(at: number): string {

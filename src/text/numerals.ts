@@ -194,24 +194,24 @@ function* germanBelowHundred(): Generator<[number, string]> {
 /** Value of "zweihundertfünfzigtausend" and the like; null if the word is no such compound. */
 function germanValue(word: string): number | null {
   const [, thousands, rest] = /^(.*)tausend(?:und)?(.*)$/u.exec(word) ?? [null, null, word];
-  if (thousands === null) return germanBelowThousand(rest!);
-  const high = thousands === '' ? 1 : germanBelowThousand(thousands!);
-  const low = rest === '' ? 0 : germanBelowThousand(rest!);
+  if (thousands === null) return germanBelowThousand(rest);
+  const high = thousands === '' ? 1 : germanBelowThousand(thousands);
+  const low = rest === '' ? 0 : germanBelowThousand(rest);
   return high === null || low === null ? null : high * 1000 + low;
 }
 
 function germanBelowThousand(word: string): number | null {
   const [, hundreds, rest] = /^(.*)hundert(?:und)?(.*)$/u.exec(word) ?? [null, null, word];
-  const high = hundreds === null ? 0 : hundreds === '' ? 1 : GERMAN_UNITS.indexOf(hundreds!);
+  const high = hundreds === null ? 0 : hundreds === '' ? 1 : GERMAN_UNITS.indexOf(hundreds);
   if (high < 0) return null;
   if (rest === '') return hundreds === null ? null : high * 100;
-  const unit = rest === 'eins' ? 1 : GERMAN_UNITS.indexOf(rest!);
+  const unit = rest === 'eins' ? 1 : GERMAN_UNITS.indexOf(rest);
   if (unit > 0) return high * 100 + unit;
-  const teen = GERMAN_TEENS.indexOf(rest!);
+  const teen = GERMAN_TEENS.indexOf(rest);
   if (teen >= 0) return high * 100 + 10 + teen;
-  const ten = GERMAN_TENS.indexOf(rest!);
+  const ten = GERMAN_TENS.indexOf(rest);
   if (ten > 0) return high * 100 + ten * 10;
-  const [, one, tens] = /^(.+)und(.+)$/u.exec(rest!) ?? [];
+  const [, one, tens] = /^(.+)und(.+)$/u.exec(rest) ?? [];
   if (one === undefined || tens === undefined) return null;
   const [u, t] = [GERMAN_UNITS.indexOf(one), GERMAN_TENS.indexOf(tens)];
   return u > 0 && t > 1 ? high * 100 + t * 10 + u : null;

@@ -144,8 +144,8 @@ export function stitched(
       // Words left over may only stand at the join.
       const outer = joinAtEnd ? leg.a - from : to - leg.aEnd;
       const inner = joinAtEnd ? to - leg.aEnd : leg.a - from;
-      if (outer > 0 || inner > THREAD || !isPart(p, leg, best!.held)) continue;
-      const nearer = found === null || leg.aEnd - leg.a > found.leg.aEnd - found.leg.a || sameVersion(held, best!.held);
+      if (outer > 0 || inner > THREAD || !isPart(p, leg, best.held)) continue;
+      const nearer = found === null || leg.aEnd - leg.a > found.leg.aEnd - found.leg.a || sameVersion(held, best.held);
       if (nearer && (found === null || leg.aEnd - leg.a >= found.leg.aEnd - found.leg.a)) found = { place: p, leg };
     }
     if (!found) return false;

@@ -139,8 +139,8 @@ function describe(quoted: Quoted, held: Held, found: Fit, a0: number, a1: number
 
 /** The letters outside the brackets of a mended word are the source's: "[w]ould" stands for "Would", never for "will". */
 function isMendedFrom({ words }: Quoted, held: Held, { a, an, b, bn }: Pair): boolean {
-  const outer = words.text.slice(words.starts[a]!, words.ends[a + an - 1]!).split(/\[[^\]]*\]?/u);
-  const source = held.words.text.slice(held.words.starts[b]!, held.words.ends[b + bn - 1]!);
+  const outer = words.text.slice(words.starts[a], words.ends[a + an - 1]).split(/\[[^\]]*\]?/u);
+  const source = held.words.text.slice(held.words.starts[b], held.words.ends[b + bn - 1]);
   return surface(source).startsWith(surface(outer[0]!)) && surface(source).endsWith(surface(outer[outer.length - 1]!));
 }
 
@@ -210,7 +210,7 @@ function sameThroughout(p: Omit<Place, 'wording'>): boolean {
   const source = p.held.words;
   const leg = p.legs[0]!;
   if (leg.a !== 0 || leg.aEnd !== words.count) return false;
-  const x = words.text.slice(words.starts[0]!, words.ends[words.count - 1]!);
+  const x = words.text.slice(words.starts[0], words.ends[words.count - 1]);
   const [start, end] = [source.starts[leg.b]!, source.ends[leg.bEnd - 1]!];
   const stands = (notes: readonly Span[]): boolean => surface(x) === surface(outside(source.text, start, end, notes));
   return (stands([]) || stands(p.held.notes)) && sameEnds(p, []);
@@ -316,7 +316,7 @@ function sameSurface(p: Omit<Place, 'wording'>): boolean {
     const first = pairs[k]!;
     const final = pairs[last]!;
     if (!(first === final && mended[first.a])) {
-      const x = words.text.slice(words.starts[first.a]!, words.ends[final.a + final.an - 1]!);
+      const x = words.text.slice(words.starts[first.a], words.ends[final.a + final.an - 1]);
       const y = outside(source.text, source.starts[first.b]!, source.ends[final.b + final.bn - 1]!, p.held.notes);
       if (x !== y && surface(x) !== surface(y)) return false;
     }

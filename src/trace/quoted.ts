@@ -122,10 +122,10 @@ function joined(all: PlacedWords, text: string, inside: readonly Span[]): { list
   const mended: number[] = [];
   for (let i = 0; i < all.count; i++) {
     const last = folded.length - 1;
-    const gap = last >= 0 ? text.slice(ends[last]!, all.starts[i]!) : '';
+    const gap = last >= 0 ? text.slice(ends[last], all.starts[i]) : '';
     if (gap === '[' || gap === ']') {
       ends[last] = all.ends[i]!;
-      folded[last] = whole(text.slice(starts[last]!, all.ends[i]!));
+      folded[last] = whole(text.slice(starts[last], all.ends[i]));
       mended[last] = 1;
     } else {
       starts.push(all.starts[i]!);

@@ -54,7 +54,7 @@ async function driver(): Promise<Driver> {
   const [major = 0] = process.versions.node.split('.').map(Number);
   // @ts-expect-error The types of Node 20 do not know it.
   if (major >= 24) return ((await import('node:sqlite')) as { DatabaseSync: Driver }).DatabaseSync;
-  return (await import('@photostructure/sqlite')).DatabaseSync as unknown as Driver;
+  return (await import('@photostructure/sqlite')).DatabaseSync;
 }
 
 class Connected implements Database {

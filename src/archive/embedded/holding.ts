@@ -162,7 +162,7 @@ function shown(fact: DocumentFacts[keyof DocumentFacts]): string {
   if (fact === null || fact === undefined) return 'nothing';
   if (typeof fact === 'string') return fact;
   if ('at' in fact && 'precision' in fact) return writeWhen(fact as When);
-  if ('value' in fact) return String(fact['value']);
+  if ('value' in fact) return fact['value'];
   return JSON.stringify(fact);
 }
 

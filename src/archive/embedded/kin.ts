@@ -80,7 +80,7 @@ export class Kin {
       )
       .iterate(kind, kind);
     const same = (a: string | null, b: unknown): boolean =>
-      a === null ? b === null : b !== null && plain(a) === plain(String(b));
+      a === null ? b === null : typeof b === 'string' && plain(a) === plain(b);
     for (const row of rows) {
       const alike = body !== null ? same(body, row['body']) : row['body'] === null && same(source, row['source']);
       const spoken = language === null || row['language'] === null || language === row['language'];

@@ -48,7 +48,7 @@ export function readSettings(file: Uint8Array | null, path: string): Settings {
     throw fail(at('languages'), '"languages" must be a list of language codes: ["en", "ru"]');
   return {
     houseStyle: { ...STRICTEST, ...(style as Partial<HouseStyle>) },
-    aliases: aliases as readonly (readonly string[])[],
+    aliases: aliases,
     languages: languages as readonly string[],
     digest,
   };
