@@ -70,11 +70,7 @@ function drawRow(row: SentenceRow, { column, width, paint, lines }: Drawing): vo
   const indent = column + 3;
   const head = `${String(row.n).padStart(column)} ${row.mark} `;
   const tone = row.old ? paint.faint : paint.tone(row.tone);
-  const notes = [
-    row.title,
-    ...row.notes,
-    ...(row.reference === null ? [] : [row.reference]),
-  ].join(' · ');
+  const notes = [row.title, ...row.notes, ...(row.reference === null ? [] : [row.reference])].join(' · ');
   if (row.nearest) {
     const labels = { a: SAY.earlier, b: SAY.now, both: '' };
     const rows = alignedRows(row.nearest.pairs, labels, LABEL, width - indent, paint);
