@@ -16,7 +16,7 @@ export function drawVersionsPage(view: VersionsView, options: FrameOptions = {})
 <ul class="strip"><li class="verdict">${view.verdict}</li>${view.toLookAt > 0 && sayDiffers(view.versions).map((words) => html`<li>${words}</li>`)}${
     view.folded.length > 0 && html`<li class="fold"><a href="#folded">${SAY.folded}: ${view.folded.map(({ title }) => title).join(' · ')}</a></li>`
   }</ul>
-${drawRemarks(view.remarks, [])}
+${drawRemarks(view.remarks, [], SAY.toPlace)}
 ${
   view.places.length > 0 &&
   html`<section class="sheet" id="places" aria-label="${SAY.placesHead}"><table class="versions"><thead><tr><th scope="col" class="at"><span class="vh">${SAY.placesHead}</span></th>${view.versions.map(
