@@ -131,8 +131,9 @@ export function clusters(found: readonly Candidate[], decisions: readonly UnitDe
     else open(a, b);
     decided.add(`a${a}`).add(`b${b}`);
   }
+  const best = bestOf(found);
   const free = (candidate: Candidate): boolean =>
-    (candidate.fits || (candidate.single && isBest(candidate, found))) &&
+    (candidate.fits || (candidate.single && best.has(candidate))) &&
     !parted(candidate.a, candidate.b) &&
     !decided.has(`a${candidate.a}`) &&
     !decided.has(`b${candidate.b}`);
@@ -151,11 +152,23 @@ export function clusters(found: readonly Candidate[], decisions: readonly UnitDe
   return out;
 }
 
-/** Whether no other pair of either unit is as near. */
-function isBest(candidate: Candidate, found: readonly Candidate[]): boolean {
-  return found.every(
-    (other) =>
-      other === candidate || (other.a !== candidate.a && other.b !== candidate.b) || other.score < candidate.score,
+/** The candidates than which no other pair of either unit is as near. `found` is in order, nearest first. */
+function bestOf(found: readonly Candidate[]): ReadonlySet<Candidate> {
+  const nearest = new Map<string, { readonly score: number; count: number }>();
+  const names = ({ a, b }: Candidate): string[] => [`a${a}`, `b${b}`];
+  for (const candidate of found)
+    for (const name of names(candidate)) {
+      const known = nearest.get(name);
+      if (!known) nearest.set(name, { score: candidate.score, count: 1 });
+      else if (known.score === candidate.score) known.count++;
+    }
+  return new Set(
+    found.filter((candidate) =>
+      names(candidate).every((name) => {
+        const known = nearest.get(name)!;
+        return known.score === candidate.score && known.count === 1;
+      }),
+    ),
   );
 }
 

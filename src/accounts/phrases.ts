@@ -3,7 +3,7 @@
  * between. Everything is asked of folded words, so that marks and capitals do not matter. Cost: for each word of the
  * text one look-up for each of its beginnings.
  */
-import { words } from '#text/index.js';
+import { Vocabulary, words } from '#text/index.js';
 
 /** A found entry: its row, and the words [from, to). */
 export interface PhraseHit {
@@ -58,6 +58,7 @@ export function tableRows(table: string, named: boolean): TableRows {
 /** A table made ready for texts in one language; of all languages together if it is null or has no column. */
 export class PhraseTable {
   readonly #starts = new Map<string, Pattern[]>();
+  readonly #vocabulary = new Vocabulary();
 
   constructor({ cells }: TableRows, language: string | null) {
     const column = COLUMNS.indexOf((language ?? '').slice(0, 2).toLowerCase() as 'en');
@@ -72,7 +73,7 @@ export class PhraseTable {
     const gap = entry.includes('..');
     const parts = entry.split(gap ? '..' : '_').flatMap((piece): Part[] => {
       const open = piece.endsWith('-');
-      const { folded } = words(piece, { language });
+      const { folded } = words(piece, { language, vocabulary: this.#vocabulary });
       return folded.map((word, i) => ({ word: plain(word), open: open && i === folded.length - 1 }));
     });
     const first = parts[0];

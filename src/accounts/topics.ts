@@ -67,14 +67,12 @@ export function topicsOf(
     return { title, sides: told.map((_, s) => spaceOf(s, ofTopic, rows, told)) };
   });
   // Place among the topics of each side, by where the side first comes to them.
+  const firsts = members.map((ofTopic) => told.map((_, s) => Math.min(...ofTopic.flatMap((r) => rows[r]![s]!))));
   const ordered = topics.map((topic, t) => ({
     ...topic,
-    sides: topic.sides.map((side, s) => {
-      if (side === null) return null;
-      const first = (other: number): number => Math.min(...members[other]!.flatMap((r) => rows[r]![s]!));
-      const before = topics.filter((other, o) => o !== t && other.sides[s] !== null && first(o) < first(t)).length;
-      return { ...side, order: before + 1 };
-    }),
+    sides: topic.sides.map(
+      (side, s) => side && { ...side, order: 1 + firsts.filter((first) => first[s]! < firsts[t]![s]!).length },
+    ),
   }));
   return {
     topics: ordered,

@@ -138,8 +138,8 @@ const GLUE = 0.4;
 const WEIGHTY = 2;
 /** Words that both texts must have between two strong islands, for the few they share to be chance. */
 const ZONE = 5;
-/** Of the longer side's words; below it, what is shared is chance. */
-const CHANCE = 0.25;
+/** Share of the shorter side's words; below it, what is shared is chance. */
+const CHANCE = 0.34;
 
 /**
  * Takes out scattered pairs where one text has other sentences in the place of some of the other: a "the" here and a
@@ -156,7 +156,7 @@ export function dropChance(
   let [fromA, fromB] = [stretch.a0, stretch.b0];
   const close = (toA: number, toB: number): void => {
     const [inA, inB] = [toA - fromA, toB - fromB];
-    if (Math.min(inA, inB) < ZONE || zone.length >= CHANCE * Math.max(inA, inB)) kept.push(...zone);
+    if (Math.min(inA, inB) < ZONE || zone.length >= CHANCE * Math.min(inA, inB)) kept.push(...zone);
     zone = [];
   };
   for (let k = 0; k < pairs.length; ) {

@@ -79,8 +79,7 @@ function lies(phrase: Prepared, several: boolean, use: NearUse, bench: Bench): L
     if (!first || !last) continue;
     const matched = pairs.reduce((sum, { an }) => sum + an, 0);
     if (best && best.matched >= matched) continue;
-    const taken = pairs.reduce((sum, { bn }) => sum + bn, 0);
-    best = {
+    best = reaching(phrase, {
       sentence,
       offset: start,
       a: first.a,
@@ -88,11 +87,36 @@ function lies(phrase: Prepared, several: boolean, use: NearUse, bench: Bench): L
       b: first.b,
       bEnd: last.b + last.bn,
       matched,
-      taken,
-    };
+      taken: pairs.reduce((sum, { bn }) => sum + bn, 0),
+    });
   }
   return best;
 }
+
+/**
+ * Takes in the ends of the phrase that stand a few words further on: a word left out costs less than several put in
+ * before it, but what is put in before the last word is put in.
+ */
+function reaching(phrase: Prepared, lying: Lying): Lying {
+  const { sentence } = lying;
+  let { a, aEnd, b, bEnd, matched, taken } = lying;
+  for (let next = aEnd; next < phrase.count; next++)
+    for (let at = bEnd; at < Math.min(sentence.count, bEnd + REACH); at++) {
+      if (sentence.ids[at] !== phrase.ids[next]) continue;
+      [aEnd, bEnd, matched, taken] = [next + 1, at + 1, matched + 1, taken + 1];
+      break;
+    }
+  for (let next = a - 1; next >= 0; next--)
+    for (let at = b - 1; at >= Math.max(0, b - REACH); at--) {
+      if (sentence.ids[at] !== phrase.ids[next]) continue;
+      [a, b, matched, taken] = [next, at, matched + 1, taken + 1];
+      break;
+    }
+  return { ...lying, a, aEnd, b, bEnd, matched, taken };
+}
+
+/** Words that may stand between the ends of a phrase and the rest of it. */
+const REACH = 5;
 
 /** The variation at a place, or null if the place does not hold enough of the phrase, or holds it to the word. */
 export function variationAt(phrase: Prepared, use: NearUse, chance: number, bench: Bench): Variation | null {

@@ -1,5 +1,5 @@
 /** The effect of serving pages: joins the jobs to the server's door and ends it when the user asks to stop. */
-import { checkDraft, compareTexts, archiveStatus, type Clock, type Extractor } from '#jobs/index.js';
+import { checkDraft, compareTexts, compareVersions, archiveStatus, type Clock, type Extractor } from '#jobs/index.js';
 import { sayWhen } from '#report/index.js';
 import { createApp, listen } from '#server/index.js';
 import type { Served, World } from '#cli/index.js';
@@ -21,7 +21,8 @@ export async function serve(
   const app = createApp(
     {
       checkDraft: (draft) => checkDraft(draft, { archive, day: clock().at.slice(0, 10), signal }),
-      compareTexts: (texts) => compareTexts(texts, { extract }),
+      compareTexts: (texts) => compareTexts(texts, { extract, archive }),
+      compareVersions: (texts) => compareVersions(texts, { extract, archive }),
       status: () => archiveStatus({ logged: LOGGED }, { archive }),
     },
     { pages, now: () => sayWhen(clock()) },

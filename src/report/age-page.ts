@@ -25,7 +25,7 @@ export function drawAgePage(view: AgeView, options: FrameOptions = {}): string {
     ({ mark, tone, count, words }) =>
       html`<li class="${tone}"><span class="mark" aria-hidden="true">${mark}</span>${count} ${words}</li>`,
   )}<li>${view.share}</li></ul>
-<p class="small lead">${view.searched}</p>
+<p class="small lead">${view.searched}${view.notes.map((note) => html` ${safe(note)}`)}</p>
 <section class="sheet age" id="findings" aria-label="${SAY.age}"${view.language !== null && html` lang="${view.language}"`}><div class="rows">${rows}${view.absent.map(drawAbsent)}</div>${
     view.absent.length > 0 && html`<p class="small">${view.absentHelp}</p>`
   }</section>
@@ -33,7 +33,7 @@ export function drawAgePage(view: AgeView, options: FrameOptions = {}): string {
     view.series &&
     html`<p>${safe(view.series.because)} ${view.series.words} ${SAY.previous}: ${safe(view.series.previous)} <code>${view.series.reference}</code></p>`
   }${view.seriesNote !== null && html`<p class="small">${view.seriesNote}</p>`}
-<p class="small">${view.basis}</p>${view.notes.map((note) => html`<p class="small">${safe(note)}</p>`)}
+<p class="small">${view.basis}</p>
 <ul class="legend inline">${view.legend.map(({ mark, tone, words }) => html`<li class="${tone}"><span class="mark" aria-hidden="true">${mark}</span>${words}</li>`)}</ul>
 <p class="small">${SAY.oldest}</p><p class="rule">${SAY.rules(safe(view.rules))}</p></section>
 ${view.redline && drawRedlineOf(view.redline)}

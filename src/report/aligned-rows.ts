@@ -263,7 +263,9 @@ function markLines(row: readonly Cell[], stretchBefore: number, room: number): s
     if (name === '') return;
     const next = runs[i + 1]?.start ?? room;
     if (end + 1 + name.length < next || (i === runs.length - 1 && end + 1 + name.length <= room)) marks += ` ${name}`;
-    else if (start + name.length <= room && (below === '' || below.length < start)) below = below.padEnd(start) + name;
+    else if (below.length < Math.min(start, room - name.length))
+      below = below.padEnd(Math.max(0, Math.min(start, room - name.length))) + name;
+    else if (below === '') below = name;
     else if (below.length + 2 + name.length <= room) below = `${below}, ${name}`;
   });
   return below === '' ? [marks] : [marks, below];

@@ -50,3 +50,8 @@ export function viewApparatus({ columns, rows }: Apparatus, partial: readonly bo
   }
   return { lemma, rows: merged };
 }
+
+/** The letter of a reading: none for the first, which the others are laid under. */
+export function letterOf(reading: number): string {
+  return reading === 0 ? '' : String.fromCharCode(96 + (((reading - 1) % 26) + 1));
+}

@@ -7,7 +7,9 @@ import type { Timeline } from '#formula/index.js';
 import { FORMULA_WORDS as SAY } from './age-words.js';
 import { html, type Markup } from './markup.js';
 
-const WIDTH = 720;
+const WIDTH = 780;
+/** Room for the names of the two bands. */
+const LEFT = 56;
 const TOP = 18;
 const BARS = 110;
 const BAND = 34;
@@ -17,7 +19,7 @@ const MOST_LABELS = 12;
 /** Draws the chart; null where there is nothing to draw. */
 export function drawChart({ periods }: Timeline): Markup | null {
   if (periods.length < 2) return null;
-  const step = WIDTH / periods.length;
+  const step = (WIDTH - LEFT) / periods.length;
   const wide = Math.max(1, Math.min(40, step * 0.72));
   const share = (some: number, all: number): number => (all === 0 ? 0 : some / all);
   const most = Math.max(...periods.map(({ texts, held }) => share(texts, held)), 0);
@@ -27,11 +29,11 @@ export function drawChart({ periods }: Timeline): Markup | null {
   const round = (value: number): string => value.toFixed(1);
   return html`<svg class="chart" viewBox="0 0 ${WIDTH} ${axis + BAND + BELOW}" role="img" aria-label="${SAY.timeline}">${periods.map(
     ({ period, texts, exact, held }, i) => {
-      const x = round(i * step + (step - wide) / 2);
+      const x = round(LEFT + i * step + (step - wide) / 2);
       const full = most === 0 ? 0 : (share(texts, held) / most) * BARS;
       const solid = most === 0 ? 0 : (share(exact, held) / most) * BARS;
       const band = (held / mostHeld) * BAND;
-      const middle = round(i * step + step / 2);
+      const middle = round(LEFT + i * step + step / 2);
       const words = `${period}: ${SAY.ofHeld(texts, held)}`;
       return html`<g><title>${words}</title>${
         full > solid &&
@@ -45,5 +47,5 @@ export function drawChart({ periods }: Timeline): Markup | null {
         html`<text x="${middle}" y="${axis + BAND + BELOW - 6}" text-anchor="middle">${period}</text>`
       }</g>`;
     },
-  )}<line class="axis" x1="0" y1="${axis}" x2="${WIDTH}" y2="${axis}"/><text x="0" y="11">${SAY.holding}</text><text x="0" y="${axis + BAND - 2}">${SAY.held}</text></svg>`;
+  )}<line class="axis" x1="${LEFT}" y1="${axis}" x2="${WIDTH}" y2="${axis}"/><text x="0" y="${axis - 6}">${SAY.holding}</text><text x="0" y="${axis + 14}">${SAY.held}</text></svg>`;
 }

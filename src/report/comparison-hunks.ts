@@ -10,7 +10,7 @@ import { COMPARISON_WORDS as SAY, sayFlags } from './comparison-words.js';
 
 /** A difference with its surroundings, or several that stand close together. */
 export interface HunkView {
-  /** Who speaks, if it is somebody else than in the hunk before; null where it is not said. */
+  /** Who speaks, in the first hunk of a turn; null where it is not said. */
   readonly head: string | null;
   /** Words of the second text that are the same between the hunk before (or the beginning) and this one. */
   readonly skipped: number;
@@ -54,16 +54,13 @@ export function cutHunks(
   );
   const hunks: HunkView[] = [];
   let skipped = 0;
-  let said: string | null = null;
   for (const { head, labelled, atoms } of sections) {
     skipped += labelled;
     const found = cutSection(atoms);
-    for (const hunk of found.hunks) {
-      const next = head === said ? null : head;
-      said = head;
-      hunks.push({ head: next, skipped: skipped + hunk.skipped, pairs: hunk.pairs });
+    found.hunks.forEach((hunk, i) => {
+      hunks.push({ head: i === 0 ? head : null, skipped: skipped + hunk.skipped, pairs: hunk.pairs });
       skipped = 0;
-    }
+    });
     skipped += found.tail;
   }
   return { hunks, tail: skipped };
@@ -76,7 +73,7 @@ function nameOf({ n, class: kind, flags, other, where, title }: DifferenceView):
     ...(kind === 'move' ? [other === null ? CLASS_WORDS.move[0] : SAY.movedTo(other)] : []),
     ...(kind === 'speaker change' ? [SAY.speaker] : []),
     ...(kind === 'filler only' || kind === 'grammar only' || kind === 'continuation' ? [CLASS_WORDS[kind][0]] : []),
-    ...(title === SAY.stageNote ? [title] : []),
+    ...(title === SAY.stageNote || title === SAY.label ? [title] : []),
     ...(flags.length > 0 ? [sayFlags(flags)] : []),
   ];
   return `${n}${moment === undefined ? '' : ` ${moment}`}${what.length > 0 ? `: ${what.join(', ')}` : ''}`;

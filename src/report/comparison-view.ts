@@ -229,7 +229,7 @@ function viewDifferences(
       {
         n,
         class: cls,
-        title: difference?.of === 'stage note' ? SAY.stageNote : CLASS_WORDS[cls][0],
+        title: titleOf(cls, difference),
         flags: pair.flags,
         a: flat(pair.a),
         b: flat(pair.b),
@@ -247,9 +247,16 @@ function viewDifferences(
   });
 }
 
-/** Who speaks there, and the minute of the recording. */
-function sayWhere({ turn, time }: Difference, a: ComparedSide, b: ComparedSide): string {
-  const speaker = (turn && (sayTurn(b.turns?.[turn.b]) ?? sayTurn(a.turns?.[turn.a]))) ?? null;
+function titleOf(cls: DifferenceClass, difference: Difference | null): string {
+  if (difference?.of === 'stage note') return SAY.stageNote;
+  return difference?.of === 'label' && cls !== 'speaker change' ? SAY.label : CLASS_WORDS[cls][0];
+}
+
+/** Who speaks there, in the text that has the words, and the minute of the recording. */
+function sayWhere({ turn, time, ...change }: Difference, a: ComparedSide, b: ComparedSide): string {
+  const inA = turn && change.a.text.trim() !== '' ? sayTurn(a.turns?.[turn.a]) : null;
+  const inB = turn && change.b.text.trim() !== '' ? sayTurn(b.turns?.[turn.b]) : null;
+  const speaker = inB ?? inA;
   const moment = time?.a ?? time?.b ?? null;
   return [...(speaker === null ? [] : [speaker]), ...(moment === null ? [] : [SAY.at(sayMoment(moment.from))])].join(
     ' · ',

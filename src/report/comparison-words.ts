@@ -109,6 +109,7 @@ export const COMPARISON_WORDS = {
   movedTo: (n: number): string => `moved, see ${n}`,
   speaker: 'speaker',
   stageNote: 'stage note',
+  label: 'label',
   inMove: 'changed on the way:',
   languages: (first: string, second: string): string =>
     `The texts are in different languages, ${first} and ${second}: a comparison of words says little.`,

@@ -1,6 +1,6 @@
 /** A formula through time as one self-contained page. No script: the chart is SVG, with its numbers as a table. */
 import { FORMULA_WORDS as SAY } from './age-words.js';
-import type { ApparatusView, CellView } from './apparatus-view.js';
+import { type ApparatusView, type CellView, letterOf } from './apparatus-view.js';
 import { drawChart } from './chart.js';
 import { safe } from './display-text.js';
 import { FORMULA_STYLE, FORMULA_STYLE_DIGEST } from './formula-style.js';
@@ -38,7 +38,7 @@ ${view.apparatus && html`<section class="sheet"><h2>${SAY.readings}</h2><p class
 
 function drawTimeline({ timeline, timelineHelp, undated }: FormulaView): Markup {
   const chart = drawChart(timeline);
-  return html`${chart}${chart && html`<p class="small">${timelineHelp}</p>`}${undated !== null && html`<p class="small">${undated}</p>`}${
+  return html`${chart && html`<div class="scroll">${chart}</div>`}${chart && html`<p class="small">${timelineHelp}</p>`}${undated !== null && html`<p class="small">${undated}</p>`}${
     chart &&
     html`<details><summary class="small">${SAY.asTable}</summary><table><thead><tr><th>${SAY.period}</th><th>${SAY.holding}</th><th>${SAY.held}</th></tr></thead><tbody>${timeline.periods
       .filter(({ held }) => held > 0)
@@ -59,7 +59,7 @@ export function drawApparatus({ lemma, rows }: ApparatusView, names: readonly st
   const [, ...others] = rows;
   return html`<div class="scroll"><table class="app"><thead><tr><th class="count" scope="row">${names[0] ?? SAY.asAsked}</th>${lemma.map(
     (text) => html`<th dir="auto">${safe(text)}</th>`,
-  )}</tr></thead><tbody>${others.map((row, r) => html`<tr><th class="count" scope="row">${names[r + 1] ?? ''}</th>${row.map(cell)}</tr>`)}</tbody></table></div>`;
+  )}</tr></thead><tbody>${others.map((row, r) => html`<tr><th class="count" scope="row">${letterOf(r + 1)} · ${names[r + 1] ?? ''}</th>${row.map(cell)}</tr>`)}</tbody></table></div>`;
 }
 
 function counts(title: string, list: readonly CountView[], help: string | null = null): Markup | null {
@@ -71,5 +71,5 @@ function counts(title: string, list: readonly CountView[], help: string | null =
 }
 
 function drawKwic({ reference, day, by, before, text, after, copy }: KwicView): Markup {
-  return html`<tr${copy && html` class="copy"`}><td class="when">${day} <code>${reference}</code>${by !== null && html`<br>${safe(by)}`}${copy && ` (${SAY.copy})`}</td><td class="left"><bdi>${safe(before)}</bdi></td><td class="hit" dir="auto">${safe(text)}</td><td class="right" dir="auto">${safe(after)}</td></tr>`;
+  return html`<tr${copy && html` class="copy"`}><td class="when">${day} <code>${reference}</code>${by !== null && html` ${safe(by)}`}${copy && ` (${SAY.copy})`}</td><td class="left"><bdi>${safe(before)}</bdi></td><td class="hit" dir="auto">${safe(text)}</td><td class="right" dir="auto">${safe(after)}</td></tr>`;
 }

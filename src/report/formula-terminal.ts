@@ -1,6 +1,6 @@
 /** A formula through time in a terminal: what there is to say first, then every place in its context. */
 import { FORMULA_WORDS as SAY } from './age-words.js';
-import type { ApparatusView } from './apparatus-view.js';
+import { type ApparatusView, letterOf } from './apparatus-view.js';
 import { displayWidth, isolate, padded, safe, shortened, wrap } from './display-text.js';
 import type { FormulaView } from './formula-view.js';
 import { firstColumns, lastColumns, setColumns } from './kwic.js';
@@ -93,7 +93,7 @@ export function apparatusLines(
   const table = [
     ['', ...lemma.map((text) => (text === '' ? '' : cell(text)))],
     ...others.map((row, r) => [
-      String.fromCharCode(97 + (r % 26)),
+      letterOf(r + 1),
       ...row.map(({ kind, text }) =>
         kind === 'same'
           ? SAY.same
@@ -108,7 +108,7 @@ export function apparatusLines(
     ]),
   ];
   const blocks = setColumns(table, width);
-  const legend = names.map((words, r) => `${r === 0 ? ' ' : String.fromCharCode(96 + ((r - 1) % 26) + 1)}  ${words}`);
+  const legend = names.map((words, r) => `${padded(letterOf(r), 3)}${words}`);
   return [
     ...blocks.flatMap((block, i) => [...(i > 0 ? [''] : []), paint.strong(block[0]!), ...block.slice(1)]),
     ...legend.flatMap((line) => wrap(line, width)).map((line) => paint.faint(line)),
@@ -116,7 +116,8 @@ export function apparatusLines(
 }
 
 function concordance({ rows }: FormulaView, width: number, paint: Paint): string[] {
-  const heads = rows.map(({ reference, day }) => (width < 64 ? reference : `${reference}  ${day}`));
+  const longest = Math.max(0, ...rows.map(({ reference }) => reference.length));
+  const heads = rows.map(({ reference, day }) => (width < 64 ? reference : `${padded(reference, longest)}  ${day}`));
   const head = Math.max(0, ...heads.map((text) => displayWidth(text)));
   const room = width - head - 2;
   const left = Math.floor(room * 0.36);

@@ -54,12 +54,16 @@ export function drawSide(label: string, { name, about, rule }: SideView): Markup
 }
 
 /** What was found about whole turns, each with a link to its difference. */
-export function drawRemarks(remarks: readonly RemarkView[], notes: readonly string[]): Markup | false {
+export function drawRemarks(
+  remarks: readonly RemarkView[],
+  notes: readonly string[],
+  named: (n: number) => string = WORDS.toDifference,
+): Markup | false {
   return (
     remarks.length + notes.length > 0 &&
     html`<ul class="remarks" aria-label="${SAY.remarks}">${notes.map((note) => html`<li class="banner">${note}</li>`)}${remarks.map(
       ({ sentence, n }) =>
-        html`<li class="banner">${safe(sentence)}${n !== null && html` <a href="#f${n}">${WORDS.toDifference(n)}</a>`}</li>`,
+        html`<li class="banner">${safe(sentence)}${n !== null && html` <a href="#f${n}">${named(n)}</a>`}</li>`,
     )}</ul>`
   );
 }
@@ -79,14 +83,18 @@ export function drawFolded(folded: readonly FoldedView[]): Markup | false {
 }
 
 function run({ kind, text, n, first }: RedlineRun): Markup {
-  const words = safe(text);
-  if (kind === 'same' || text.trim() === '') return html`${words}`;
+  const words = safe(text.trim());
+  if (kind === 'same' || words === '') return html`${safe(text)}`;
+  const [before, behind] = [/^\s/.test(text) ? ' ' : '', /\s$/.test(text) ? ' ' : ''];
   const number =
     first && html`<a class="num" id="q${n}" href="#f${n}" aria-label="${WORDS.toDifference(n ?? 0)}">${n}</a>`;
-  if (kind === 'moved') return html`${number}<span class="moved">${heard(`${WORDS.moved}:`)}${words}</span>`;
-  return kind === 'deleted'
-    ? html`${number}<del>${heard(WORDS.deleted)}${words}</del>`
-    : html`${number}<ins>${heard(WORDS.inserted)}${words}</ins>`;
+  const marked =
+    kind === 'moved'
+      ? html`<span class="moved">${heard(`${WORDS.moved}:`)}${words}</span>`
+      : kind === 'deleted'
+        ? html`<del>${heard(WORDS.deleted)}${words}</del>`
+        : html`<ins>${heard(WORDS.inserted)}${words}</ins>`;
+  return html`${before}${number}${marked}${behind}`;
 }
 
 function difference({

@@ -41,10 +41,20 @@ ${
   );
 }
 
-/** The form for two texts. */
+/** The fields of the form that compares: two that are needed, and more for those who have them. */
+export const COMPARE_FIELDS = [
+  { name: 'first', label: DOOR_WORDS.firstLabel, title: DOOR_WORDS.pastedFirst },
+  { name: 'second', label: DOOR_WORDS.secondLabel, title: DOOR_WORDS.pastedSecond },
+  { name: 'third', label: DOOR_WORDS.thirdLabel, title: DOOR_WORDS.pastedThird },
+  { name: 'fourth', label: DOOR_WORDS.fourthLabel, title: DOOR_WORDS.pastedFourth },
+] as const;
+
+/** The form for two texts and more. */
 export function drawCompareForm(options: DoorOptions = {}): string {
-  const field = (name: string, label: string): Markup =>
-    html`<div class="field"><label for="${name}">${label}</label><textarea id="${name}" name="${name}" spellcheck="false"></textarea></div>`;
+  const fields = COMPARE_FIELDS.map(
+    ({ name, label }): Markup =>
+      html`<div class="field"><label for="${name}">${label}</label><textarea id="${name}" name="${name}" spellcheck="false"></textarea></div>`,
+  );
   return door(
     DOOR_WORDS.compareTitle,
     '/compare',
@@ -52,7 +62,9 @@ export function drawCompareForm(options: DoorOptions = {}): string {
     html`<p class="sub narrow">${DOOR_WORDS.compareHelp} ${DOOR_WORDS.keepsNothing}</p>
 ${trouble(options)}
 <form method="post" action="/compare" enctype="multipart/form-data" accept-charset="utf-8">
-<div class="two">${field('first', DOOR_WORDS.firstLabel)}${field('second', DOOR_WORDS.secondLabel)}</div>
+<div class="two">${fields.slice(0, 2)}</div>
+<details class="field"><summary>${DOOR_WORDS.moreTexts}</summary><div class="two">${fields.slice(2)}</div></details>
+<p class="field"><label><input type="checkbox" name="all"> ${DOOR_WORDS.compareAll}</label></p>
 <button>${DOOR_WORDS.compareButton}</button>
 </form>`,
   );

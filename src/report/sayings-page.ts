@@ -8,6 +8,9 @@ import { linked } from './page-check.js';
 import { frame, type FrameOptions } from './page-frame.js';
 import type { HeatRun, QuotedView, QuoterView, SayingsView, SayingView, WitnessView } from './sayings-view.js';
 
+/** Texts that are named one by one behind words that they quote. */
+const LINKED = 4;
+
 const style = { css: FORMULA_STYLE, digest: FORMULA_STYLE_DIGEST };
 
 /** Draws sayings as a page: HTML text that needs nothing else, and prints well. */
@@ -52,7 +55,7 @@ function drawWitness({
   partial,
   copy,
 }: WitnessView): Markup {
-  return html`<tr${lemma && html` class="lem"`}><td class="sig">${lemma ? '*' : sigil}</td><td>${day}</td><td>${safe(who)}<br><span class="small">${what}${partial && html` · <span class="part">${SAY.partial}</span>`}${
+  return html`<tr${lemma && html` class="lem"`}><td class="sig">${lemma ? '*' : sigil}</td><td class="day">${day}</td><td class="who">${safe(who)}<br><span class="small">${what}${partial && html` · <span class="part">${SAY.partial}</span>`}${
     copy && html` · <span class="iscopy">${SAY.copy}</span>`
   }</span></td><td class="said" dir="auto">${safe(text)}</td><td>${linked(address, safe(title))} <code>${reference}</code></td></tr>`;
 }
@@ -76,7 +79,9 @@ export function drawQuotedPage(view: QuotedView, options: FrameOptions = {}): st
 
 function drawHeat({ text, times, level, by }: HeatRun): Markup {
   if (times === 0) return html`${safe(text)}`;
-  return html`<mark class="l${level}">${safe(text)}</mark><sup>${by.map((n, i) => html`${i > 0 && ','}<a href="#b${n}">${n}</a>`)}</sup>`;
+  const numbers =
+    by.length > LINKED ? html`×${times}` : html`${by.map((n, i) => html`${i > 0 && ','}<a href="#b${n}">${n}</a>`)}`;
+  return html`<mark class="l${level}">${safe(text)}</mark><sup>${numbers}</sup>`;
 }
 
 function drawQuoter({ n, day, title, kind, reference, address, quotations }: QuoterView): Markup {

@@ -2,7 +2,7 @@
 import type { Apparatus, HeldText, Witness } from '#formula/index.js';
 import type { Coverage } from '#record/index.js';
 import { SAYING_WORDS as SAY } from './age-words.js';
-import { type ApparatusView, viewApparatus } from './apparatus-view.js';
+import { type ApparatusView, letterOf, viewApparatus } from './apparatus-view.js';
 import { coverageLine, sayCoverage } from './catalogue.js';
 
 /** Sayings, as the job gives them. */
@@ -46,7 +46,7 @@ export interface SayingView {
   readonly counts: string;
   readonly lemma: WitnessView | null;
   readonly apparatus: ApparatusView | null;
-  /** For each row of the apparatus: its letter and how many texts have it. */
+  /** For each row of the apparatus: how many texts have it. */
   readonly names: readonly string[];
   readonly witnesses: readonly WitnessView[];
   readonly capped: boolean;
@@ -87,7 +87,7 @@ function viewSaying({
   apparatus,
   capped,
 }: TracedSayings['sayings'][number]): SayingView {
-  const letters = readings.map((_, i) => (i === 0 ? '' : String.fromCharCode(96 + (((i - 1) % 26) + 1))));
+  const letters = readings.map((_, i) => letterOf(i));
   const views = witnesses.map((witness, i) => viewWitness(witness, letters[witness.reading] ?? '', i === lemma));
   return {
     text,
@@ -103,7 +103,7 @@ function viewSaying({
             readings.map(({ partial }) => partial),
           )
         : null,
-    names: readings.map(({ texts }, i) => `${letters[i] === '' ? SAY.lem : letters[i]} · ${SAY.times(texts)}`),
+    names: readings.map(({ texts }, i) => `${i === 0 && lemma !== null ? `${SAY.lem} · ` : ''}${SAY.times(texts)}`),
     witnesses: views,
     capped,
     differs: readings.length > 1,
@@ -118,7 +118,7 @@ function viewWitness(
   return {
     day: day ?? 'undated',
     sigil,
-    who: quoted ? SAY.quotes(speaker) : SAY.says(speaker ?? held.body),
+    who: quoted ? SAY.quotes(speaker) : SAY.says(speaker ?? (standing === 'machine' ? null : held.body)),
     what: standing === 'record' || standing === 'press' ? held.kind : `${held.kind} (${SAY.standing[standing]})`,
     title: held.title,
     reference: held.version,

@@ -17,7 +17,7 @@ export function drawVersionsPage(view: VersionsView, options: FrameOptions = {})
     view.folded.length > 0 &&
     html`<li class="fold"><a href="#folded">${SAY.folded}: ${view.folded.map(({ title }) => title).join(' · ')}</a></li>`
   }</ul>
-${drawRemarks(view.remarks, [])}
+${drawRemarks(view.remarks, [], SAY.toPlace)}
 ${
   view.places.length > 0 &&
   html`<section class="sheet" id="places" aria-label="${SAY.placesHead}"><table class="versions"><thead><tr><th scope="col" class="at"><span class="vh">${SAY.placesHead}</span></th>${view.versions.map(

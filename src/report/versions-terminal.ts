@@ -14,6 +14,8 @@ const NARROWEST = 40;
 /** Columns of a version below which a column is no help. */
 const COLUMN = 13;
 const BETWEEN = 2;
+/** Where the words around a place begin, so that they are told from what stands in the columns. */
+const INDENT = 5;
 /** Lines of a column above which readings are better read across. */
 const LINES = 5;
 
@@ -44,9 +46,9 @@ function drawPlace(place: PlaceView, width: number, paint: Paint): string[] {
   const lines = wrap(safe(head), width).map((line) => paint.strong(isolate(line)));
   const context = (words: string, last: boolean): void => {
     if (words === '') return;
-    const wrapped = wrap(safe(words), width - 4);
+    const wrapped = wrap(safe(words), width - INDENT - 2);
     const line = last ? `${wrapped[0]!} …` : `… ${wrapped.at(-1)!}`;
-    lines.push(`  ${paint.faint(isolate(line))}`);
+    lines.push(' '.repeat(INDENT) + paint.faint(isolate(line)));
   };
   context(before, false);
   const each = Math.floor((width - BETWEEN * (cells.length - 1)) / cells.length);

@@ -6,10 +6,12 @@
  * requests there. So the Host must name this machine (against DNS rebinding), what is sent must come from our own
  * pages or from no browser at all (Origin, Fetch Metadata), GET changes nothing, and answers may not be framed.
  */
-import { OnrecordError } from '#base/index.js';
+import { OnrecordError, parseReference } from '#base/index.js';
 import type { DraftCheck } from '#record/index.js';
 import {
+  COMPARE_FIELDS,
   type ComparedTexts,
+  type ComparedVersions,
   coverageLine,
   DOOR_WORDS,
   doorLinks,
@@ -18,8 +20,10 @@ import {
   drawComparisonPage,
   drawNotice,
   drawPage,
+  drawVersionsPage,
   viewCheck,
   viewComparison,
+  viewVersions,
 } from '#report/index.js';
 import {
   decodeCheckRequest,
@@ -28,6 +32,7 @@ import {
   encodeComparison,
   encodeProblem,
   encodeStatus,
+  encodeVersions,
   type SentText,
 } from '#wire/index.js';
 import { type Context, Hono } from 'hono';
@@ -41,13 +46,20 @@ export interface Sent {
   readonly mediaType: string | null;
 }
 
+/** A text to compare: as it was sent, or the name of one that is held. */
+export type Compared = Sent | { readonly held: string };
+
 /** The jobs behind the pages. Each may throw OnrecordError. */
 export interface Service {
   checkDraft(draft: Sent): Promise<DraftCheck>;
   compareTexts(texts: {
-    readonly a: Sent;
-    readonly b: Sent;
+    readonly a: Compared;
+    readonly b: Compared;
   }): Promise<ComparedTexts & Parameters<typeof encodeComparison>[0]>;
+  /** Three texts and more. */
+  compareVersions(texts: {
+    readonly versions: readonly Compared[];
+  }): Promise<ComparedVersions & Parameters<typeof encodeVersions>[0]>;
   status(): Promise<Parameters<typeof encodeStatus>[0]>;
 }
 
@@ -126,9 +138,17 @@ export function createApp(service: Service, { pages = [], now }: AppOptions = {}
   app.post('/compare', async (c) => {
     try {
       const form = await formOf(c);
-      const [a, b] = [pasted(form['first'], DOOR_WORDS.pastedFirst), pasted(form['second'], DOOR_WORDS.pastedSecond)];
-      if (a === null || b === null) throw new OnrecordError('input-empty', DOOR_WORDS.oneOfTwo);
-      return c.html(drawComparisonPage(viewComparison(await service.compareTexts({ a, b })), { nav: doorLinks() }));
+      const given = COMPARE_FIELDS.map(({ name, title }) => comparedOf(form[name], title));
+      const [a, b] = given;
+      if (!a || !b) throw new OnrecordError('input-empty', DOOR_WORDS.oneOfTwo);
+      const versions = given.filter((text) => text !== null);
+      const all = form['all'] !== undefined;
+      const nav = doorLinks();
+      return c.html(
+        versions.length === 2
+          ? drawComparisonPage(viewComparison(await service.compareTexts({ a, b }), { all }), { nav })
+          : drawVersionsPage(viewVersions(await service.compareVersions({ versions }), { all }), { nav }),
+      );
     } catch (error) {
       return compareForm(c, ofInput(error));
     }
@@ -147,9 +167,10 @@ export function createApp(service: Service, { pages = [], now }: AppOptions = {}
   });
 
   app.post('/api/1/compare', async (c) => {
-    const { a, b } = decodeCompareRequest(await c.req.text());
-    const texts = { a: asSent(a, DOOR_WORDS.pastedFirst), b: asSent(b, DOOR_WORDS.pastedSecond) };
-    return c.json(encodeComparison(await service.compareTexts(texts)));
+    const { a, b, more } = decodeCompareRequest(await c.req.text());
+    const versions = [a, b, ...more].map((text, i) => ('held' in text ? text : asSent(text, titleOf(i))));
+    if (more.length > 0) return c.json(encodeVersions(await service.compareVersions({ versions })));
+    return c.json(encodeComparison(await service.compareTexts({ a: versions[0]!, b: versions[1]! })));
   });
 
   for (const path of ['/api/1/check', '/api/1/compare'])
@@ -209,6 +230,17 @@ async function draftOf(c: Context): Promise<Sent> {
   const text = pasted(form['draft'], DOOR_WORDS.pasted);
   if (text === null) throw new OnrecordError('input-empty', DOOR_WORDS.noDraft);
   return text;
+}
+
+/** What a text is called that was sent without a name. */
+function titleOf(i: number): string {
+  return COMPARE_FIELDS[i]?.title ?? DOOR_WORDS.pastedNth(i + 1);
+}
+
+/** A field with nothing but a reference or an address names a text that is held. */
+function comparedOf(value: string | File | undefined, title: string): Compared | null {
+  const named = typeof value === 'string' ? value.trim() : '';
+  return parseReference(named) !== null || /^https?:\/\/\S+$/.test(named) ? { held: named } : pasted(value, title);
 }
 
 /** Text of a field; forms send line ends as CR LF (HTML standard, form submission). */

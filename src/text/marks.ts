@@ -135,7 +135,11 @@ export function scanMarks(text: string, language: string | null): readonly Mark[
     if (start < next) continue;
     let shape = found[0];
     let end = start + 1;
-    if (DOUBLED.has(shape) && text[end] === shape && text[end + 1] !== shape) {
+    if (shape === '‘' && text[end] === '’' && text[end + 1] !== '’') {
+      // ‘’thus’’: an empty pair quotes nothing, it is a double mark of two keys.
+      end++;
+      shape = '“';
+    } else if (DOUBLED.has(shape) && text[end] === shape && text[end + 1] !== shape) {
       end++;
       shape = DOUBLED.get(shape)!;
     } else if (shape === ',,') {

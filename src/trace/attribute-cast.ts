@@ -219,12 +219,20 @@ export class Cast {
     if (!first || !(tongue.determiners.has(first.word) || isRole(first.word) || first.word === 'former' || owned))
       return;
     const words: string[] = [];
-    for (let i = chunk.to + 1; i < Math.min(tokens.length, chunk.to + APPOSITIVE); i++) {
+    for (let i = chunk.to + (owned ? 3 : 1); i < Math.min(tokens.length, chunk.to + APPOSITIVE); i++) {
       const token = tokens[i]!;
+      // Replying to Smith, the mayor said: the subject of a verb is no apposition.
+      if (
+        tongue.code === 'en' &&
+        words.length > 1 &&
+        tongue.verbs.get(token.word)?.strong &&
+        /(?:ed|said|told|wrote)$/.test(token.word)
+      )
+        return;
       if (token.kind !== 'word' || tongue.links.has(token.word) || tongue.relatives.has(token.word)) break;
       words.push(token.word);
     }
-    const of = tokens[chunk.to + 1 + words.length]?.word === 'of';
+    const of = tokens[chunk.to + (owned ? 3 : 1) + words.length]?.word === 'of';
     if (words.some(isRole)) {
       for (const word of words) {
         const title = titleWord(word);

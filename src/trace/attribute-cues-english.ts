@@ -27,7 +27,7 @@ const WEAK = `
   endorse envision exhort fault forecast greet highlight judge lecture
   oppose paint quiz recite salute support toast vent vilify welcome
   chastise castigate excoriate savage lash pillory narrate nudge moan
-  cheer sign record welcome find swear bristle erupt interrupt
+  cheer sign record welcome find swear bristle erupt interrupt bill
 `;
 
 const IRREGULAR_STRONG = `
@@ -108,7 +108,7 @@ export const ENGLISH: Tongue = {
     praise threat threats insistence acknowledgment acknowledgement belief opinion reference apology plea demand
     interview article essay op-ed column book memoir slogan motto mantra refrain quip joke line phrase quote quotes conclusion view
     note release tirade rant confession proclamation prediction explanation observation assessment report ruling
-    opinion dissent lyrics song caption headline sign banner rallying
+    opinion dissent lyrics song caption headline sign banner rallying urging
   `),
   pronouns: genders('he:m she:f they:p it:n i:i we:p who:r'),
   relatives: listed('who which whom whose that'),
@@ -179,7 +179,7 @@ export const ENGLISH: Tongue = {
     speaker speakers whip leader senator-elect frontrunner front-runner hopeful contender real-estate frontman
     demonstrator demonstrators dissident rebel rebels militant militants fighter fighters terrorist gunman suspect
     defendant plaintiff juror jurors eyewitness biographer publisher translator interpreter
-    counterpart counterparts mediator mediators envoys arbiter rapporteur chancellor harbourmaster contractor landlord tenant entrepreneur banker bankers broker accountant auditor regulator regulators
+    counterpart counterparts mediator mediators envoys arbiter rapporteur chancellor harbourmaster ombudsman backbencher backbenchers taoiseach tánaiste contractor landlord tenant entrepreneur banker bankers broker accountant auditor regulator regulators
     firefighter firefighters paramedic medic surgeon psychologist therapist counselor counsellor
     scientist climatologist ecologist virologist epidemiologist mathematician philosopher sociologist anthropologist
     teenager youth child children kid kids elder elders chief-of-staff one others many some everyone nobody

@@ -10,7 +10,7 @@ export const GERMAN: Tongue = {
       fügte hinzufügte antwortete antwortet entgegnete erwiderte kündigte kündigt kündigten angekündigt versicherte versichert berichtete berichtet berichteten
       bestätigte bestätigt bezeichnete bezeichnet bezeichneten nannte nennt nannten äußerte äußert äußerten unterstrich verkündete behauptete behauptet behaupteten
       räumte lobte lobt mahnte mahnt verlangte verlangt verteidigte urteilte urteilt rief erzählte erzählt twitterte kommentierte kommentiert resümierte
-      beklagte beklagt beteuerte gestand gab gibt verwies appellierte bemerkte bemerkt feststellte stellte hob sprach spricht sprachen hieß heißt lautet lautete
+      gesprochen genannt vorgeworfen gerügt zurückgewiesen attestierte attestiert attestieren geäußert gelobt verkündeten beklagte beklagt beteuerte gestand gab gibt verwies appellierte bemerkte bemerkt feststellte stellte hob sprach spricht sprachen hieß heißt lautet lautete
       befand bekräftigte bekräftigt begründete begründet verurteilte bedauerte bedauert prophezeite versprach schimpfte scherzte witzelte klagte klagten konterte
       monierte plädierte rügte spottete stichelte argumentierte argumentiert analysierte erläuterte erläutert formulierte formuliert bilanzierte signalisierte hielt
       konstatierte konstatiert skandierte skandierten skandiert attackierte attackiert bezweifelte bezweifelt warf werfen wirft pochte wagte sicherte zugesichert bezichtigte zusicherte prangerte zweifelte verkündet hinzugefügt

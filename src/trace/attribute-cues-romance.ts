@@ -1,5 +1,5 @@
 /** The words of French and Spanish reported speech, and shorter tables for Italian and Portuguese. */
-import { type Tongue, genders, listed, phrases, verbTable } from './attribute-cues.js';
+import { type Tongue, genders, listed, phrases, verbTable, withEndings } from './attribute-cues.js';
 
 /** What the four have alike. */
 const ROMANCE = {
@@ -17,7 +17,8 @@ export const FRENCH: Tongue = {
   ...ROMANCE,
   code: 'fr',
   verbs: verbTable({
-    strong: `
+    strong: `${withEndings('confirm affirm déclar assur estim expliqu précis soulign ajout indiqu rappel racont confi martel dénonc annonc réclam plaid comment not observ rétorqu répliqu fustig qualifi évoqu clam critiqu déplor exhort témoign détaill nuanc relat révél signal suggér tranch constat jur certifi proclam scand revendiqu prôn tacl tempêt expos résum avanc', 'e ent é ée ait aient a èrent')}
+      défend défendent défendu décrit décrivent garantit garanti
       dit disent disait déclare déclarent déclaré déclarait affirme affirment affirmé assure assurent assuré estime estiment estimé explique expliquent expliqué
       précise précisent précisé souligne soulignent souligné ajoute ajoutent ajouté ajoutait lance lancent lancé répond répondent répondu indique indiquent indiqué rappelle rappellent rappelé
       écrit écrivent écrivait raconte racontent raconté confie confient confié poursuit poursuivi insiste insistent insisté juge jugent jugé regrette regretté dénonce dénoncent dénoncé
@@ -40,7 +41,7 @@ export const FRENCH: Tongue = {
   speechNouns: listed(
     'déclaration déclarations propos mots paroles phrase formule communiqué lettre message tweet discours appel accusation expression termes terme slogan entretien interview',
   ),
-  pronouns: genders('il:m elle:f ils:p elles:p on: je: nous:'),
+  pronouns: genders('il:m elle:f ils:p elles:p celui:m celle:f on: je: nous:'),
   relatives: listed('qui que dont lequel laquelle'),
   determiners: listed(
     "le la les l' un une des du de d' ce cet cette ces son sa ses leur leurs plusieurs deux trois quatre certains certaines quelques tout tous mon ma mes notre nos aucun aucune chaque",
@@ -84,7 +85,7 @@ export const SPANISH: Tongue = {
   ...ROMANCE,
   code: 'es',
   verbs: verbTable({
-    strong: `
+    strong: `${withEndings('declar afirm asegur señal explic agreg indic destac subray manifest expres coment denunci critic calific precis opin reiter lament enfatiz apostill zanj remarc replic contest acus aclar recalc resalt alert detall tuite rechaz ironiz puntualiz proclam reproch matiz espet censur recrimin vaticin asever acot exclam sentenci constat adelant justific cuestion', 'a an ó aron ado aba aban ando')}
       dijo dice dicen dijeron dicho decía declaró declara declararon declarado afirmó afirma afirmaron afirmado aseguró asegura aseguraron asegurado señaló señala señalaron señalado explicó explica explicaron explicado
       añadió añade añadieron añadido agregó agrega agregaron agregado indicó indica indicaron indicado sostuvo sostiene sostuvieron sostenido destacó destaca destacaron destacado subrayó subraya subrayado advirtió advierte advirtieron advertido
       manifestó manifiesta manifestaron manifestado expresó expresa expresaron expresado comentó comenta comentado reconoció reconoce reconocido insistió insiste insistido recordó recuerda recordado respondió responde respondieron respondido
@@ -140,7 +141,7 @@ export const SPANISH: Tongue = {
   ),
   honorifics: genders('sr.:m sra.:f srta.:f don:m doña:f dr.: dra.:f señor:m señora:f'),
   particles: listed('de del la las los y e da do van von'),
-  notNames: listed('lunes martes miércoles jueves viernes sábado domingo dios'),
+  notNames: listed('lunes martes miércoles jueves viernes sábado domingo dios poco tras desde aunque también además'),
   elides: false,
   dropsSubject: true,
 };

@@ -97,6 +97,11 @@ export function phrases(written: string): ReadonlyMap<string, readonly (readonly
   return table;
 }
 
+/** Stems with every ending: "affirm" with "e ent é" gives affirme affirment affirmé. */
+export function withEndings(stems: string, endings: string): string {
+  return [...listed(stems)].flatMap((stem) => [...listed(endings)].map((end) => stem + end)).join(' ');
+}
+
 /** A table of verbs from lists of forms. */
 export function verbTable(parts: {
   readonly strong: string;

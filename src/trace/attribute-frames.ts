@@ -251,10 +251,13 @@ function sentencesOf(
 /** Tokens of a dateline at the beginning, with its dash: WASHINGTON, July 3 (Reuters) — */
 function dateline(tokens: readonly Token[]): number {
   let shouted = false;
+  let inside = false;
   for (let i = 0; i < Math.min(tokens.length, LONGEST_DATELINE); i++) {
     const token = tokens[i]!;
     if (token.kind === 'dash') return i > 0 && shouted ? i + 1 : 0;
-    if (token.kind === 'word' && !token.capital) return 0;
+    if (token.kind === 'word' && !token.capital && !inside) return 0;
+    if (token.kind === 'open') inside = true;
+    if (token.kind === 'close') inside = false;
     if (token.kind === 'quote' || token.kind === 'stop' || token.kind === 'colon') return 0;
     shouted ||= token.shouted || token.kind === 'open';
   }

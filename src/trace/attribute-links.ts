@@ -7,9 +7,10 @@
  */
 import type { Piece, Sentence, Token } from './attribute-frames.js';
 import { isUnspaced } from './attribute-unspaced.js';
-import { type Phrase, type Scene, chunksIn, isTelling, phraseBefore } from './attribute-phrases.js';
-import { mainSubject } from './attribute-subjects.js';
+import { type Phrase, type Scene, chunksIn, isTelling, phraseBefore, weightOf } from './attribute-phrases.js';
+import { mainSubject, subjectBefore } from './attribute-subjects.js';
 import { TERMS } from './attribute-owners.js';
+import { COPULAS } from './attribute-verdicts.js';
 import type { Cue } from './attribute-cue.js';
 
 /** A cue that a quotation hangs on, and by which rule. */
@@ -29,8 +30,18 @@ const FAR = 64;
 /** A link below this is no ground. */
 const LEAST = 24;
 
-/** The link of the quoted token `q` of a sentence; null where nothing in the sentence claims it. */
-export function linkOf(scene: Scene, sentence: Sentence, cues: readonly Cue[], q: number, piece: Piece): Link | null {
+/**
+ * The link of the quoted token `q` of a sentence; null where nothing in the sentence claims it. `feeling`: the quoted
+ * words say how somebody feels (`isFeeling`).
+ */
+export function linkOf(
+  scene: Scene,
+  sentence: Sentence,
+  cues: readonly Cue[],
+  q: number,
+  piece: Piece,
+  feeling: boolean,
+): Link | null {
   const { tokens } = scene;
   let best: Link | null = null;
   const offer = (cue: Cue, rule: Link['rule'], score: number): void => {
@@ -59,6 +70,7 @@ export function linkOf(scene: Scene, sentence: Sentence, cues: readonly Cue[], q
     opener?.kind === 'word' &&
     scene.tongue.clauses.has(opener.word) &&
     near.some((cue) => cue.at < q && cue.strong && cue.subject);
+  const spoken = near.some((cue) => cue.at < q && !cue.mute && cue.subject && cue.kind !== 'noun');
   for (const cue of near) {
     const first = cue.subject && !cue.inverted ? Math.min(cue.subject.from, cue.at) : cue.at;
     if (cue.at > q) {
@@ -70,7 +82,15 @@ export function linkOf(scene: Scene, sentence: Sentence, cues: readonly Cue[], q
       } else if (cue.kind !== 'noun' && cue.kind !== 'participle' && !cue.mute) {
         // 外相は「…」と述べた; Merz hat „…“ gesagt: the verb comes last.
         if (cue.subject && first < q && !cue.inverted && cue.at - q <= 3) offer(cue, 'tag', 80);
-        if (touches)
+        // Smith said that it was “over”, Reuters reports: an agency's tag names nobody where somebody is named.
+        const carried =
+          spoken &&
+          !opensSentence &&
+          cue.subject &&
+          REPORTS.has(tokens[cue.at]!.word) &&
+          weightOf(scene, cue.subject) < 3;
+        if (carried) offer(cue, 'tag at the end', LEAST);
+        else if (touches)
           offer(
             cue,
             'tag',
@@ -126,6 +146,8 @@ export function linkOf(scene: Scene, sentence: Sentence, cues: readonly Cue[], q
         );
       else if (cue.kind === 'noun') {
         const next = tokens[cue.end];
+        // Smith’s words were “…”
+        const equated = next !== undefined && COPULAS.has(next.word) && q === cue.end + 1;
         const own =
           !next ||
           next.kind === 'quote' ||
@@ -138,7 +160,8 @@ export function linkOf(scene: Scene, sentence: Sentence, cues: readonly Cue[], q
           .some((token) => token.kind === 'word' && scene.tongue.otherVerbs.has(token.word));
         // Ordania’s letter “was handed over”: what begins small behind the noun tells of it.
         const predicate = next?.kind === 'quote' && /^\p{Ll}/u.test(piece.first) && !TERMS.has(tokens[cue.at]!.word);
-        if (own && predicate) offer(cue, 'noun', 48);
+        if (equated) offer(cue, 'noun', 84);
+        else if (own && predicate) offer(cue, 'noun', 48);
         else if (own && !(verbs && next?.word !== 'that'))
           offer(cue, 'noun', distance <= 3 || tokens[q - 1]?.kind === 'colon' ? 84 : 60 - 1.2 * distance - 4 * breaks);
       } else if (cue.strong)
@@ -159,8 +182,42 @@ export function linkOf(scene: Scene, sentence: Sentence, cues: readonly Cue[], q
       return { cue, rule: 'label', score: 60 };
     }
   }
+  const copula = tokens[q - 1];
+  if (!best && copula?.kind === 'word' && scene.tongue.code === 'en' && COPULAS.has(copula.word) && feeling) {
+    const subject = subjectBefore(scene, q - 1, sentence.from);
+    if (subject && subject !== 'shared' && weightOf(scene, subject) >= 2) {
+      return {
+        cue: { at: q - 1, end: q, kind: 'verb', strong: false, subject, inverted: false, mute: false },
+        rule: 'said earlier',
+        score: 40,
+      };
+    }
+  }
+  if (!best) {
+    // Smith: Talks ‘went nowhere’
+    let colon = sentence.from + 1;
+    while (colon < q - 1 && colon - sentence.from < LONGEST_LABEL && tokens[colon]!.kind !== 'colon') colon++;
+    const label = colon < q - 1 && tokens[colon]!.kind === 'colon' ? phraseBefore(scene, colon, sentence.from) : null;
+    if (label && label.from === sentence.from && !label.pronoun && weightOf(scene, label) >= 2) {
+      return {
+        cue: { at: colon, end: colon + 1, kind: 'colon', strong: true, subject: label, inverted: false, mute: false },
+        rule: 'label',
+        score: 40,
+      };
+    }
+  }
   return best;
 }
+
+const REPORTS = new Set(
+  `reports reported сообщает сообщают сообщил сообщила сообщили передает передаёт передают пишет пишут повідомляє
+  повідомляють передає пише rapporte rapportent berichtet berichten berichtete informa informó reporta reportó`.split(
+    /\s+/,
+  ),
+);
+
+/** Tokens of a name or description before the colon of a headline. */
+const LONGEST_LABEL = 5;
 
 /** According to the transcript: the paper carries the words of somebody else, if anybody is named. */
 function isPaper(scene: Scene, cue: Cue): boolean {

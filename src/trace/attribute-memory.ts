@@ -105,7 +105,7 @@ export class Memory {
       (this.#tongue.inflects && words.length === 1);
     if (definite) {
       const titles = words.filter((word) => !this.#tongue.determiners.has(word));
-      const figure = this.#titled(titles);
+      const figure = this.#titled(titles, span.start);
       const meant =
         figure ??
         this.#inOffice(this.#text.slice(span.start, span.end)) ??
@@ -138,13 +138,13 @@ export class Memory {
   }
 
   /** Who bears a title that the draft mentions without a name: the one of whom most of it is true and who was spoken of last. */
-  #titled(words: readonly string[]): Figure | null {
+  #titled(words: readonly string[], at: number): Figure | null {
     const bearers = this.#cast.bearers(words);
     let best: Figure | null = null;
     let most = 0;
     for (const { figure, shared } of bearers) {
       const salience = this.#salience.get(figure) ?? 0;
-      if (salience === 0 && bearers.length > 1 && shared < words.length) continue;
+      if (salience === 0 && shared < words.length && (bearers.length > 1 || figure.span.start > at)) continue;
       const weight = salience + SHARED * shared;
       if (weight > most) [best, most] = [figure, weight];
     }
@@ -226,12 +226,16 @@ const ANYBODY = new Set(
 );
 const DEFINITE = new Set(['der', 'die', 'das', 'le', 'la', "l'", 'el', 'il', 'lo']);
 
+/** NSW Health, GOP Leadership: no person's name begins so. */
+const INITIALS = /^\p{Lu}{3,}\s\p{Lu}\p{Ll}/u;
+
 /** 1 where a pronoun of this gender may mean the figure, less where it is not known, 0 where it cannot. */
 function fits(figure: Figure, gender: string | null): number {
   if (gender === null) return 1;
   if (gender === 'p') return figure.gender === 'p' ? 1 : figure.kind === 'body' && figure.gender !== 'n' ? 0.7 : 0;
   if (gender === 'n') return figure.kind === 'body' ? 1 : 0;
   if (figure.kind === 'body' || figure.gender === 'p') return 0;
+  if (INITIALS.test(figure.name)) return 0;
   if (figure.gender === null) return figure.kind !== 'person' ? 0.4 : figure.count > 0 ? 0.6 : 0.35;
   return figure.gender === gender ? 1 : 0;
 }

@@ -102,10 +102,16 @@ export function subjectBefore(scene: Scene, verb: number, from: number): Phrase 
     }
     // “…a person who attended the meeting said”: a phrase behind “who” and a verb belongs to the relative clause.
     if (!phrase.chunk && !phrase.pronoun) {
-      for (let k = phrase.from - 1; k >= Math.max(from, phrase.from - 5); k--) {
+      const reach = isGoverned(scene, phrase, from) ? LONGEST_CLAUSE : 5;
+      for (let k = phrase.from - 1; k >= Math.max(from, phrase.from - reach); k--) {
         const before = tokens[k]!;
         if (before.kind !== 'word') break;
-        if ((before.word === 'who' || before.word === 'qui') && k > from) return phraseBefore(scene, k, from) ?? phrase;
+        if ((before.word === 'who' || before.word === 'qui') && k > from) {
+          // Jane Roe, 59, who runs the bar near the station said
+          let end = k;
+          while (end > from && ['comma', 'number'].includes(tokens[end - 1]!.kind)) end--;
+          return phraseBefore(scene, end, from) ?? phrase;
+        }
       }
     }
     return joined(scene, phrase, from);
@@ -154,6 +160,11 @@ export function subjectBefore(scene: Scene, verb: number, from: number): Phrase 
   }
 }
 
+/** N’appréciant guère la réponse, … */
+const PRESENT_PARTICIPLE = /^(?:[snlmd]')?\p{Ll}{3,}ant$/u;
+/** Tokens of a relative clause between its pronoun and its last noun. */
+const LONGEST_CLAUSE = 16;
+
 /** The first nominal of the clause that ends before `to`: the subject that a later verb shares. */
 export function mainSubject(scene: Scene, from: number, to: number): Phrase | null {
   const { tokens, tongue, chunkAt } = scene;
@@ -167,7 +178,9 @@ export function mainSubject(scene: Scene, from: number, to: number): Phrase | nu
     (tongue.links.has(first.word) ||
       tongue.clauses.has(first.word) ||
       tongue.participles.has(first.word) ||
-      (tongue.code === 'en' && /(?:ing|ed)$/.test(first.word)));
+      (tongue.code === 'en' && /(?:ing|ed)$/.test(first.word)) ||
+      (tongue.code === 'fr' &&
+        PRESENT_PARTICIPLE.test(/^[snlmd]'$/.test(first.word) ? (tokens[i + 1]?.word ?? '') : first.word)));
   if (adverbial && !tongue.capitalNouns) {
     for (let k = i; k < to; k++) {
       if (tokens[k]!.kind === 'comma' || tokens[k]!.kind === 'quote') {
@@ -182,7 +195,7 @@ export function mainSubject(scene: Scene, from: number, to: number): Phrase | nu
     const led = tokens[i - 1];
     if (i > from && led?.kind === 'word' && (tongue.links.has(led.word) || tongue.by.has(led.word))) {
       const governed = phraseAfter(scene, i, to);
-      if (governed) i = governed.to - 1;
+      if (governed) i = endOfGoverned(scene, i, governed.to) - 1;
       continue;
     }
     if (
@@ -208,6 +221,14 @@ export function mainSubject(scene: Scene, from: number, to: number): Phrase | nu
     i = Math.max(i, phrase.to - 1);
   }
   return second;
+}
+
+/** By dawn the office had: an article with no preposition before it begins another phrase. */
+function endOfGoverned({ tokens, tongue }: Scene, from: number, to: number): number {
+  for (let k = from + 1; k < to; k++) {
+    if (tongue.determiners.has(tokens[k]!.word) && !tongue.links.has(tokens[k - 1]!.word)) return k;
+  }
+  return to;
 }
 
 /** Whether a preposition stands before a phrase. */

@@ -73,7 +73,10 @@ export function cutUnspaced(
   let unknown = -1;
   const flush = (to: number): void => {
     if (unknown < 0) return;
-    const run = text.slice(unknown, to);
+    let run = text.slice(unknown, to);
+    // 王小明高兴地告诉: an adverb of two syllables with 地 belongs to the verb.
+    const adverb = run.length >= 5 && run.endsWith('地') && tongue.verbs.has(text.slice(to, to + 2)) ? to - 3 : to;
+    run = run.slice(0, run.length - (to - adverb));
     // 种粮大户王建军: behind a description the name begins at a surname.
     let cut = 0;
     if (tongue.code === 'zh' && run.length > 4 && !/[·•‧・]/.test(run)) {
@@ -81,7 +84,8 @@ export function cutUnspaced(
       else if (SURNAMES.has(run.at(-2)!)) cut = run.length - 2;
     }
     if (cut > 0) put(unknown, unknown + cut, 'word', false);
-    put(unknown + cut, to, 'word', run.length >= 2 && !HIRAGANA.test(run));
+    put(unknown + cut, adverb, 'word', run.length >= 2 && !HIRAGANA.test(run));
+    if (adverb < to) put(adverb, to, 'word', false);
     unknown = -1;
   };
   let i = start;
@@ -124,7 +128,7 @@ export function cutUnspaced(
     }
     if (!/\s/.test(character)) put(i, i + 1, kindOf(character), false);
     // A space is a sign where there are none between words: 12日电 外交部发言人
-    else if (tokens.at(-1)?.kind === 'word') put(i, i + 1, 'comma', false);
+    else if (tokens.at(-1)?.kind === 'word' && !/\p{N}/u.test(text[i + 1] ?? '')) put(i, i + 1, 'comma', false);
     i++;
   }
   flush(end);

@@ -19,6 +19,7 @@ import {
 import { subjectBehind } from './attribute-inversion.js';
 import { TERMS, ownerOf, userOf } from './attribute-owners.js';
 import { mainSubject, subjectBefore } from './attribute-subjects.js';
+import { citedAt } from './attribute-verdicts.js';
 
 /** Verbs behind which no subject can follow in English: told Smith. */
 const NEVER_INVERTED = new Set(
@@ -29,9 +30,8 @@ const NEVER_INVERTED = new Set(
 
 /** Verbs that name: without a person before them they are participles, "a plan called", "emails labeled". */
 const NAMING = new Set(
-  'called labeled labelled dubbed branded termed deemed rated described nicknamed titled entitled named marked classified'.split(
-    ' ',
-  ),
+  `called labeled labelled dubbed branded termed deemed rated described nicknamed titled entitled named marked
+  classified billed`.split(/\s+/),
 );
 
 /** Verbs that follow their subject's words at the end of a clause as well: …, said Smith. */
@@ -229,6 +229,8 @@ function verbCue(scene: Scene, at: number, sentence: Sentence, earlier: readonly
     return behind ? { ...base, kind: 'verb', subject: behind, inverted: true } : null;
   }
   const touching = nextToQuote(tokens, at, from);
+  const cited = sense.quotes && tongue.inflects && touching ? citedAt(scene, at + 1) : null;
+  if (cited) return { ...base, kind: 'verb', subject: cited, inverted: true };
   if (tongue.capitalNouns && !/te[nt]?$/.test(token.word) && auxiliaryBefore(tokens, at, from)) {
     // Stoiber hatte die Rolle der Vorsitzenden betont: the participle comes last, the subject stands by its auxiliary.
     const subject = mainSubject(scene, from, at);
@@ -248,7 +250,8 @@ function verbCue(scene: Scene, at: number, sentence: Sentence, earlier: readonly
     if (behind && mute && !behind.pronoun && isTelling(scene, behind) && ends(tokens, behind.to, to))
       return { ...base, kind: 'verb', subject: behind, inverted: true };
   }
-  const subject = subjectBefore(scene, at, from);
+  const able = before?.word === 'to' && at - 4 >= from && tongue.passives.has(tokens[at - 3]!.word); // was right to call
+  const subject = subjectBefore(scene, able ? at - 3 : at, from);
   if (subject === 'shared') {
     if (!sense.strong && before?.word === 'to') return null;
     return {
@@ -262,6 +265,10 @@ function verbCue(scene: Scene, at: number, sentence: Sentence, earlier: readonly
     // A verb that may as well be a noun or a participle needs a subject that can speak.
     if (tongue.code === 'en' && !/(?:ed|said|told|wrote|found)$/.test(token.word)) return null;
     if (!sense.strong) return null;
+    // Smith in a statement on behalf of his colleagues warned
+    const led = tokens[subject.from - 1];
+    const main = led?.kind === 'word' && tongue.links.has(led.word) ? mainSubject(scene, from, subject.from - 1) : null;
+    if (main && weightOf(scene, main) === 3) return { ...base, kind: 'verb', subject: main };
   }
   if (subject && sense.plain && !agrees(scene, at, subject)) return null;
   if (subject && NAMING.has(token.word) && !subject.pronoun && !canName(scene, subject)) {
@@ -422,6 +429,10 @@ function participleSubject(scene: Scene, at: number, from: number, earlier: read
   if (before?.kind === 'word' && ['of', 'for'].includes(before.word)) {
     // accused Smith of saying; criticised him for calling
     const object = phraseBefore(scene, at - 1, from);
+    // Smith was accused of calling it
+    const passive = tongue.verbs.has(tokens[at - 2]?.word ?? '') && isPassive(scene, at - 2, from);
+    const accused = passive && subjectBefore(scene, at - 2, from);
+    if (accused && accused !== 'shared') return accused;
     if (object?.chunk && object.chunk.kind !== 'title') return object;
   }
   if (

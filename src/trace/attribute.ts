@@ -23,6 +23,7 @@ import { tongueOf } from './attribute-tongues.js';
 import type { Cue } from './attribute-cue.js';
 import { cuesOf } from './attribute-verbs.js';
 import { occasionIn } from './attribute-occasions.js';
+import { isFeeling } from './attribute-verdicts.js';
 import { isDistanced } from './quotations-kinds.js';
 import { framesOf, isClosed, proseOf } from './quotations-frames.js';
 
@@ -54,9 +55,11 @@ export function attribute(draft: Rendering, quotations: readonly Quotation[], kn
   return grounded(draft, quotations, known).map((found, i) => {
     const quotation = quotations[i]!;
     const said =
-      found.attribution.speaker !== null && !['goes on', 'sentence before', 'subject'].includes(found.ground);
+      found.attribution.speaker !== null && !['goes on', 'sentence before', 'subject', 'label'].includes(found.ground);
     const kind =
-      quotation.kind === 'scare' && said && !isDistanced(draft.text, quotation.start) ? 'fragment' : quotation.kind;
+      quotation.kind === 'scare' && said && !isDistanced(draft.text, quotation.start, quotation.end)
+        ? 'fragment'
+        : quotation.kind;
     const sure = found.attribution.certainty === 'sure' && isClosed(draft.text, quotation);
     const attribution: Attribution =
       found.attribution.certainty === 'sure' && !sure
@@ -167,7 +170,7 @@ class Reader {
     if (quotation.kind === 'title') return null;
     const inside = this.#labelInside(quotation);
     if (inside) return this.#settle(inside, null, 'label inside', 'sure', null);
-    const link = linkOf(scene, sentence, cues, i, piece);
+    const link = linkOf(scene, sentence, cues, i, piece, isFeeling(quotation.text));
     if (link && (link.score >= 60 || !this.#signed(f, scene, i, sentence))) {
       if (link.cue.mute) return null;
       let speaker = speakers.get(link.cue);
@@ -265,6 +268,11 @@ class Reader {
       if (spoke && f - spoke.frame <= 2) return this.#settle(spoke.figure, null, 'goes on', 'likely', null);
       if (topic && topic.frame === f - 1) return this.#settle(topic.figure, null, 'sentence before', 'likely', null);
       return null;
+    }
+    if (this.#tongue.code === 'de' && spoke?.frame === f) {
+      // Für die „…“ dürfe es keine Zustimmung geben: the subjunctive says that he still speaks.
+      const reported = tokens.slice(sentence.from, sentence.to).some((token) => REPORTED.has(token.word));
+      if (reported) return this.#settle(spoke.figure, null, 'said earlier', 'likely', null);
     }
     if (!long) return null;
     // Marsh dedicated it to “anyone …”: a person who is the subject of the sentence.
@@ -400,7 +408,7 @@ class Reader {
     if (!cued) {
       for (const cue of cues) {
         const speaker = speakers.get(cue);
-        if (speaker && cue.strong && cue.kind !== 'noun') {
+        if (speaker && cue.strong && cue.kind !== 'noun' && !isPutting(tokens, cue)) {
           cued = speaker.figure;
           break;
         }
@@ -421,6 +429,20 @@ class Reader {
     if (topic) this.#memory.topic = { figure: topic, frame: f, cued: cued !== null };
     else if (words) this.#memory.topic = null;
   }
+}
+
+/** The German subjunctive of reported speech. */
+const REPORTED = new Set(
+  'sei seien habe dürfe könne müsse solle wolle werde wisse gebe gehe komme brauche bleibe stehe mache lasse führe'.split(
+    ' ',
+  ),
+);
+
+/** The agency added 40 names to its list: nothing is said. */
+function isPutting(tokens: readonly Token[], cue: Cue): boolean {
+  if (!/^adds?(?:ed)?$/.test(tokens[cue.at]!.word)) return false;
+  const next = tokens[cue.end];
+  return next !== undefined && (next.kind === 'number' || next.word === 'a' || next.word === 'an');
 }
 
 /** Words that point back to what was just quoted. */

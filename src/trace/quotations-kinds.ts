@@ -78,6 +78,7 @@ export function kindOf(
 
   const distance = before.some((word) => DISTANCE.has(word));
   if (distance && count <= SCARE + 1) return 'scare';
+  if (POLLED.test(words) && (VOTING.has(next?.word ?? '') || VOTING.has(before[0] ?? ''))) return 'scare';
   if (isTitle(words, count, before, next, tokens[at - 1], heading, tongue)) return 'title';
   if (count > SCARE) return 'direct';
 
@@ -97,8 +98,28 @@ export function kindOf(
   return count === FRAGMENT && /^\p{Lu}/u.test(words) && !/^\p{Lu}\p{L}*\s\p{Lu}/u.test(words) ? 'direct' : 'fragment';
 }
 
-/** Whether the author keeps away from the words that begin at `start`: the so-called “…”. */
-export function isDistanced(text: string, start: number): boolean {
+/** Answers that are cast and not said: a “no” vote, voted “yes”. */
+const POLLED = /^(?:yes|no|aye|nay|leave|remain|oui|non|ja|nein|sí)[.,]?$/i;
+const VOTING = new Set(
+  'vote votes voted voting voters side camp campaign ballot answer resounding stimmen gestimmt stimmten voté voter votar votado'.split(
+    ' ',
+  ),
+);
+
+/** Whether the author keeps away from the words [start, end): the so-called “…”, a “no” vote. */
+export function isDistanced(text: string, start: number, end: number): boolean {
+  if (POLLED.test(text.slice(start, end))) {
+    const ahead = text
+      .slice(Math.max(0, start - 20), start)
+      .toLowerCase()
+      .match(/\p{L}+/gu)
+      ?.at(-1);
+    const behind = text
+      .slice(end, end + 20)
+      .toLowerCase()
+      .match(/\p{L}+/u)?.[0];
+    if (VOTING.has(ahead ?? '') || VOTING.has(behind ?? '')) return true;
+  }
   const words =
     text
       .slice(Math.max(0, start - 40), start)

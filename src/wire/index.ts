@@ -13,6 +13,7 @@ export { encodeFormula } from './formula.js';
 export { encodeQuoted, encodeSayings } from './sayings.js';
 export { encodeCorrected, encodeDrop, encodePeople } from './corrections.js';
 export {
+  type ComparedRequest,
   type ProblemJson,
   type SentText,
   decodeCheckRequest,

@@ -8,7 +8,17 @@ const draft = z.object({
 });
 
 export const checkRequestShape = draft;
-export const compareRequestShape = z.object({ a: draft, b: draft });
+
+const compared = draft
+  .partial({ text: true })
+  .extend({ held: z.string().optional().describe('in place of `text`: the reference, id or address of a text held') })
+  .refine(({ text, held }) => (text === undefined) !== (held === undefined), 'it needs "text" or "held", and not both');
+
+export const compareRequestShape = z.object({
+  a: compared.describe('the first text'),
+  b: compared.describe('the second text'),
+  more: z.array(compared).optional().describe('further versions: the answer is then `onrecord/versions/1`'),
+});
 
 /** Text that was sent, with the name it is to go by. */
 export interface SentText {
@@ -21,10 +31,19 @@ export function decodeCheckRequest(body: string): SentText {
   return sent(parsed(checkRequestShape, body));
 }
 
+/** A text to compare: sent, or named as one that is held. */
+export type ComparedRequest = SentText | { readonly held: string };
+
 /** Decodes the JSON body of a request for a comparison. Throws OnrecordError `bad-use` that names the field. */
-export function decodeCompareRequest(body: string): { readonly a: SentText; readonly b: SentText } {
-  const { a, b } = parsed(compareRequestShape, body);
-  return { a: sent(a), b: sent(b) };
+export function decodeCompareRequest(body: string): {
+  readonly a: ComparedRequest;
+  readonly b: ComparedRequest;
+  readonly more: readonly ComparedRequest[];
+} {
+  const { a, b, more = [] } = parsed(compareRequestShape, body);
+  const side = ({ text, held, name }: typeof a): ComparedRequest =>
+    held === undefined ? { text: text ?? '', name: name ?? null } : { held };
+  return { a: side(a), b: side(b), more: more.map(side) };
 }
 
 function sent({ text, name }: z.infer<typeof draft>): SentText {

@@ -106,7 +106,7 @@ describe('viewComparison', () => {
     const drawn = drawComparisonTerminal(view, { width: 60 });
     expect(drawn).toContain('first    all open questions. They agreed ··· to continue the');
     expect(drawn).toContain('second   all open questions. They agreed not to continue the');
-    expect(drawn).toContain('^^^ negation');
+    expect(drawn).toContain('^^^ 2: negation');
     expect(drawn).toMatch(/… \d+ words the same …/);
     for (const line of drawn.split('\n')) expect(line.length).toBeLessThanOrEqual(60);
   });
@@ -116,7 +116,7 @@ describe('viewComparison', () => {
       expect(page).toContain(`id="q${n}"`);
       expect(page).toContain(`id="f${n}"`);
     }
-    expect(page).toContain('<ins><span class="vh"> inserted: </span>not </ins>');
+    expect(page).toContain('<ins><span class="vh"> inserted: </span>not</ins> ');
   });
   const same: readonly (readonly [string, string, string])[] = [
     ['one two', 'one two', 'The two texts are the same, word for word.'],
@@ -139,7 +139,7 @@ describe('viewComparison', () => {
       fc.property(words, words, (x, y) => {
         const [a, b] = [x.join(' '), y.join(' ')];
         const { changes } = compareTexts({ text: a }, { text: b });
-        const { hunks, tail } = viewComparison({ a: { name: 'a', text: a }, b: { name: 'b', text: b }, changes });
+        const { hunks, tail } = viewComparison({ a: { name: 'a', text: a }, b: { name: 'b', text: b }, changes }, { all: true });
         const shown = hunks.flatMap(({ pairs }) => pairs);
         const count = (text: string): number => text.match(/[^\s…]+/g)?.length ?? 0;
         const only = (side: 'a' | 'b'): number => shown.reduce((sum, pair) => sum + count(pair[side]), 0);

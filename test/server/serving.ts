@@ -1,11 +1,14 @@
 /** The server over a service made of plain values, really listening; and a client that may send any header. */
 import { type IncomingHttpHeaders, request } from 'node:http';
-import { compareTexts } from '#collate/index.js';
+import { apparatusOf, compareTexts } from '#collate/index.js';
 import { OnrecordError } from '#base/index.js';
-import { type AppOptions, createApp, listen, type Listening, type Sent, type Service } from '#server/index.js';
+import { type AppOptions, type Compared, createApp, listen, type Listening, type Sent, type Service } from '#server/index.js';
 import { COVERAGE, draftCheck, HARBOUR } from '../report/fixtures.js';
 
 const text = ({ bytes }: Sent): string => new TextDecoder().decode(bytes);
+/** A text that is held has its name for words. */
+const side = (given: Compared): { name: string; text: string } =>
+  'held' in given ? { name: given.held, text: given.held } : { name: given.name, text: text(given) };
 
 /** Drafts that were asked for, in order: what the server made of a request. */
 export interface Asked {
@@ -31,11 +34,15 @@ export function plainService(asked: Asked = { drafts: [] }): Service {
       );
     },
     compareTexts: ({ a, b }) => {
-      const [first, second] = [text(a), text(b)];
+      const [first, second] = [side(a), side(b)];
+      return Promise.resolve({ a: first, b: second, ...compareTexts(first, second, 'en') });
+    },
+    compareVersions: ({ versions }) => {
+      const sides = versions.map(side);
       return Promise.resolve({
-        a: { name: a.name, text: first },
-        b: { name: b.name, text: second },
-        ...compareTexts({ text: first }, { text: second }, 'en'),
+        versions: sides,
+        apparatus: apparatusOf(sides, 'en'),
+        comparisons: sides.slice(1).map((other) => compareTexts(sides[0]!, other, 'en')),
       });
     },
     status: () =>

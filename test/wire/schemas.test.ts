@@ -146,3 +146,23 @@ describe('docs/check-json.md', () => {
     expect(faultIn('check-1', EXAMPLE)).toBeNull();
   });
 });
+
+describe.each([
+  ['age-json.md', ['age-1']],
+  ['formula-json.md', ['formula-1']],
+  ['sayings-json.md', ['sayings-1', 'quoted-1']],
+] as const)('docs/%s', (name, schemas) => {
+  it('has every field of its schemas, each with its words', () => {
+    let should = readFileSync(join(docs, name), 'utf8');
+    for (const schema of schemas) {
+      const table = tables(jsonSchema(schema));
+      expect(table.split('\n').filter((row) => row.endsWith('|  |'))).toEqual([]);
+      expect(should).toContain(`<!-- fields ${schema} -->`);
+      should = should.replace(
+        new RegExp(`<!-- fields ${schema} -->[\\s\\S]*?<!-- end -->`),
+        () => `<!-- fields ${schema} -->\n${table}\n<!-- end -->`,
+      );
+    }
+    expect(committed(name, should), 'UPDATE_SCHEMAS=1 npx vitest run test/wire').toBe(should);
+  });
+});

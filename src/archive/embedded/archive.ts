@@ -50,7 +50,7 @@ import { ScopeTest } from './scope.js';
 import { search } from './search.js';
 import { readSettings } from './settings.js';
 import { Texts } from './texts.js';
-import { type Looked, longestOf, nearUsesOf, usesOf } from './uses.js';
+import { latestOf, type Looked, longestOf, nearUsesOf, usesOf } from './uses.js';
 import type { WordIndex } from './word-index.js';
 
 /** What an archive is made of; `folder` null: in memory. */
@@ -383,15 +383,7 @@ export class EmbeddedArchive implements Archive {
   }
 
   async uses(runs: readonly (readonly string[])[], scope: Scope, wish: UsesWish = {}): Promise<readonly Uses[]> {
-    const looked = this.#looked(scope);
-    // A text says its short sentences again and again.
-    const known = new Map<string, Uses>();
-    return runs.map((words) => {
-      const key = words.join(' ');
-      const uses = known.get(key) ?? usesOf(looked, words, wish);
-      known.set(key, uses);
-      return uses;
-    });
+    return usesOf(this.#looked(scope), runs, wish);
   }
 
   async nearUses(runs: readonly (readonly string[])[], scope: Scope, wish: NearWish): Promise<readonly NearUses[]> {
@@ -418,13 +410,7 @@ export class EmbeddedArchive implements Archive {
   }
 
   async latest(publisher: Publisher, scope: Scope, limit: number): Promise<readonly Document[]> {
-    const { kin, held, scope: test } = this.#looked(scope);
-    const found: Document[] = [];
-    for (const version of kin.of(publisher)) {
-      if (found.length >= limit) break;
-      if (test.counts(version)) found.push(held.documents.byId(held.roll.documents[version]!)!);
-    }
-    return found;
+    return latestOf(this.#looked(scope), publisher, limit);
   }
 
   async nearCopies(document: Reference): Promise<readonly Reference[]> {

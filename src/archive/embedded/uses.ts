@@ -7,7 +7,7 @@ import { documentReference, type Span } from '#base/index.js';
 import { type Finder, longestRuns, type Place, placesFor, UNKNOWN } from '#index/index.js';
 import type { Document, HeldRun, NearUse, Use, Uses } from '#record/index.js';
 import { sentences } from '#text/index.js';
-import type { NearUses, NearWish, UsesWish } from '../promise.js';
+import type { NearUses, NearWish, Publisher, UsesWish } from '../promise.js';
 import { whenOf } from './documents.js';
 import type { Kin, Placed } from './kin.js';
 import type { Held } from './recall.js';
@@ -41,8 +41,28 @@ interface Holding extends Placed {
 
 const NONE: Uses = { places: 0, texts: 0, first: null, last: null, ofBody: null, ofVoice: null, days: [], listed: [] };
 
-/** The uses of a run of folded words. */
-export function usesOf(looked: Looked, words: readonly string[], wish: UsesWish): Uses {
+/** The uses of runs of folded words; a text says its short sentences again and again, and each is looked for once. */
+export function usesOf(looked: Looked, runs: readonly (readonly string[])[], wish: UsesWish): Uses[] {
+  const known = new Map<string, Uses>();
+  return runs.map((words) => {
+    const key = words.join(' ');
+    const uses = known.get(key) ?? usesOfRun(looked, words, wish);
+    known.set(key, uses);
+    return uses;
+  });
+}
+
+/** Texts of one publisher that count, the newest first. */
+export function latestOf({ held, kin, scope }: Looked, publisher: Publisher, limit: number): Document[] {
+  const found: Document[] = [];
+  for (const version of kin.of(publisher)) {
+    if (found.length >= limit) break;
+    if (scope.counts(version)) found.push(held.documents.byId(held.roll.documents[version]!)!);
+  }
+  return found;
+}
+
+function usesOfRun(looked: Looked, words: readonly string[], wish: UsesWish): Uses {
   const { held, kin } = looked;
   const ids = held.index.idsOf(words, UNKNOWN);
   if (ids.length === 0 || ids.includes(UNKNOWN)) return NONE;
