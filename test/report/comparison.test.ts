@@ -139,7 +139,10 @@ describe('viewComparison', () => {
       fc.property(words, words, (x, y) => {
         const [a, b] = [x.join(' '), y.join(' ')];
         const { changes } = compareTexts({ text: a }, { text: b });
-        const { hunks, tail } = viewComparison({ a: { name: 'a', text: a }, b: { name: 'b', text: b }, changes }, { all: true });
+        const { hunks, tail } = viewComparison(
+          { a: { name: 'a', text: a }, b: { name: 'b', text: b }, changes },
+          { all: true },
+        );
         const shown = hunks.flatMap(({ pairs }) => pairs);
         const count = (text: string): number => text.match(/[^\s…]+/g)?.length ?? 0;
         const only = (side: 'a' | 'b'): number => shown.reduce((sum, pair) => sum + count(pair[side]), 0);

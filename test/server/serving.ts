@@ -2,7 +2,15 @@
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { apparatusOf, compareTexts } from '#collate/index.js';
 import { OnrecordError } from '#base/index.js';
-import { type AppOptions, type Compared, createApp, listen, type Listening, type Sent, type Service } from '#server/index.js';
+import {
+  type AppOptions,
+  type Compared,
+  createApp,
+  listen,
+  type Listening,
+  type Sent,
+  type Service,
+} from '#server/index.js';
 import { COVERAGE, draftCheck, HARBOUR } from '../report/fixtures.js';
 
 const text = ({ bytes }: Sent): string => new TextDecoder().decode(bytes);
