@@ -342,7 +342,7 @@ describe('what goes wrong is said in a sentence', () => {
     ['a day that is none', ['check', 'fine.txt', '--date', 'soon'], 2, /"soon" is no date/],
     ['people that are none', ['people', 'import', 'not-people.csv'], 2, /no column "name"/],
     ['no archive', ['check', 'fine.txt', '--archive', 'elsewhere'], 3, /elsewhere/],
-    ['a file for an archive', ['add', 'speech.txt', '--archive', 'no-folder'], 3, /no-folder/],
+    ['a file for an archive', ['add', 'speech.txt', '--archive', 'no-folder'], 2, /no-folder/],
     [
       'nothing against which to check',
       ['check', 'fine.txt', '--against', 'empty.txt'],
