@@ -28,7 +28,7 @@ export function drawAccountsPage(view: AccountsView, options: FrameOptions = {})
   const main = html`<main>
 <h1 dir="auto">${safe(view.title)}</h1>
 ${view.sub.map((line) => html`<p class="sub" dir="auto">${safe(line)}</p>`)}
-<ul class="strip"><li>${SAY.length} <b>${view.lengths}</b> (${SAY.lastTime} ${view.lengthsBefore ?? '–'})</li>${view.strip.map(
+<ul class="strip"><li class="long">${SAY.length} <b>${view.lengths}</b> (${view.lengthsBefore})</li>${view.strip.map(
     ({ words, count }) => html`<li>${safe(words)} <b>${count}</b></li>`,
   )}</ul>
 <section class="sheet"><h2>${SAY.clock}</h2>${clockLine(view)}<ol class="clock">${view.clock.map(clockEntry)}</ol></section>
@@ -82,14 +82,17 @@ function drawLabels({ sides }: AccountsView): Markup {
   })}</ul>`;
 }
 
-function drawSources({ sides }: AccountsView): Markup {
+function drawSources({ sides, coverage }: AccountsView): Markup {
+  const asked = coverage !== null;
   return html`<ul class="list">${sides.map(
     ({ name, reference, title, address, words, previous, also }) =>
       html`<li><b>${safe(name)}</b>: ${linked(address, safe(title))} · ${SAY.words(words)} · <code>${safe(reference)}</code>${
         also.length > 0 && html` · ${SAY.also} ${also.map((other) => html`<code>${safe(other)}</code> `)}`
       }<br><span class="ctx">${
         previous === null
-          ? SAY.noEarlier
+          ? asked
+            ? SAY.noEarlier
+            : SAY.notAskedEarlier
           : html`${SAY.lastTime}: ${previous.day} · ${SAY.words(previous.words)} · <code>${safe(previous.reference)}</code> · ${SAY.earlierHeld(previous.held)}`
       }</span></li>`,
   )}</ul>`;
@@ -116,15 +119,17 @@ function clockLine({ clock }: AccountsView): Markup | false {
   const x = (place: number): number => Math.round(70 + place * (LINE_WIDTH - 140));
   // Marks that stand close have their words above and below by turns.
   let above = true;
+  let below = false;
   let last = -LABEL_ROOM;
   const marks = placed.map(({ place, at, what, side }) => {
     const at_ = x(place!);
     above = at_ - last < LABEL_ROOM ? !above : true;
+    below ||= !above;
     last = at_;
     const y = above ? 14 : 66;
     return html`<circle class="${MOMENT_CLASS[what] ?? ''}" cx="${at_}" cy="44" r="6"/><text x="${at_}" y="${y}" text-anchor="middle"><tspan class="h">${at}</tspan><tspan x="${at_}" dy="14">${shortened(safe(side), 20)}, ${what}</tspan></text>`;
   });
-  return html`<svg class="clockline" viewBox="0 0 ${LINE_WIDTH} 92" aria-hidden="true"><line x1="0" y1="44" x2="${LINE_WIDTH}" y2="44"/>${marks}</svg>`;
+  return html`<svg class="clockline" viewBox="0 0 ${LINE_WIDTH} ${below ? 92 : 56}" aria-hidden="true"><line x1="0" y1="44" x2="${LINE_WIDTH}" y2="44"/>${marks}</svg>`;
 }
 
 const STEP = 22;

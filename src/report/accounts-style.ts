@@ -1,7 +1,7 @@
 /** What the page of accounts needs beside the style of all pages: columns for sides, the line of the clock, bars. */
 
 /** Content-security-policy source of ACCOUNTS_STYLE; test/report says the right one when it has changed. */
-export const ACCOUNTS_STYLE_DIGEST = 'sha256-ZyDzcclcGmst5Tcc/3d3LKwe61etMUjE6P7Zqs//J38=';
+export const ACCOUNTS_STYLE_DIGEST = 'sha256-WKg4prcRZz9cYH4vnzk7LMCooXu5rHsDplzCEJyc2xk=';
 
 export const ACCOUNTS_STYLE = `
 .enc { table-layout: fixed; width: 100% }
@@ -13,6 +13,7 @@ export const ACCOUNTS_STYLE = `
 .enc td.no.said { font-style: italic }
 .enc tr.more td { border-top-style: dotted }
 .enc .notes td { border-top: 0; padding-top: 0; font-size: .86rem; color: var(--soft) } .enc .notes b { font-weight: 600; color: var(--altered) } .enc .notes details { color: var(--faint) }
+.strip li.long { white-space: normal }
 .u { font: .74rem var(--mono); color: var(--faint); margin-right: .35em }
 .tell { background: none; color: inherit; font-weight: 650; border-bottom: 2px solid var(--altered) }
 .common { border-bottom: 1px dotted var(--faint) }
@@ -34,7 +35,7 @@ export const ACCOUNTS_STYLE = `
   .enc, .enc tbody, .enc tr, .enc td { display: block; width: auto } .enc thead { display: none }
   .enc td { border-top: 0; padding: .25rem 0 } .enc td.kind { width: auto; border-top: 2px solid var(--rule); padding-top: .6rem } .enc tr.more td.kind { border-top: 1px dotted var(--rule) } .enc td.kind .tone { display: inline; margin-left: .5rem } .enc tr.more td.kind .tone { margin-left: 0 }
   .enc td[data-side]::before { content: attr(data-side); display: block; font: 600 .76rem/1.5 var(--sans); color: var(--faint) } .enc .notes td { padding-bottom: .5rem } .enc .notes .kind { display: none }
-  .sheet { overflow-x: auto }
+  .sheet { overflow-x: auto } .topics .c { white-space: normal }
 }
 @media print {
   .enc .near { font-size: 7.5pt } .acts, .topics .c { font-size: 8pt } .topics th, .facts th, .topics td, .facts td { padding: .6mm 2mm .6mm 0 } .bar2 { height: 1.2mm } .clock { margin-bottom: 2mm } .clock li { padding: .5mm 0 .5mm 4mm } .given .said { font-size: 10pt } .keys { font-size: 8pt; break-after: avoid }

@@ -24,7 +24,7 @@ import {
   STATED_WORDS,
 } from './accounts-words.js';
 import { enumerate } from './catalogue.js';
-import { sayDay, sayWhen } from './say-when.js';
+import { numeral, sayDay, sayWhen } from './say-when.js';
 
 /** Words of a sentence that belong together; how they stand to the other sides' sentences of the row. */
 export interface SentenceRun {
@@ -127,8 +127,8 @@ export interface AccountsView {
   readonly sides: readonly SideView[];
   readonly strip: readonly { readonly words: string; readonly count: number; readonly tone: RowTone | 'attributed' }[];
   readonly lengths: string;
-  /** Lengths last time; null where no side has an earlier account. */
-  readonly lengthsBefore: string | null;
+  /** Lengths last time, or why there are none. */
+  readonly lengthsBefore: string;
   readonly clock: readonly ClockView[];
   readonly day: string | null;
   readonly stated: readonly { readonly what: string; readonly sides: readonly (string | null)[] }[];
@@ -163,7 +163,7 @@ export function viewAccounts({ encounter, coverage, kept = null }: ComparedEncou
     sides: sides.map(viewSide),
     strip: stripOf(encounter),
     lengths: lengths(sides.map(({ words }) => words)),
-    lengthsBefore: sides.some(({ previous }) => previous !== null) ? lengthsBefore(sides) : null,
+    lengthsBefore: lengthsBefore(sides, coverage !== null),
     clock: viewClock(encounter.clock, sides, when === null ? null : dayOf(when)),
     day,
     stated: statedRows(encounter),
@@ -224,8 +224,9 @@ function dayOfText({ facts }: AccountText): string | null {
   return when === null ? null : sayDay(dayOf(when));
 }
 
-function lengthsBefore(sides: readonly SideAccount[]): string {
-  return sides.map(({ previous }) => (previous === null ? '–' : String(previous.words))).join(' : ');
+function lengthsBefore(sides: readonly SideAccount[], asked: boolean): string {
+  if (sides.every(({ previous }) => previous === null)) return asked ? SAY.noEarlier : SAY.notAskedEarlier;
+  return `${SAY.lastTime} ${sides.map(({ previous }) => (previous === null ? '–' : numeral(previous.words))).join(' : ')}`;
 }
 
 function stripOf({ rows, sides, attributed }: Encounter): AccountsView['strip'] {

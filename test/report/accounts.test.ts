@@ -73,7 +73,7 @@ describe('the view', () => {
       'attributed, carried 0',
     ]);
     expect(shown.lengths).toMatch(/^\d+ : \d+$/);
-    expect(shown.lengthsBefore).toMatch(/^– : \d+$/);
+    expect(shown.lengthsBefore).toMatch(/^last time – : \d+$/);
   });
   it('has a clock with what an edit changed', () => {
     expect(shown.clock.map(({ at: time, side, what, detail }) => [time, side, what, ...detail])).toEqual([
