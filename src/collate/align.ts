@@ -6,6 +6,7 @@
  * texts of one occasion, O(ND) in what is left for strangers. Rejected: O(ND) over the whole, quadratic for two
  * texts that share little.
  */
+import { type TableSpace, alignTable } from './align-table.js';
 import { type FitSpace, fit } from './fit.js';
 import type { Pair } from './pair.js';
 import type { Prepared } from './prepare.js';
@@ -21,6 +22,13 @@ export function align(a: Prepared, b: Prepared, space: FitSpace): Pair[] {
   alignWithin(a, 0, a.count, b, 0, b.count, pairs, (a0, a1, b0, b1) => {
     for (const pair of fit(a, a0, a1, b, b0, b1, space, null, false).pairs) pairs.push(pair);
   });
+  return pairs;
+}
+
+/** The same by the least number of words that differ: pairs are of one word or of its forms, never of two words. */
+export function alignClosely(a: Prepared, b: Prepared, space: TableSpace): Pair[] {
+  const pairs: Pair[] = [];
+  alignWithin(a, 0, a.count, b, 0, b.count, pairs, (a0, a1, b0, b1) => alignTable(a, a0, a1, b, b0, b1, space, pairs));
   return pairs;
 }
 

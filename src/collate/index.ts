@@ -1,4 +1,5 @@
-export { align } from './align.js';
+export { align, alignClosely } from './align.js';
+export { TableSpace } from './align-table.js';
 export { type ChangesOptions, applyChanges, changesOf } from './changes.js';
 export { Classifier } from './classify.js';
 export { type Fit, type Gaps, FitSpace, fit } from './fit.js';
