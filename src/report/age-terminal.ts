@@ -47,7 +47,7 @@ export function drawAgeTerminal(view: AgeView, options: TerminalOptions = {}): s
     );
   if (view.seriesNote !== null) put(view.seriesNote);
   if (view.redline) {
-    lines.push('', paint.strong(SAY.redline(safe(view.redline.title))));
+    lines.push('', ...wrap(SAY.redline(safe(view.redline.title)), width).map(paint.strong));
     const [, , , ...rest] = drawComparisonTerminal(view.redline, options).trimEnd().split('\n');
     lines.push(...rest);
   }
