@@ -123,7 +123,15 @@ export function distinctionsOf(
     if (opening && what !== 'number') continue;
     const x = leftA.find(({ key }) => key.startsWith(prefix));
     const y = leftB.find(({ key }) => key.startsWith(prefix));
+    // "One of the most", "the two countries", "First, …": no figure, unless the other has another.
+    if (what === 'number' && (!x || !y) && isSmall(x ?? y)) continue;
     if (x || y) out.push({ what, a: x ? place(a, x) : null, b: y ? place(b, y) : null });
+  }
+  if (!opening && out.every(({ what }) => what !== 'date')) {
+    // "Before the end of the month": a time by which, if the other has none.
+    const x = wordLike(a, i, PERIOD);
+    const y = wordLike(b, j, PERIOD);
+    if ((x === null) !== (y === null)) out.push({ what: 'date', a: x, b: y });
   }
   for (const [what, test] of [
     ['negation', 'negation'],
@@ -147,6 +155,10 @@ export function distinctionsOf(
     if (changed) out.push(changed);
   }
   return out;
+}
+
+function isSmall(feature: Feature | undefined): boolean {
+  return feature !== undefined && Number.parseInt(feature.key.slice(2), 10) <= 2;
 }
 
 function place(told: Told, { from, to }: Feature): Distinction['a'] {
@@ -183,6 +195,16 @@ function heaviest(told: Told, features: readonly Feature[], rarity: Rarity, leas
 /** Figures, days, names and acts are told by themselves. */
 function isMatter({ key }: Feature): boolean {
   return !/^[xndpa]:/.test(key);
+}
+
+const PERIOD =
+  /^(?:months?|weeks?|mois|semaines?|месяц\p{L}*|недел\p{L}*|mes|meses|semanas?|monats?|monate[ns]?|wochen?)$/u;
+
+function wordLike(told: Told, unit: number, pattern: RegExp): Distinction['a'] {
+  const { read } = told;
+  const { from, to } = read.ranges[unit]!;
+  for (let k = from; k < to; k++) if (pattern.test(read.words[k]!)) return wordsAt(read, k, k + 1);
+  return null;
 }
 
 function firstWord(told: Told, unit: number, test: 'negation' | 'condition'): Distinction['a'] {

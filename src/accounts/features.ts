@@ -14,6 +14,7 @@ import type { Mention } from './mentions.js';
 import { COUNTERPART, OFFICE_COMPANIONS } from './party-words.js';
 import { officeAt } from './cast.js';
 import { COMMON_MATTERS, MEETING_NAMES, type Read, isCapital } from './reading.js';
+import { STOCK_WORDS } from './stock-words.js';
 
 /** One feature of a sentence, with the words [from, to) that carry it. */
 export interface Feature {
@@ -58,10 +59,6 @@ const COMMON_ACTS = new Set(['discussed', 'agreed', 'stated']);
 const COMPOUND = 0.85;
 /** A word that belongs to the furniture of such texts. */
 const STOCK = 0.35;
-
-/** Words that any account may have of anything. */
-const STOCK_WORDS =
-  /^(?:issue|question|matter|topic|aspect|situation|state|relation|relationship|tie|work|effort|importance|important|level|area|field|framework|context|part|number|point|view|way|result|development|prospect|interest|time|day|today|week|month|year|yesterday|morning|afternoon|continue|continued|made|make|took|take|place|hold|held|begin|began|remain|full|various|different|main|own|new|well|also|including|include|country|countries|government|nation|two|both|current|present|recent|regard|regarding|focus|list|detail|topical|case|lack|need|kind|form|hour|minute|telephone|phone|range|wide|question|sujet|dossier|matière|cadre|travail|importance|niveau|point|ensemble|suite|jour|mois|semaine|pays|gouvernement|relation|lien|place|mise|prise|part|notamment|également|ainsi|plusieurs|différents|bilatéral|вопрос|вопросов|вопросы|проблем|проблематик|тем|тематик|част|ход|рамк|числ|уровн|развити|состояни|перспектив|состоян|отношени|работ|ситуаци|такж|ряд|сторон|стран|правительств|сегодн|момент|особ|внимани|cuestión|tema|asunto|materia|marco|trabajo|importancia|nivel|parte|país|gobierno|relación|situación|día|hoy|así|además|diverso|frag|them|bereich|rahm|arbeit|bedeutung|eben|teil|land|länd|regierung|beziehung|lag|situation|tag|heut|sow|auch|dabei|zudem|weiter)$/u;
 
 /** Features of every unit of an account. */
 export function featuresOf(
@@ -130,18 +127,19 @@ export function featuresOf(
       const word = read.words[i]!;
       if (/^\p{N}/u.test(word)) {
         const month = monthBeside(read, i, from, to);
-        if (month === null) put(`n:${word}`, 'number', i, i + 1, Number(word) <= SMALL ? SMALL_NUMBER : NUMBER);
+        if (month === null)
+          put(`n:${word}`, 'number', i, i + 1, Number.parseInt(word, 10) <= SMALL ? SMALL_NUMBER : NUMBER);
         else if (`${word} ${read.words[month]}` !== own)
           put(`d:${word}.${monthKey(read, month)}`, 'date', Math.min(i, month), Math.max(i, month) + 1, DATE);
         continue;
       }
-      if (/^\p{N}|^.$/u.test(word) || read.tables.lexicon.functionWord(word)) continue;
+      if (/^\p{N}|^.$/u.test(word) || CONTRACTED.test(word) || read.tables.lexicon.functionWord(word)) continue;
       const stem = read.stems[i]!;
       const matter = read.tables.matters.at(read.words, i, to);
       const stock =
         talks.has(i) ||
-        STOCK_WORDS.test(word) ||
-        STOCK_WORDS.test(stem) ||
+        STOCK_WORDS.has(word) ||
+        STOCK_WORDS.has(stem) ||
         OFFICE_COMPANIONS.test(word) ||
         officeAt(read.words, i) !== null ||
         COUNTERPART.test(word);
@@ -179,6 +177,9 @@ function compoundMatters(read: Read, i: number, whole: number | null): number[] 
   return [];
 }
 
+/** "I'll", "we've": no names, whatever their capital. */
+const CONTRACTED = /'(?:ll|ve|re|m|d|t)$/;
+
 /** Behind the last word of a name that begins at word i: capitals in a row, not only because a sentence begins. */
 function nameAt(read: Read, i: number, first: number, end: number, taken: Uint8Array): number {
   // In German every noun has its capital.
@@ -186,6 +187,9 @@ function nameAt(read: Read, i: number, first: number, end: number, taken: Uint8A
   const fits = (k: number): boolean =>
     isCapital(read, k) &&
     !isAcronymOfMatter(read, k) &&
+    !OFFICE_COMPANIONS.test(read.words[k]!) &&
+    officeAt(read.words, k) === null &&
+    !CONTRACTED.test(read.words[k]!) &&
     !taken[k - first] &&
     !read.tables.lexicon.functionWord(read.words[k]!) &&
     !read.tables.lexicon.date(read.words[k]!) &&

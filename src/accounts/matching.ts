@@ -59,7 +59,7 @@ export interface Match {
 
 export interface Likeness {
   readonly matches: readonly Match[];
-  /** Something that is matched stands in hardly any other sentence of the encounter, and is no furniture. */
+  /** A matter or a figure that is matched stands in hardly any other sentence of the encounter. */
   readonly exclusive: boolean;
   /** Sum of the weights of the matches. */
   readonly evidence: number;
@@ -110,6 +110,7 @@ export function likeness(a: readonly Feature[], b: readonly Feature[], rarity: R
       ground !== 'act' &&
       ground !== 'date' &&
       ground !== 'name' &&
+      (x.matter !== null || ground === 'number') &&
       x.base >= SPECIFIC &&
       rarity.stands(x) + (countedAs(x) === countedAs(y) ? 0 : rarity.stands(y)) <= FEW,
   );

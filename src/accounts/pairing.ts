@@ -24,6 +24,14 @@ const OTHER_PARTY = 0.9;
 /** What is shown in grey as the nearest. */
 const NEAREST = 0.5;
 
+/** Pairs of sentences up to which chance needs no thought: two accounts of twenty sentences. */
+const FEW_PAIRS = 400;
+
+/** Among more pairs of sentences more are alike by chance, and more must be asked of each. */
+function crowdOf(pairs: number): number {
+  return Math.max(1, 1 + 0.2 * Math.log2(Math.max(1, pairs) / FEW_PAIRS));
+}
+
 /** Two units that come near each other; indices from 0. */
 export interface Candidate {
   readonly a: number;
@@ -34,11 +42,14 @@ export interface Candidate {
   readonly fits: boolean;
   /** Near enough if neither sentence has a nearer one. */
   readonly single: boolean;
+  /** Near enough to join a pair of one of them. */
+  readonly joins: boolean;
 }
 
 /** All pairs of units that have anything in common, nearest first. Cost: the product of the numbers of units. */
 export function candidates(a: Told, b: Told, rarity: Rarity): Candidate[] {
   const german = a.read.language?.startsWith('de') === true && b.read.language?.startsWith('de') === true;
+  const crowd = crowdOf(a.features.length * b.features.length);
   const out: Candidate[] = [];
   a.features.forEach((features, i) => {
     b.features.forEach((others, j) => {
@@ -46,8 +57,8 @@ export function candidates(a: Told, b: Told, rarity: Rarity): Candidate[] {
       if (like.matches.length === 0) return;
       const cover = Math.max(like.coverA, like.coverB);
       const evidence = like.evidence * (sameParty(a, i, b, j) ? 1 : OTHER_PARTY);
-      const fits = hasSubstance(like) && evidence >= EVIDENCE && cover >= COVER;
-      const single = like.exclusive && evidence >= SINGLE && cover >= SINGLE_COVER;
+      const fits = hasSubstance(like) && evidence >= EVIDENCE * crowd && cover >= COVER;
+      const single = like.exclusive && evidence >= SINGLE * crowd && cover >= SINGLE_COVER;
       const place = 0.1 * (1 - Math.abs(i / a.features.length - j / b.features.length));
       out.push({
         a: i,
@@ -55,6 +66,7 @@ export function candidates(a: Told, b: Told, rarity: Rarity): Candidate[] {
         like,
         fits,
         single,
+        joins: like.evidence >= JOINING * crowd,
         score: evidence * (0.4 + 0.6 * Math.sqrt(Math.min(1, like.coverA) * Math.min(1, like.coverB))) + place,
       });
     });
@@ -139,11 +151,11 @@ export function clusters(found: readonly Candidate[], decisions: readonly UnitDe
     !decided.has(`b${candidate.b}`);
   for (const candidate of found) {
     if (!free(candidate)) continue;
-    const { a, b, like } = candidate;
+    const { a, b, joins } = candidate;
     const [x, y] = [ofA.get(a), ofB.get(b)];
     if (!x && !y) open(a, b);
-    else if (x && !y && x.a.length === 1 && like.evidence >= JOINING) join(x, a, b);
-    else if (y && !x && y.b.length === 1 && like.evidence >= JOINING) join(y, a, b);
+    else if (x && !y && x.a.length === 1 && joins) join(x, a, b);
+    else if (y && !x && y.b.length === 1 && joins) join(y, a, b);
   }
   for (const { a, b } of out) {
     a.sort((x, y) => x - y);

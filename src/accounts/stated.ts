@@ -61,7 +61,8 @@ export function statedFacts(read: Read, mentions: readonly Mention[], side: numb
         // What stands between the verb and the number is how near it is: "nearly an hour".
         if (span) put('lasts', Math.max(i + 1, span.hedge), span.to, { minutes: span.minutes });
       }
-      if (unit.n <= HEAD && (CHANNEL.test(word) || (CALL.test(word) && unit.n <= 2))) put('channel', i, i + 1);
+      if (unit.n <= HEAD && (CHANNEL.test(word) || (CALL.test(word) && unit.n <= 2)) && !isEarlier(read, i, from))
+        put('channel', i, i + 1);
     }
     if (unit.n <= HEAD) {
       const asked = new RegExp(ASKED).exec(unit.text);
@@ -81,6 +82,15 @@ export function statedFacts(read: Read, mentions: readonly Mention[], side: numb
   });
   return out;
 }
+
+/** "Since the telephone conversation of 19 February": another meeting. */
+function isEarlier(read: Read, i: number, first: number): boolean {
+  return read.words.slice(Math.max(first, i - BEFORE), i).some((word) => EARLIER.test(word));
+}
+
+const BEFORE = 5;
+const EARLIER =
+  /^(?:latest|last|previous|earlier|recent|since|during|after|following|depuis|dernier|dernière|précédent\p{L}*|после|ходе|последн\p{L}*|предыдущ\p{L}*|desde|última|último|anterior|seit|nach|letzten|jüngsten)$/u;
 
 /** Row of MEETING_WORDS that says how long it lasted. */
 const LASTED = 2;

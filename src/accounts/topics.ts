@@ -1,6 +1,6 @@
 /**
  * The topics of an encounter: rows that speak of the same things, named by words of the accounts themselves, with
- * the place and the share of space that each side gives them. Rows are joined while they share enough (single link);
+ * the place and the share of space that each side gives them. Rows are joined while groups share enough on the whole (average link; single link chains long texts into one topic);
  * a model of topics was rejected: two short texts do not feed one, and its topics have no names.
  */
 import type { Topic } from './account.js';
@@ -9,6 +9,10 @@ import type { Rarity } from './matching.js';
 
 /** Weight of shared features that joins two rows into one topic. */
 const JOINED = 1.15;
+/** A word that no table knows as a matter joins rows half as much. */
+const PLAIN = 0.5;
+/** Weight that the rows of two groups share on the whole, if the groups are one topic. */
+const ON_THE_WHOLE = 0.8;
 /** Words of a topic's name, at most. */
 const LONGEST = 3;
 
@@ -41,31 +45,53 @@ export function topicsOf(
   rarity: Rarity,
 ): TopicRows {
   const bags = rows.map((cells) => bagOf(cells, told));
-  const group = rows.map((_, r) => r);
   const titles = bags.map(meetingTitle);
-  const root = (r: number): number => (group[r] === r ? r : root(group[r]!));
-  for (let x = 0; x < rows.length; x++)
-    for (let y = x + 1; y < rows.length; y++) {
-      const together =
-        titles[x] !== null || titles[y] !== null
-          ? titles[x] === titles[y]
-          : shared(bags[x]!, bags[y]!, rarity) >= JOINED;
-      if (together && root(x) !== root(y)) group[root(y)] = root(x);
-    }
-  const place = rows.map((cells) => placeOf(cells, told));
-  const members = [...new Set(rows.map((_, r) => root(r)))]
-    .map((top) => rows.flatMap((_, r) => (root(r) === top ? [r] : [])).sort((x, y) => place[x]! - place[y]!))
-    .sort((x, y) => place[x[0]!]! - place[y[0]!]!);
-  const topics = members.map((ofTopic): Topic => {
-    const title =
-      titles[ofTopic[0]!] ??
-      nameOf(
-        ofTopic.map((r) => rows[r]!),
-        told,
-        rarity,
-      );
-    return { title, sides: told.map((_, s) => spaceOf(s, ofTopic, rows, told)) };
+  const likes = bags.map((bag, x) => Float64Array.from(bags, (other, y) => (y > x ? shared(bag, other, rarity) : 0)));
+  const like = (x: number, y: number): number => (x < y ? likes[x]![y]! : likes[y]![x]!);
+  const group = rows.map((_, r) => [r]);
+  const join = (x: number, y: number): void => {
+    const whole = [...group[x]!, ...group[y]!];
+    for (const r of whole) group[r] = whole;
+  };
+  rows.forEach((_, x) => {
+    const y = titles[x] === null ? -1 : titles.indexOf(titles[x]!);
+    if (y >= 0 && y < x) join(y, x);
   });
+  // The nearest rows first; two groups that share little on the whole stay apart, so that nothing chains through all.
+  const near = rows.flatMap((_, x) =>
+    rows.flatMap((_row, y) => (y > x && likes[x]![y]! >= JOINED ? [[x, y] as const] : [])),
+  );
+  for (const [x, y] of near.sort((p, q) => like(...q) - like(...p))) {
+    const [one, other] = [group[x]!, group[y]!];
+    if (one === other || titles[x] !== null || titles[y] !== null) continue;
+    const whole = one.reduce((sum, r) => sum + other.reduce((part, t) => part + like(r, t), 0), 0);
+    if (whole / (one.length * other.length) >= ON_THE_WHOLE) join(x, y);
+  }
+  // What would be called the same is the same topic.
+  const titleOf = (ofTopic: readonly number[]): string =>
+    titles[ofTopic[0]!] ??
+    nameOf(
+      ofTopic.map((r) => rows[r]!),
+      told,
+      rarity,
+    );
+  const called = new Map<string, number>();
+  for (const ofTopic of new Set(group)) {
+    const title = titleOf(ofTopic).toLowerCase();
+    const known = called.get(title);
+    if (known === undefined) called.set(title, ofTopic[0]!);
+    else join(known, ofTopic[0]!);
+  }
+  const place = rows.map((cells) => placeOf(cells, told));
+  const members = [...new Set(group)]
+    .map((ofTopic) => [...ofTopic].sort((x, y) => place[x]! - place[y]!))
+    .sort((x, y) => place[x[0]!]! - place[y[0]!]!);
+  const topics = members.map(
+    (ofTopic): Topic => ({
+      title: titleOf(ofTopic),
+      sides: told.map((_, s) => spaceOf(s, ofTopic, rows, told)),
+    }),
+  );
   // Place among the topics of each side, by where the side first comes to them.
   const firsts = members.map((ofTopic) => told.map((_, s) => Math.min(...ofTopic.flatMap((r) => rows[r]![s]!))));
   const ordered = topics.map((topic, t) => ({
@@ -105,7 +131,8 @@ function meetingTitle(bag: ReadonlyMap<string, Feature>): string | null {
 
 function shared(a: ReadonlyMap<string, Feature>, b: ReadonlyMap<string, Feature>, rarity: Rarity): number {
   let sum = 0;
-  for (const [key, feature] of a) if (b.has(key) && !/^[xda]:/.test(key)) sum += rarity.of(feature);
+  for (const [key, feature] of a)
+    if (b.has(key) && !/^[xda]:/.test(key)) sum += rarity.of(feature) * (key.startsWith('s:') ? PLAIN : 1);
   return sum;
 }
 
@@ -163,7 +190,14 @@ function nameOf(rows: readonly (readonly (readonly number[])[])[], told: readonl
     const worth = (weight / words) * often * (words === 1 ? 1 : words === 2 ? 1.35 : 1.3);
     if (worth > most) [best, most] = [text, worth];
   }
-  return best;
+  return best === '' ? beginning(rows[0]!, told) : best;
+}
+
+/** The first words of a row that has nothing to be called by: "Yes." */
+function beginning(cells: readonly (readonly number[])[], told: readonly Told[]): string {
+  const s = cells.findIndex((units) => units.length > 0);
+  const text = told[s]!.read.units[cells[s]![0]!]!.text;
+  return /^\s*(?:\S+\s*){1,4}/u.exec(text)?.[0].trim() ?? text;
 }
 
 function nameOfMatter({ key, matter }: Feature): string {

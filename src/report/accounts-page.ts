@@ -28,7 +28,7 @@ export function drawAccountsPage(view: AccountsView, options: FrameOptions = {})
   const main = html`<main>
 <h1 dir="auto">${safe(view.title)}</h1>
 ${view.sub.map((line) => html`<p class="sub" dir="auto">${safe(line)}</p>`)}
-<ul class="strip"><li>${SAY.length} <b>${view.lengths}</b> (${SAY.lastTime} ${view.lengthsBefore ?? '–'})</li>${view.strip.map(
+<ul class="strip"><li>${SAY.length} <b>${view.lengths}</b> (${view.lengthsBefore === null ? SAY.noEarlier : `${SAY.lastTime} ${view.lengthsBefore}`})</li>${view.strip.map(
     ({ words, count }) => html`<li>${safe(words)} <b>${count}</b></li>`,
   )}</ul>
 <section class="sheet"><h2>${SAY.clock}</h2>${clockLine(view)}<ol class="clock">${view.clock.map(clockEntry)}</ol></section>

@@ -31,18 +31,16 @@ export function drawAccountsTerminal(view: AccountsView, options: TerminalOption
   for (const line of view.sub) put(line, paint.faint);
   lines.push('');
   put(
-    `${SAY.length} ${view.lengths} ${view.sides.length > 2 ? '' : 'words '}(${SAY.lastTime} ${view.lengthsBefore ?? SAY.noEarlier})`.replace(
-      '  ',
-      ' ',
-    ),
+    `${SAY.length} ${view.lengths} (${view.lengthsBefore === null ? SAY.noEarlier : `${SAY.lastTime} ${view.lengthsBefore}`})`,
   );
   put(view.strip.map(({ words, count }) => `${words} ${count}`).join(' · '));
 
   head(SAY.clock);
   const what = Math.max(...view.clock.map(({ what: words }) => displayWidth(words)));
+  const at = Math.max(...view.clock.map(({ at: time }) => displayWidth(time)));
   const side = Math.min(24, Math.max(...view.sides.map(({ name }) => displayWidth(name))));
   for (const entry of view.clock) {
-    const left = `${padded(shortened(entry.at, 17), 6)} ${padded(shortened(safe(entry.side), side), side)}  ${padded(entry.what, what)}`;
+    const left = `${padded(entry.at, at)}  ${padded(shortened(safe(entry.side), side), side)}  ${padded(entry.what, what)}`;
     hang(lines, `${left}  `, entry.detail.map(safe).join('  '), width, paint.faint);
   }
 
@@ -103,7 +101,7 @@ export function drawAccountsTerminal(view: AccountsView, options: TerminalOption
     const now =
       labels.length === 0
         ? SAY.noLabel
-        : [...new Set(labels.map(({ text, name: at }) => `${text} (${at})`))].join(', ');
+        : [...new Set(labels.map(({ text, name: unit }) => `${text} (${unit})`))].join(', ');
     const before = previous === null ? '' : `; ${SAY.lastTime}: ${previous.labels.join(', ') || SAY.noLabel}`;
     put(`${name}: ${now}${before}`);
   }

@@ -14,7 +14,7 @@ export const ACCOUNT_WORDS = {
   allDifferent: 'different',
   attributedAbsent: 'attributed, not carried',
   attributedCarried: 'attributed, carried',
-  length: 'length',
+  length: 'length in words',
   lastTime: 'last time',
   words: (n: number): string => count(n, 'word', 'words'),
   noEarlier: 'no earlier account of this pair is held',

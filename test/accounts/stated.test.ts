@@ -232,6 +232,7 @@ describe('what is stated of a meeting', () => {
     ['en', 'The Minister began with a story about 10 fishermen.', 'begins'],
     ['en', 'The Ministers discussed the vessels that have waited for four months.', 'lasts'],
     ['en', 'They noted that the closed gates hold back 14 ships.', 'ends'],
+    ['en', 'They recalled their latest telephone conversation.', 'channel'],
     ['fr', 'Le ministre a ouvert un dossier de 14 pages.', 'begins'],
     ['ru', 'Министр начал с 3 вопросов.', 'begins'],
   ];

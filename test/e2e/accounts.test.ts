@@ -58,7 +58,7 @@ describe('texts held', () => {
   it('are named by address, with the time before and what earlier accounts carry', async () => {
     const { code, out } = await desk.run(['accounts', ours, theirs, ...archive]);
     expect(code).toBe(1);
-    expect(out).toMatch(/length \d+ : \d+ words \(last time \d+ : \d+\)/);
+    expect(out).toMatch(/length in words \d+ : \d+ \(last time \d+ : \d+\)/);
     expect(out.replaceAll(/\s+/g, ' ')).toContain(
       'absent; present in its accounts of 19 February 2026 and 3 February 2026',
     );
