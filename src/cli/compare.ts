@@ -80,7 +80,7 @@ async function openFor(name: string, options: Options, world: World): Promise<Ar
   try {
     return await world.openArchive(options.folder, false);
   } catch (error) {
-    if (!(error instanceof OnrecordError) || error.code !== 'archive-missing') throw error;
+    if (!(error instanceof OnrecordError) || error.code !== 'archive-missing' || options.chosen) throw error;
     throw new OnrecordError(
       'not-found',
       `There is no file ${name}, and no archive in ${options.named} that could hold a text of that name.`,

@@ -47,6 +47,8 @@ export interface AgedSentence extends Span {
   readonly otherFigure: boolean;
   /** In how many texts the words that the age speaks of are held before: these words, or else the nearest wording. */
   readonly times: number;
+  /** More texts may hold them: they are too many to look at all. */
+  readonly atLeast: boolean;
   readonly first: HeldText | null;
   readonly last: HeldText | null;
   /** Texts that hold them, by day. */
@@ -90,6 +92,7 @@ export function ageOf(n: number, sentence: Sentence, found: Found, whose: Whose,
     speaker,
     kind,
     otherFigure: false,
+    atLeast: false,
     nearest: null,
     usual: null,
     known: [],
@@ -107,6 +110,7 @@ export function ageOf(n: number, sentence: Sentence, found: Found, whose: Whose,
       age: exactAge(exact, whose),
       wording: same ? 'exact' : 'altered in form only',
       times: exact.texts,
+      atLeast: !exact.complete,
       first: heldText(exact.first),
       last: heldText(exact.last),
       days: exact.days,
@@ -166,7 +170,9 @@ export function ageOf(n: number, sentence: Sentence, found: Found, whose: Whose,
   };
 }
 
-function exactAge({ ofBody, ofVoice }: Uses, { body, speaker }: Whose): SentenceAge {
+function exactAge({ ofBody, ofVoice, complete }: Uses, { body, speaker }: Whose): SentenceAge {
+  // Of words that everybody says not every text was looked at, so nothing is first.
+  if (!complete) return 'known, exact';
   if (body !== null && !ofBody) return 'first by this body';
   return speaker !== null && !ofVoice ? 'first by this speaker' : 'known, exact';
 }

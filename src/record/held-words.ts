@@ -15,6 +15,8 @@ export interface Use extends Span {
 
 /** Every place that holds the same words in a row, near-copies of one text counted once. */
 export interface Uses {
+  /** False: the words stand in so many texts that not all were looked at; counts are the least there are. */
+  readonly complete: boolean;
   readonly places: number;
   readonly texts: number;
   /** The texts of the earliest and the latest; null if the words are not held. */

@@ -224,13 +224,19 @@ function viewSentence(sentence: AgedSentence, coverage: Coverage): SentenceRow {
   };
 }
 
-function notesOf({ age, times, first, wording, otherFigure, known }: AgedSentence, coverage: Coverage): string[] {
+function notesOf(
+  { age, times, atLeast, first, wording, otherFigure, known }: AgedSentence,
+  coverage: Coverage,
+): string[] {
   const form = wording === 'altered in form only' ? [SAY.exactForm] : [];
   const notes: Record<SentenceAge, () => string[]> = {
     'first held': () => [SAY.in(sayShort(coverage)), ...(known.length > 0 ? [SAY.runs(known.length)] : [])],
     'first by this body': () => [SAY.heldBy(dayOf(first!), first!.body), SAY.heldTimes(times), ...form],
     'first by this speaker': () => [SAY.heldBy(dayOf(first!), first!.body), SAY.heldTimes(times), ...form],
-    'known, exact': () => [times === 1 ? SAY.once(dayOf(first!)) : SAY.nth(times + 1, dayOf(first!)), ...form],
+    'known, exact': () => [
+      atLeast ? SAY.manieth(times) : times === 1 ? SAY.once(dayOf(first!)) : SAY.nth(times + 1, dayOf(first!)),
+      ...form,
+    ],
     'known, with insert': () => [SAY.formulaSince(dayOf(first!), times), SAY.neverBefore],
     'known, with drop': () => [SAY.formulaSince(dayOf(first!), times), SAY.neverBefore],
     'known, with swap': () => [SAY.formulaSince(dayOf(first!), times), SAY.neverBefore],

@@ -53,6 +53,7 @@ export const AGE_WORDS = {
     `Left out as ${n === 1 ? 'a near-copy' : 'near-copies'} of this text: ${named}.`,
   noBody: 'Whose text this is is not known, so nothing is said of “first by this body”; --body names it.',
   nth: (n: number, since: string): string => `${ordinal(n)} time since ${since}`,
+  manieth: (n: number): string => `said all the time: at least ${texts(n)} before`,
   once: (day: string): string => `2nd time; first on ${day}`,
   exactForm: 'written otherwise',
   formulaSince: (day: string, times: number): string => `this formula first held ${day}, in ${texts(times)}`,

@@ -25,6 +25,8 @@ const LEAST = 0.6;
 const BREAK = 6;
 /** Words skipped without a mark leave more places still to choose from. */
 const SKIP = 10;
+/** Words of a leg that tells anything. */
+const SHORT_LEG = 5;
 /** Bits beyond what singles out one place in an archive of this size. */
 const MARGIN = 10;
 
@@ -68,10 +70,24 @@ export function isAccepted(place: Place, rarity: Float64Array, archiveWords: num
   if (place.edits === 0 && place.legs.length === 1)
     return place.bent === 0 || count >= FEWEST || (place.wording === 'inflected' && count >= 2);
   if (count < FEWEST) return false;
-  const share = (place.matched + place.bent) / count;
+  const share = standing(place) / count;
   if (share < LEAST) return false;
   const evidence = matchedBits(place, rarity) - BREAK * (runsOf(place) - 1) - SKIP * (place.legs.length - 1);
   return evidence >= neededBits(archiveWords) + (share < neededShare(count) ? RARE : 0);
+}
+
+/**
+ * Words that stand here. Where words of the source were skipped and others of the quotation do not stand here at all,
+ * a short leg beside the longest is as good as chance.
+ */
+function standing({ quoted, legs, fit, matched, bent }: Place): number {
+  if (legs.length === 1 || matched + bent >= quoted.count) return matched + bent;
+  const longest = legs.reduce((x, y) => (y.aEnd - y.a > x.aEnd - x.a ? y : x));
+  const telling = legs.filter((leg) => leg === longest || leg.aEnd - leg.a >= SHORT_LEG);
+  let words = 0;
+  for (const { kind, a, an } of fit.pairs)
+    if (kind !== 'other' && telling.some((leg) => leg.a <= a && a < leg.aEnd)) words += an;
+  return words;
 }
 
 /** How many runs of words in a row the place is made of. */

@@ -23,6 +23,9 @@ const NEAR = 60;
 const SEVERAL = 5;
 /** So many words in a row need not be rare. */
 const SURE = 7;
+/** A run that stands alone in its text is a source and no formula from so many words, or if it is so much rarer for each word less. */
+const FORMULA = 8;
+const RARER = 6;
 /** Source words that a reordered quotation may leave out: an article. */
 const DROPPED = 1;
 const ARTICLES: ReadonlySet<string> = new Set(
@@ -132,7 +135,8 @@ export function stitched(
     if (isHeld) return words > SEVERAL && bits >= needed;
     return words >= SEVERAL ? bits >= needed : words >= STITCHED && bits >= needed + 6;
   };
-  if (!isPart(best, run, null) && !isPart(best, run, best.held)) return null;
+  const several = run.aEnd - run.a >= SEVERAL;
+  if (!isPart(best, run, null) && !(several && isPart(best, run, best.held))) return null;
   const parts: Stitch[] = [{ place: best, leg: run }];
   const look = (from: number, to: number, joinAtEnd: boolean): boolean => {
     if (to - from <= THREAD && quoted.words.count - (to - from) >= 2 * STITCHED && parts.length > 1) return true;
@@ -163,10 +167,14 @@ export function stitched(
     if (side === 'after' && after > 0 && !look(run.aEnd, quoted.words.count, false)) return null;
   }
   if (parts.length < 2 || isOneStretch(parts)) return null;
-  // From two texts, each part must be no chance by itself.
+  // From two texts, each part must be no chance by itself: of five words in a row most are chance.
   const oneText = parts.every((s) => sameVersion(s.place.held, best.held));
-  if (!oneText && parts.some((s) => s.leg.aEnd - s.leg.a < SEVERAL || !isPart(s.place, s.leg, null))) return null;
-  return parts;
+  const isTelling = ({ place: p, leg }: Stitch): boolean => {
+    const words = leg.aEnd - leg.a;
+    if (words >= FORMULA) return true;
+    return words >= SEVERAL && matchedBits(p, rarity, leg.a, leg.aEnd) >= needed + RARER * (FORMULA - words);
+  };
+  return oneText || parts.every(isTelling) ? parts : null;
 }
 
 /** The parts follow one another in one sentence, near enough that words between them were changed, not places joined. */

@@ -81,8 +81,9 @@ export function tracePart(
 
   if (!first || first.edits > 0) {
     const parts = stitched(places, helds, bits, archiveWords, space, first !== undefined);
-    // A join costs less than an edit, but not if one place is only a word away.
-    if (parts && (!first || first.edits > 1)) {
+    // A join costs less than an edit, but not if one place is only a word away or holds all that the parts hold.
+    const joined = parts?.reduce((sum, { leg }) => sum + leg.aEnd - leg.a, 0) ?? 0;
+    if (parts && (!first || (first.edits > 1 && first.matched < joined))) {
       const main = parts.reduce((x, y) => (y.leg.aEnd - y.leg.a > x.leg.aEnd - x.leg.a ? y : x));
       return {
         ...none,

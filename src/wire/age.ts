@@ -62,6 +62,7 @@ const sentence = z.object({
     .describe(
       'in how many texts the words that the age speaks of are held before: these words, or the nearest wording',
     ),
+  atLeast: z.boolean().describe('more texts may hold them: they are too many to look at all'),
   first: heldTextShape.nullable().describe('the earliest of them; null: first held'),
   last: heldTextShape.nullable().describe('the latest of them'),
   days: daysShape,
@@ -253,6 +254,7 @@ function encodeSentence(given: AgedSentence): z.infer<typeof sentence> {
     wording: given.wording,
     otherFigure: given.otherFigure,
     times: given.times,
+    atLeast: given.atLeast,
     first: encodeHeldTextOrNull(given.first),
     last: encodeHeldTextOrNull(given.last),
     days: encodeDays(given.days),

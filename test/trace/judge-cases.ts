@@ -51,6 +51,11 @@ MINISTER MOREAU: Our ties could be promoted by the resumption of direct flights.
     text: `MINISTER VARGA: We could accept inspectors at the northern terminal before the end of March. We would like to see a roadmap moving forward. I did not come here to collect adjectives.`,
   },
   {
+    id: 'cap',
+    kind: 'verbatim transcript',
+    text: `MINISTER VARGA: Of the 1996 cover a part is oak. The plan includes a cap on native forest clearing and conversion of ninety hectares of the 1996 cover. We are not aware of any ship that lies there. I have heard of no allegation that the mayor has made.`,
+  },
+  {
     id: 'noted',
     kind: 'verbatim transcript',
     said: '2026-03-12',
@@ -366,6 +371,18 @@ export const CASES: readonly JudgeCase[] = [
     held: T,
     quoted: 'We need to see a roadmap moving forward. We have never called it an act of piracy',
     wording: 'stitched',
+  },
+  {
+    name: 'two words changed, whose neighbours stand elsewhere too',
+    held: ['cap'],
+    quoted: 'includes a cap on native clearing and conversion of ninety hectares bounties of the 1996 cover',
+    wording: 'altered in words',
+  },
+  {
+    name: 'two short runs with words between them that stand nowhere',
+    held: ['cap'],
+    quoted: 'not aware of any substance for any allegation that the',
+    wording: 'not held',
   },
   {
     name: 'stitched from two speakers, one of whom the draft names',

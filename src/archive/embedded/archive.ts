@@ -50,7 +50,7 @@ import { ScopeTest } from './scope.js';
 import { search } from './search.js';
 import { readSettings } from './settings.js';
 import { Texts } from './texts.js';
-import { latestOf, type Looked, longestOf, nearUsesOf, usesOf } from './uses.js';
+import { latestOf, type Looked, longestOf, nearUsesOf, Rarity, usesOf } from './uses.js';
 import type { WordIndex } from './word-index.js';
 
 /** What an archive is made of; `folder` null: in memory. */
@@ -429,8 +429,9 @@ export class EmbeddedArchive implements Archive {
     this.#look();
     this.#readIndex();
     this.#readRoll();
-    const { roll, documents } = this.#held;
-    return { held: this.#held, kin: this.#kin, scope: new ScopeTest(roll, documents, scope) };
+    const { roll, documents, index } = this.#held;
+    const test = new ScopeTest(roll, documents, scope);
+    return { held: this.#held, kin: this.#kin, scope: test, rarity: new Rarity(index, test) };
   }
 
   async status(): Promise<ArchiveStatus> {

@@ -71,14 +71,14 @@ export class Kin {
     return documents.findIndex((document) => plain(named.get(document) ?? '') === wanted);
   }
 
-  /** Newest versions of the publisher's documents, the newest first. */
-  *of({ body, source, kind, language }: Publisher): Generator<number> {
+  /** Newest versions of the publisher's documents up to a moment as rows have it, the newest first. */
+  *of({ body, source, kind, language }: Publisher, upTo: string): Generator<number> {
     const rows = this.#database
       .sql(
         `SELECT id, source, language, ${BODY} AS body FROM documents
-         WHERE dropped = 0 AND (? IS NULL OR kind = ?) ORDER BY moment DESC, id DESC`,
+         WHERE dropped = 0 AND moment <= ? AND (? IS NULL OR kind = ?) ORDER BY moment DESC, id DESC`,
       )
-      .iterate(kind, kind);
+      .iterate(upTo, kind, kind);
     const same = (a: string | null, b: unknown): boolean =>
       a === null ? b === null : typeof b === 'string' && plain(a) === plain(b);
     for (const row of rows) {

@@ -19,6 +19,8 @@ export class ScopeTest {
   /** Days, YYYYMMDD: before the first all count, behind the second none does. */
   readonly #surelyBefore: number;
   readonly #surelyAfter: number;
+  #words: number | null = null;
+  #share: number | null = null;
   /** Of documents near the border: negative earlier, 0 tied, positive later. */
   readonly #near = new Map<number, number>();
 
@@ -37,8 +39,28 @@ export class ScopeTest {
     [this.#surelyBefore, this.#surelyAfter] = scope.before ? borders(scope.before) : [Infinity, Infinity];
   }
 
+  /** No row of a later moment counts. */
+  get latest(): string {
+    return this.#surelyAfter === Infinity ? '9999' : `${written(this.#surelyAfter)}~`;
+  }
+
+  /** Words of the texts that count, each in its newest version. */
+  get words(): number {
+    if (this.#words === null) {
+      const { newest, words } = this.#roll;
+      this.#words = 0;
+      for (const version of newest) if (version > 0 && this.counts(version)) this.#words += words[version]!;
+    }
+    return this.#words;
+  }
+
   /** Roughly the share of the versions held that count, above 0 and at most 1. */
   get share(): number {
+    this.#share ??= this.#countShare();
+    return this.#share;
+  }
+
+  #countShare(): number {
     const { last, moments } = this.#roll;
     if (this.#passing) return Math.max(1, this.#passing.size) / Math.max(1, last);
     if (this.#surelyBefore === Infinity) return 1;

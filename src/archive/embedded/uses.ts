@@ -14,14 +14,17 @@ import type { Held } from './recall.js';
 import { dayOfMoment, type ScopeTest } from './scope.js';
 import { BREAK_AT, type WordSpans } from './spans.js';
 import type { HeldText } from './texts.js';
+import type { WordIndex } from './word-index.js';
 
 /** Code units of a passage on each side of a place. */
 const PASSAGE = 2000;
 /** Places looked at for each that is asked for: those with the same words around them are one. */
 const LOOKED_AT = 6;
 
-/** Texts that are looked into from either end to see whether words are a whole sentence there. */
-const MOST_READ = 400;
+/** Texts that are looked into from either end to see whether words are a whole sentence there; of few words, fewer. */
+const MOST_READ = 150;
+const MOST_READ_FEW = 20;
+const FEW_WORDS = 4;
 /** Code units around words in which their sentence is looked for. */
 const AROUND = 400;
 /** Places up to which a seed is followed where few texts count. */
@@ -32,6 +35,7 @@ export interface Looked {
   readonly held: Held;
   readonly kin: Kin;
   readonly scope: ScopeTest;
+  readonly rarity: Rarity;
 }
 
 /** Places of one document's newest version that holds the words. */
@@ -39,7 +43,17 @@ interface Holding extends Placed {
   readonly positions: number[];
 }
 
-const NONE: Uses = { places: 0, texts: 0, first: null, last: null, ofBody: null, ofVoice: null, days: [], listed: [] };
+const NONE: Uses = {
+  complete: true,
+  places: 0,
+  texts: 0,
+  first: null,
+  last: null,
+  ofBody: null,
+  ofVoice: null,
+  days: [],
+  listed: [],
+};
 
 /** The uses of runs of folded words; a text says its short sentences again and again, and each is looked for once. */
 export function usesOf(looked: Looked, runs: readonly (readonly string[])[], wish: UsesWish): Uses[] {
@@ -55,7 +69,7 @@ export function usesOf(looked: Looked, runs: readonly (readonly string[])[], wis
 /** Texts of one publisher that count, the newest first. */
 export function latestOf({ held, kin, scope }: Looked, publisher: Publisher, limit: number): Document[] {
   const found: Document[] = [];
-  for (const version of kin.of(publisher)) {
+  for (const version of kin.of(publisher, scope.latest)) {
     if (found.length >= limit) break;
     if (scope.counts(version)) found.push(held.documents.byId(held.roll.documents[version]!)!);
   }
@@ -68,7 +82,8 @@ function usesOfRun(looked: Looked, words: readonly string[], wish: UsesWish): Us
   if (ids.length === 0 || ids.includes(UNKNOWN)) return NONE;
   const finder = held.index.finder();
   const all = holdings(looked, finder, ids);
-  const inTime = wish.whole === true ? wholeOnes(held, finder, all, ids.length) : all;
+  const whole = wish.whole === true ? wholeOnes(held, finder, all, ids.length) : { kept: all, complete: true };
+  const inTime = whole.kept;
   if (inTime.length === 0) return NONE;
   const leads = kin.leads(finder, inTime);
   let places = 0;
@@ -94,6 +109,7 @@ function usesOfRun(looked: Looked, words: readonly string[], wish: UsesWish): Us
         );
   const ofVoice = voice === null ? null : firstOfVoice(looked, finder, inTime, voice);
   return {
+    complete: whole.complete,
     places,
     texts,
     first: documentOf(inTime[0]!),
@@ -158,10 +174,16 @@ function holdings({ held, kin, scope }: Looked, finder: Finder, ids: Uint32Array
  * Of places in order of time those that are a whole sentence. Each takes a look into its text; of words that stand in
  * thousands of texts only the earliest and the latest are looked at, and the others not counted.
  */
-function wholeOnes(held: Held, finder: Finder, inTime: readonly Holding[], words: number): Holding[] {
+function wholeOnes(
+  held: Held,
+  finder: Finder,
+  inTime: readonly Holding[],
+  words: number,
+): { readonly kept: Holding[]; readonly complete: boolean } {
+  const most = words < FEW_WORDS ? MOST_READ_FEW : MOST_READ;
   const kept: Holding[] = [];
   for (const [i, one] of inTime.entries()) {
-    if (i >= MOST_READ && i < inTime.length - MOST_READ) continue;
+    if (i >= most && i < inTime.length - most) continue;
     const origin = finder.segments[one.segment]!.starts[one.text]!;
     const own = held.texts.of(one.version);
     const positions = one.positions.filter((position) =>
@@ -169,7 +191,7 @@ function wholeOnes(held: Held, finder: Finder, inTime: readonly Holding[], words
     );
     if (positions.length > 0) kept.push({ ...one, positions });
   }
-  return kept;
+  return { kept, complete: inTime.length <= 2 * most };
 }
 
 /** Whether a stretch of words is a sentence: between it and the ends of the sentence that it stands in is no word. */
@@ -280,22 +302,13 @@ function edge(text: string, offset: number, step: 1 | -1): number {
 
 /** The places that hold most of a run of folded words. */
 export function nearUsesOf(looked: Looked, words: readonly string[], wish: NearWish): NearUses {
-  const { held, scope } = looked;
+  const { held, scope, rarity } = looked;
   if (!(wish.cap >= 1 && wish.limit >= 0)) throw new RangeError('cap and limit must be positive');
   const finder = held.index.finder();
   const ids = held.index.idsOf(words, UNKNOWN);
   const bits = Float64Array.from(ids, (id) => finder.bits(id));
   const wanted = { ids, fragments: new Uint16Array(ids.length), bits };
-  const counted = new Map<number, number>();
-  const bitsOf = (from: number, length: number): number => {
-    const key = from * 65_536 + length;
-    let known = counted.get(key);
-    if (known === undefined) {
-      known = finder.chance - Math.log2(Math.max(1, finder.exact(ids.subarray(from, from + length))));
-      counted.set(key, known);
-    }
-    return known;
-  };
+  const bitsOf = (from: number, length: number): number => rarity.bits(ids.subarray(from, from + length));
   // Places that do not count take up the cap as well: where few count, seeds are followed as much further.
   const cap = Math.min(MOST_FOLLOWED, Math.ceil(wish.cap / scope.share));
   const found = finder.seeds(wanted, Math.max(wish.cap, cap));
@@ -304,11 +317,11 @@ export function nearUsesOf(looked: Looked, words: readonly string[], wish: NearW
   // Reading a text costs more than finding it: places that cannot be telling are left where they are.
   const telling = ({ runs }: Place): boolean =>
     runs.some(({ length }) => length >= wish.run) ||
-    runs.reduce((sum, { from, length }) => sum + bitsOf(from, length), 0) >= finder.chance + wish.beyondChance;
+    runs.reduce((sum, { from, length }) => sum + bitsOf(from, length), 0) >= rarity.chance + wish.beyondChance;
   const places = placesFor(finder, found, wanted, most, hidden).filter(telling);
   return {
     places: distinct(held, finder, places, wish, ids.length).map((place) => nearUse(held, finder, place, bitsOf)),
-    chance: finder.chance,
+    chance: rarity.chance,
     capped: found.capped.length > 0,
   };
 }
@@ -356,9 +369,54 @@ function nearUse(held: Held, finder: Finder, place: Place, bitsOf: (from: number
   return { ...around(held, version, start, end), start, end, runs };
 }
 
+/**
+ * How rare runs of words are among the texts that count, in bits. Counted there, so that what is held later changes
+ * nothing; but for words so common that nobody would wait for it, whose share of all places is taken.
+ */
+export class Rarity {
+  readonly #index: WordIndex;
+  readonly #scope: ScopeTest;
+  readonly #known = new Map<string, number>();
+
+  constructor(index: WordIndex, scope: ScopeTest) {
+    this.#index = index;
+    this.#scope = scope;
+  }
+
+  /** log2 of the words that count. */
+  get chance(): number {
+    return Math.log2(Math.max(2, this.#scope.words));
+  }
+
+  /** −log2 of the frequency of a run; a run that is not held counts as if it were held once. */
+  bits(run: Uint32Array): number {
+    const key = run.join(' ');
+    let bits = this.#known.get(key);
+    if (bits === undefined) {
+      bits = this.chance - Math.log2(Math.max(1, this.#count(run)));
+      this.#known.set(key, bits);
+    }
+    return bits;
+  }
+
+  #count(run: Uint32Array): number {
+    const finder = this.#index.finder();
+    const all = finder.exact(run);
+    if (all > COMMON) return all * this.#scope.share;
+    let count = 0;
+    finder.exact(run, (segment, _position, text) => {
+      if (this.#scope.counts(finder.segments[segment]!.texts[text]!)) count++;
+    });
+    return count;
+  }
+}
+
+/** Places up to which a run is counted one by one. */
+const COMMON = 2048;
+
 /** The longest runs of a list of folded words, at least `least` words each. */
 export function longestOf(looked: Looked, words: readonly string[], least: number): HeldRun[] {
-  const { held, scope, kin } = looked;
+  const { held, scope, kin, rarity } = looked;
   const finder = held.index.finder();
   const ids = held.index.idsOf(words, UNKNOWN);
   return longestRuns(finder.segments, ids, least, (version) => scope.counts(version)).flatMap(({ from, length }) => {
@@ -371,7 +429,7 @@ export function longestOf(looked: Looked, words: readonly string[], least: numbe
       {
         from,
         words: length,
-        bits: Array.from(run, (id) => finder.bits(id)),
+        bits: Array.from(run, (id) => rarity.bits(Uint32Array.of(id))),
         texts: kin.leads(finder, inTime).reduce((sum, lead) => sum + lead, 0),
         first: { document: documentReference(held.roll.documents[first.version]!), when: whenOf(document) },
       },
