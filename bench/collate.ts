@@ -142,8 +142,20 @@ function twoTexts(): PairResult[] {
       const wholeMs = cost(() => void compareTexts({ text: x }, { text: y }, 'en'));
       const [p, q] = [[...a.ids], [...b.ids]];
       const diffMs = cost(() => void diffArrays(p, q), 1);
-      const same = alignClosely(a, b, space).reduce((sum, pair) => sum + (pair.kind === 'same' && pair.an === 1 && pair.bn === 1 ? 1 : 0), 0);
-      results.push({ change, rate, alignMs, wholeMs, diffMs, ratio: diffMs / alignMs, differ: a.count + b.count - 2 * same, least: leastDiffering(a, b) });
+      const same = alignClosely(a, b, space).reduce(
+        (sum, pair) => sum + (pair.kind === 'same' && pair.an === 1 && pair.bn === 1 ? 1 : 0),
+        0,
+      );
+      results.push({
+        change,
+        rate,
+        alignMs,
+        wholeMs,
+        diffMs,
+        ratio: diffMs / alignMs,
+        differ: a.count + b.count - 2 * same,
+        least: leastDiffering(a, b),
+      });
     }
   }
   console.log(`Two texts of ${WORDS} words (ms of CPU time)\n`);
@@ -172,7 +184,10 @@ function leastDiffering({ ids: x, count: m }: Prepared, { ids: y, count: n }: Pr
   const reach = new Int32Array(2 * most + 2);
   for (let d = 0; d <= most; d++) {
     for (let k = -d; k <= d; k += 2) {
-      let i = k === -d || (k !== d && reach[most + k - 1]! < reach[most + k + 1]!) ? reach[most + k + 1]! : reach[most + k - 1]! + 1;
+      let i =
+        k === -d || (k !== d && reach[most + k - 1]! < reach[most + k + 1]!)
+          ? reach[most + k + 1]!
+          : reach[most + k - 1]! + 1;
       while (i < m && i - k < n && x[i] === y[i - k]) i++;
       reach[most + k] = i;
       if (i >= m && i - k >= n) return d;
@@ -189,9 +204,12 @@ function versions(): { readonly ms: number; readonly versions: number; readonly 
   const ms = cost(() => void apparatusOf(given, 'en'), 5);
   const { segments } = apparatusOf(given, 'en');
   given.forEach(({ text }, v) => {
-    if (segments.map(({ spans }) => text.slice(spans[v]!.start, spans[v]!.end)).join('') !== text) throw new Error(`Version ${v} is not its path.`);
+    if (segments.map(({ spans }) => text.slice(spans[v]!.start, spans[v]!.end)).join('') !== text)
+      throw new Error(`Version ${v} is not its path.`);
   });
-  console.log(`\n${count} versions of ${WORDS} words, 5 % changed from one to the next: ${ms.toFixed(0)} ms, ${segments.length} segments\n`);
+  console.log(
+    `\n${count} versions of ${WORDS} words, 5 % changed from one to the next: ${ms.toFixed(0)} ms, ${segments.length} segments\n`,
+  );
   return { ms, versions: count, segments: segments.length };
 }
 
@@ -216,7 +234,8 @@ function plantedChanges(): { readonly kinds: readonly object[]; readonly example
     if (made === null) continue;
     used++;
     const { changes } = compareTexts({ text: made.a }, { text: made.b }, 'en');
-    if (applyChanges(made.a, changes) !== made.b) throw new Error(`Text ${text.id}: the differences do not make the second text.`);
+    if (applyChanges(made.a, changes) !== made.b)
+      throw new Error(`Text ${text.id}: the differences do not make the second text.`);
     const explained = new Set<Difference>();
     for (const each of made.planted) {
       const row = found.get(each.kind) ?? { planted: 0, found: 0, ms: 0 };
@@ -224,23 +243,50 @@ function plantedChanges(): { readonly kinds: readonly object[]; readonly example
       row.planted++;
       if (own.length > 0) row.found++;
       else examples.push(`${text.id}: ${each.kind} not found: ${each.words}`);
-      for (const change of own.slice(0, each.kind === 'a paragraph moved' || each.kind === 'two sentences swapped' ? 2 : 1)) explained.add(change);
+      for (const change of own.slice(
+        0,
+        each.kind === 'a paragraph moved' || each.kind === 'two sentences swapped' ? 2 : 1,
+      ))
+        explained.add(change);
       found.set(each.kind, row);
     }
     for (const change of changes) {
-      if (explained.has(change) || change.class === 'punctuation only' || (change.move !== undefined && [...explained].some(({ move }) => move === change.move))) continue;
+      if (
+        explained.has(change) ||
+        change.class === 'punctuation only' ||
+        (change.move !== undefined && [...explained].some(({ move }) => move === change.move))
+      )
+        continue;
       extra++;
-      examples.push(`${text.id}: unexplained ${change.class}: ${JSON.stringify(change.a.text.slice(0, 120))} → ${JSON.stringify(change.b.text.slice(0, 120))}`);
+      examples.push(
+        `${text.id}: unexplained ${change.class}: ${JSON.stringify(change.a.text.slice(0, 120))} → ${JSON.stringify(change.b.text.slice(0, 120))}`,
+      );
     }
   }
-  const kinds = [...found].map(([kind, { planted, found: right }]) => ({ kind, planted, found: right, recall: right / planted }));
+  const kinds = [...found].map(([kind, { planted, found: right }]) => ({
+    kind,
+    planted,
+    found: right,
+    recall: right / planted,
+  }));
   const all = kinds.reduce((sum, { planted }) => sum + planted, 0);
   const right = kinds.reduce((sum, row) => sum + row.found, 0);
   const precision = right / (right + extra);
   const recall = right / all;
   const f1 = (2 * precision * recall) / (precision + recall);
-  console.log(`Planted changes in ${used} texts: precision ${precision.toFixed(4)} (${extra} differences unexplained), recall ${recall.toFixed(4)}, F1 ${f1.toFixed(4)}\n`);
-  console.log(table(['planted', 'times', 'found as such'], kinds.map(({ kind, planted, found: n, recall: share }) => [kind, String(planted), `${n} (${(share * 100).toFixed(1)} %)`])));
+  console.log(
+    `Planted changes in ${used} texts: precision ${precision.toFixed(4)} (${extra} differences unexplained), recall ${recall.toFixed(4)}, F1 ${f1.toFixed(4)}\n`,
+  );
+  console.log(
+    table(
+      ['planted', 'times', 'found as such'],
+      kinds.map(({ kind, planted, found: n, recall: share }) => [
+        kind,
+        String(planted),
+        `${n} (${(share * 100).toFixed(1)} %)`,
+      ]),
+    ),
+  );
   return { kinds: [...kinds, { texts: used, unexplained: extra, precision, recall, f1 }], examples };
 }
 
@@ -257,7 +303,10 @@ function plant(plain: string): { readonly a: string; readonly b: string; readonl
   const out: (string | null)[] = [...paragraphs];
   const free = new Set(random.shuffled(paragraphs.map((_, i) => i)));
   const count = (words: string): number => words.split(/\s+/).filter(Boolean).length;
-  const take = (kind: Kind, make: (paragraph: string) => { readonly text: string; readonly planted: Planted } | null): boolean => {
+  const take = (
+    kind: Kind,
+    make: (paragraph: string) => { readonly text: string; readonly planted: Planted } | null,
+  ): boolean => {
     let done = 0;
     for (const i of free) {
       if (done === EACH) break;
@@ -273,19 +322,30 @@ function plant(plain: string): { readonly a: string; readonly b: string; readonl
   const ok =
     take('a "not" dropped', (paragraph) => {
       const at = / not (?=[a-z])/.exec(paragraph);
-      return at === null ? null : { text: paragraph.slice(0, at.index) + paragraph.slice(at.index + 4), planted: { kind: 'a "not" dropped', words: 'not' } };
+      return at === null
+        ? null
+        : {
+            text: paragraph.slice(0, at.index) + paragraph.slice(at.index + 4),
+            planted: { kind: 'a "not" dropped', words: 'not' },
+          };
     }) &&
     take('a number changed', (paragraph) => {
       const at = /(?<![\d.,$-])\b[1-9]\d{0,2}\b(?![\d.,/:-]\d)/.exec(paragraph);
       return at === null
         ? null
-        : { text: paragraph.slice(0, at.index) + String(Number(at[0]) + 3) + paragraph.slice(at.index + at[0].length), planted: { kind: 'a number changed', words: at[0] } };
+        : {
+            text: paragraph.slice(0, at.index) + String(Number(at[0]) + 3) + paragraph.slice(at.index + at[0].length),
+            planted: { kind: 'a number changed', words: at[0] },
+          };
     }) &&
     take('two sentences swapped', (paragraph) => {
       const [first, second, ...rest] = sentences(paragraph);
       if (first === undefined || second === undefined || sentences(paragraph).join('') !== paragraph) return null;
       if (count(first) < WORTH || count(second) < WORTH) return null;
-      return { text: `${second.trim()} ${first.trim()} ${rest.join('')}`.trim(), planted: { kind: 'two sentences swapped', words: first.trim(), or: second.trim() } };
+      return {
+        text: `${second.trim()} ${first.trim()} ${rest.join('')}`.trim(),
+        planted: { kind: 'two sentences swapped', words: first.trim(), or: second.trim() },
+      };
     });
   if (!ok) return null;
   // Paragraphs are moved last, whole ones to between others.
@@ -347,14 +407,17 @@ function nearCopies(): { readonly pairs: number; readonly ms: number; readonly m
   const before = process.cpuUsage();
   for (const [x, y] of found) {
     const { changes, words } = compareTexts({ text: x.plain }, { text: y.plain }, 'en');
-    if (applyChanges(x.plain, changes) !== y.plain) throw new Error(`${x.id} and ${y.id}: the differences do not make the second text.`);
+    if (applyChanges(x.plain, changes) !== y.plain)
+      throw new Error(`${x.id} and ${y.id}: the differences do not make the second text.`);
     moves += new Set(changes.flatMap(({ move }) => (move === undefined ? [] : [move]))).size;
     both += words.both;
     all += Math.min(words.a, words.b);
   }
   const { user, system } = process.cpuUsage(before);
   const ms = (user + system) / 1000 / found.length;
-  console.log(`\n${found.length} pairs of texts of one day that are nearly copies: ${ms.toFixed(1)} ms each; ${((100 * both) / all).toFixed(1)} % of the words of the shorter stand in both; ${moves} moves\n`);
+  console.log(
+    `\n${found.length} pairs of texts of one day that are nearly copies: ${ms.toFixed(1)} ms each; ${((100 * both) / all).toFixed(1)} % of the words of the shorter stand in both; ${moves} moves\n`,
+  );
   return { pairs: found.length, ms, moves, both: both / all };
 }
 

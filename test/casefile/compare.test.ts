@@ -9,7 +9,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openTransient } from '#archive/embedded/index.js';
 import { applyChanges } from '#collate/index.js';
 import { extract } from '#extract/index.js';
-import { compareTexts, compareVersions, importFiles, importPeople, type Side, type TextComparison, type VersionsComparison } from '#jobs/index.js';
+import {
+  compareTexts,
+  compareVersions,
+  importFiles,
+  importPeople,
+  type Side,
+  type TextComparison,
+  type VersionsComparison,
+} from '#jobs/index.js';
 import { viewComparison, viewVersions } from '#report/index.js';
 import { filesOn } from '../../src/main/files.js';
 import { root } from '../architecture/sources.js';
@@ -24,7 +32,13 @@ const file = (name: string): Side => ({ bytes: readFileSync(join(DOCUMENTS, name
 
 /** Differences that are shown without being asked for: class, what they touch, the words, the minute. */
 function shown(compared: TextComparison): (readonly [string, string, string, string, string])[] {
-  return viewComparison(compared).differences.map(({ class: kind, flags, a, b, where }) => [kind, flags.join(' '), a, b, where]);
+  return viewComparison(compared).differences.map(({ class: kind, flags, a, b, where }) => [
+    kind,
+    flags.join(' '),
+    a,
+    b,
+    where,
+  ]);
 }
 
 const RUSH_TO_RECORD: readonly (readonly [string, string, string, string, string])[] = [
@@ -111,7 +125,9 @@ describe('the press conference of 12 March', () => {
       },
     ]);
     const [remark] = viewComparison(record).remarks;
-    expect(remark!.sentence).toBe('The question’s second half is missing in the second text; the answer there then answers something else.');
+    expect(remark!.sentence).toBe(
+      'The question’s second half is missing in the second text; the answer there then answers something else.',
+    );
     expect(viewComparison(record).differences.find(({ n }) => n === remark!.n)!.a).toContain('harbour master');
     // Turned round, it is missing in the first.
     const back = await compareTexts({ a: file(RECORD), b: file(RUSH) }, { extract });
@@ -120,7 +136,10 @@ describe('the press conference of 12 March', () => {
 
   it('shows by which rule each record was edited', () => {
     const { sides } = viewComparison(record);
-    expect([sides.a.rule, sides.b.rule]).toEqual(['typed while people speak, not compared with the sound', 'repetitions go, meaning stays']);
+    expect([sides.a.rule, sides.b.rule]).toEqual([
+      'typed while people speak, not compared with the sound',
+      'repetitions go, meaning stays',
+    ]);
   });
 
   it('rush draft and corrected transcript: seven for eleven, the spring tide, and false starts folded', () => {
@@ -159,7 +178,9 @@ describe('the press conference of 12 March', () => {
     });
     const { places } = viewVersions(all);
     const row = (words: string): (readonly [string, string | null, string | null])[] =>
-      places.find(({ cells }) => cells[0]!.text === words)!.cells.map(({ text, as, class: kind }) => [as === null ? text : '', as, kind]);
+      places
+        .find(({ cells }) => cells[0]!.text === words)!
+        .cells.map(({ text, as, class: kind }) => [as === null ? text : '', as, kind]);
     expect(row('eleven')).toEqual([
       ['eleven', null, null],
       ['seven', null, 'replacement'],
@@ -178,7 +199,11 @@ describe('the press conference of 12 March', () => {
       ['we are not going to', null, 'filler only'],
       ['', 'A', null],
     ]);
-    expect(row('and is it true that your own harbour master has advised you against it?')[1]).toEqual(['', null, 'omission']);
+    expect(row('and is it true that your own harbour master has advised you against it?')[1]).toEqual([
+      '',
+      null,
+      'omission',
+    ]);
     expect(viewVersions(all).remarks.map(({ sentence }) => sentence)).toEqual([
       'The question’s second half is missing in B; the answer there then answers something else.',
     ]);
@@ -187,15 +212,28 @@ describe('the press conference of 12 March', () => {
   it('held texts are compared by reference, id and address as files are', async () => {
     const archive = await openTransient();
     const files = filesOn(process.stdin, { home: root });
-    const clock = (): { at: string; precision: 'day'; zone: null; basis: 'stated' } => ({ at: '2026-03-13', precision: 'day', zone: null, basis: 'stated' });
-    await importFiles({ paths: [RUSH, RECORD].map((name) => join(DOCUMENTS, name)) }, { archive, files, clock, extract });
+    const clock = (): { at: string; precision: 'day'; zone: null; basis: 'stated' } => ({
+      at: '2026-03-13',
+      precision: 'day',
+      zone: null,
+      basis: 'stated',
+    });
+    await importFiles(
+      { paths: [RUSH, RECORD].map((name) => join(DOCUMENTS, name)) },
+      { archive, files, clock, extract },
+    );
     await importPeople({ path: join(root, 'casefile', 'people.json'), by: 'a test' }, { archive, files });
     const held = await archive.document('2026-03-12-press-conference-rush');
     for (const a of [held!.reference, held!.versions[0]!.reference, held!.address!]) {
-      const found = await compareTexts({ a: { held: a }, b: { held: 'https://mfa.ordania.example/en/press/records/2026/0312' } }, { archive, extract });
+      const found = await compareTexts(
+        { a: { held: a }, b: { held: 'https://mfa.ordania.example/en/press/records/2026/0312' } },
+        { archive, extract },
+      );
       expect(shown(found)).toEqual(shown(record));
     }
-    await expect(compareTexts({ a: { held: 'd99' }, b: file(RUSH) }, { archive, extract })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(compareTexts({ a: { held: 'd99' }, b: file(RUSH) }, { archive, extract })).rejects.toMatchObject({
+      code: 'not-found',
+    });
     await archive.close();
   });
 });
