@@ -5,6 +5,7 @@
  */
 import type { Archive, Recalled, RecallRequest } from '#archive/index.js';
 import { ERROR_CODES, type ErrorCode, OnrecordError } from '#base/index.js';
+import { attribute, readQuotations } from '#quotations/index.js';
 import {
   type Check,
   type Document,
@@ -14,16 +15,7 @@ import {
   knownPeople,
 } from '#record/index.js';
 import { FOLDING, foldWord } from '#text/index.js';
-import {
-  Judge,
-  RULES,
-  attribute,
-  isOwnText,
-  judgeDraft,
-  placesIn,
-  readQuotations,
-  relatedNames,
-} from '#trace/index.js';
+import { Judge, RULES, isOwnText, judgeDraft, placesIn, relatedNames } from '#trace/index.js';
 
 export interface DraftInput {
   readonly bytes: Uint8Array;

@@ -18,6 +18,7 @@ import {
   primarySource,
   witnessedAt,
 } from '#formula/index.js';
+import { attribute, findQuotations } from '#quotations/index.js';
 import {
   type Coverage,
   type KnownPeople,
@@ -28,7 +29,7 @@ import {
   knownPeople,
 } from '#record/index.js';
 import { FOLDING, words } from '#text/index.js';
-import { attribute, findQuotations, standingOf } from '#trace/index.js';
+import { standingOf } from '#trace/index.js';
 import type { Effects } from './effects.js';
 import { findVersion } from './find-document.js';
 import { type NamedText, named } from './named-text.js';

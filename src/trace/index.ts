@@ -1,6 +1,3 @@
-export { attribute } from './attribute.js';
-export type { Known } from './attribute-memory.js';
-export { findQuotations, readQuotations } from './quotations.js';
 export { type Evidence, type Judgment, type Setting, Judge, RULES, relatedNames } from './judge.js';
 export { isOwnText } from './own-text.js';
 export { placesIn } from './places.js';

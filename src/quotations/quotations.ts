@@ -11,13 +11,13 @@ import type { Quotation, Rendering } from '#record/index.js';
 import { type Mark, scanMarks } from '#text/index.js';
 import { type Frame, looksLikeHeadline } from './attribute-frames.js';
 import { tongueOf } from './attribute-tongues.js';
-import { blockQuotations } from './quotations-blocks.js';
-import { type Unit, framesOf, proseOf, trimmed } from './quotations-frames.js';
-import { isInterruption } from './quotations-interrupted.js';
-import { kindOf } from './quotations-kinds.js';
-import { type Pair, type Paragraph, pairMarks } from './quotations-pairs.js';
-import { cutLabels } from './quotations-turns.js';
-import { cutTags } from './quotations-inner-tags.js';
+import { blockQuotations } from './blocks.js';
+import { type Unit, framesOf, proseOf, trimmed } from './frames.js';
+import { isInterruption } from './interrupted.js';
+import { kindOf } from './kinds.js';
+import { type Pair, type Paragraph, pairMarks } from './pairs.js';
+import { cutLabels } from './turns.js';
+import { cutTags } from './inner-tags.js';
 
 /**
  * Every quotation of a draft in order of appearance, with its kind, its pieces and what is nested in it; nobody is

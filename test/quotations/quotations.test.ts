@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { attribute, findQuotations, readQuotations } from '../../src/trace/index.js';
+import { attribute, findQuotations, readQuotations } from '../../src/quotations/index.js';
 import { draftOf } from './attributed-cases.js';
 
 const texts = (article: string, language: string | null = 'en'): readonly string[] =>

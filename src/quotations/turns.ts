@@ -7,7 +7,7 @@
  */
 import type { Span } from '#base/index.js';
 import type { QuotationTurn } from '#record/index.js';
-import type { Unit } from './quotations-frames.js';
+import type { Unit } from './frames.js';
 
 const CAPITALS =
   /(?:^|(?<=[.!?…)\]"”’—–-]\s)|(?<=\n\s{0,8}))((?:Q|A|QUESTION|ANSWER|REPORTER|MODERATOR|Question|Answer|Reporter|Moderator|ВОПРОС|ОТВЕТ|Вопрос|Ответ|Питання|Відповідь|Frage|Antwort|Pregunta|Respuesta|问|答|記者|记者)|\p{Lu}[\p{Lu}\p{M}.'’-]+(?:,?\s(?:\p{Lu}[\p{Lu}\p{M}.'’-]*|de|von|van|of|OF|and)){0,6}(?:\s?\([^()\n]{1,40}\))?)\s?[:：]\s*/gu;

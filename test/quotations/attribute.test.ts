@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../../src/record/index.js';
-import { attribute, findQuotations } from '../../src/trace/index.js';
-import { dayIn } from '../../src/trace/attribute-days.js';
+import { attribute, findQuotations } from '../../src/quotations/index.js';
+import { dayIn } from '../../src/quotations/attribute-days.js';
 import { draftOf, hasWords, readCases } from './attributed-cases.js';
 
 /** What the product promises on articles that nobody has seen. */

@@ -8,7 +8,7 @@
  */
 import type { Span } from '#base/index.js';
 import type { Tongue } from './attribute-cues.js';
-import type { Unit } from './quotations-frames.js';
+import type { Unit } from './frames.js';
 
 /** Longer stretches between dashes are words of the speaker. */
 const LONGEST = 160;

@@ -24,8 +24,8 @@ import type { Cue } from './attribute-cue.js';
 import { cuesOf } from './attribute-verbs.js';
 import { occasionIn } from './attribute-occasions.js';
 import { isFeeling } from './attribute-verdicts.js';
-import { isDistanced } from './quotations-kinds.js';
-import { framesOf, isClosed, proseOf } from './quotations-frames.js';
+import { isDistanced } from './kinds.js';
+import { framesOf, isClosed, proseOf } from './frames.js';
 
 /** How the speaker was found; for tests and for telling people why. */
 type Ground =

@@ -6,8 +6,8 @@
 import type { Span } from '#base/index.js';
 import type { Block } from '#record/index.js';
 import type { Tongue } from './attribute-cues.js';
-import type { Pair } from './quotations-pairs.js';
-import { type Unit, trimmed } from './quotations-frames.js';
+import type { Pair } from './pairs.js';
+import { type Unit, trimmed } from './frames.js';
 
 /** A block is enclosed by marks if they leave out no more than this share of it. */
 const ENCLOSED = 0.8;
