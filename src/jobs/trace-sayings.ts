@@ -2,7 +2,7 @@
  * Sayings: all versions of a quotation that are in circulation, in order of time, each with who quotes whom, laid
  * under the primary source where one is held. Asked for by the words themselves, or for every quotation of a text.
  */
-import type { Archive, Scope } from '#archive/index.js';
+import type { Archive, NearUses, Scope } from '#archive/index.js';
 import { OnrecordError, overlaps, type Reference } from '#base/index.js';
 import {
   type Apparatus,
@@ -28,7 +28,7 @@ import {
   type Use,
   knownPeople,
 } from '#record/index.js';
-import { FOLDING, words } from '#text/index.js';
+import { FOLDING, scanMarks, words } from '#text/index.js';
 import { standingOf } from '#trace/index.js';
 import type { Effects } from './effects.js';
 import { findVersion } from './find-document.js';
@@ -139,6 +139,7 @@ async function sayingOf(
     given ?? exact!.listed[0]?.document.language?.value ?? near!.places[0]?.document.language?.value ?? null;
   const bench = new Bench(language);
   const variations = readingsAmong(text, near!.places, near!.chance, bench);
+  const interrupted = await interruptedAmong(text, near!, { read, bench, archive });
   const own = asked.join(' ');
   const others = variations.filter((one) => one.words.join(' ') !== own);
   const uses = await archive.uses(
@@ -150,7 +151,11 @@ async function sayingOf(
   const places: { use: Listed; share: number }[] = [];
   const taken = new Map<Reference, Use[]>();
   const shares = others.map(({ a, aEnd }) => (aEnd - a) / whole);
-  const lists = [{ listed: exact!.listed, share: 1 }, ...uses.map(({ listed }, i) => ({ listed, share: shares[i]! }))];
+  const lists = [
+    ...interrupted.map(({ use, a, aEnd }) => ({ listed: [use], share: (aEnd - a) / whole })),
+    { listed: exact!.listed, share: 1 },
+    ...uses.map(({ listed }, i) => ({ listed, share: shares[i]! })),
+  ];
   for (const { listed, share } of lists)
     for (const use of listed) {
       const spans = taken.get(use.version.reference) ?? [];
@@ -163,7 +168,7 @@ async function sayingOf(
   );
   const made: Witness[] = [];
   for (const { use, share } of inTime) {
-    const witness = await read(use, share < 1);
+    const witness = await read.witness(use, share < 1);
     // Somebody who uses a few of the same words is no witness to them; somebody who quotes them is.
     if (witness.quoted || share >= LEAST_UNQUOTED) made.push(witness);
   }
@@ -182,6 +187,54 @@ function readingsAmong(text: string, places: readonly NearUse[], chance: number,
     if (variation && key !== undefined && !byWords.has(key)) byWords.set(key, variation);
   }
   return [...byWords.values()].toSorted((a, b) => b.words.length - a.words.length).slice(0, READINGS);
+}
+
+/**
+ * Quotations with the writer's words between their pieces (“…,” said X, “…”), read without these. The search finds
+ * their pieces, and they hold the saying only together.
+ */
+async function interruptedAmong(
+  text: string,
+  { places, chance }: NearUses,
+  { read, bench, archive }: { readonly read: WitnessReader; readonly bench: Bench; readonly archive: Archive },
+): Promise<readonly (Pick<Variation, 'a' | 'aEnd'> & { readonly use: Listed })[]> {
+  const saying = bench.prepare(text);
+  const found: (Pick<Variation, 'a' | 'aEnd'> & { use: Listed })[] = [];
+  const seen = new Set<Quotation>();
+  const copies = new Set<Reference>();
+  for (const use of places.toSorted((a, b) => (order(a) < order(b) ? -1 : 1))) {
+    const { passage, document } = use;
+    if (scanMarks(passage.text, bench.language).length < INTERRUPTED) continue;
+    for (const quotation of await read.quotations(use)) {
+      if (quotation.pieces.length < 2 || !overlaps(quotation, use) || seen.has(quotation)) continue;
+      seen.add(quotation);
+      const witnessed = witnessedAt(
+        saying,
+        { ...use, passage: { start: passage.start, text: withoutWriter(passage, quotation) } },
+        chance,
+        bench,
+      );
+      if (!witnessed || quotation.pieces.filter((piece) => overlaps(piece, witnessed)).length < 2) continue;
+      const lead = !copies.has(document.reference);
+      found.push({ ...witnessed, use: { ...use, start: witnessed.start, end: witnessed.end, lead } });
+      if (lead) for (const copy of await archive.nearCopies(document.reference)) copies.add(copy);
+    }
+  }
+  return found;
+}
+
+/** Quotation marks that an interrupted quotation has at the least. */
+const INTERRUPTED = 4;
+
+/** A passage with blanks for what stands between the pieces of a quotation. */
+function withoutWriter({ start: origin, text }: Use['passage'], { pieces }: Quotation): string {
+  let clean = text;
+  for (let p = 1; p < pieces.length; p++) {
+    const from = Math.max(0, pieces[p - 1]!.end - origin);
+    const to = Math.min(text.length, pieces[p]!.start - origin);
+    if (from < to) clean = clean.slice(0, from) + ' '.repeat(to - from) + clean.slice(to);
+  }
+  return clean;
 }
 
 function order({ document }: Use): string {
@@ -235,20 +288,29 @@ function withoutPlace({ held }: Witness): HeldText {
   return { document, title, address, kind, body, said, published };
 }
 
-type WitnessReader = (use: Listed, partial: boolean) => Promise<Witness>;
+interface WitnessReader {
+  /** Who says the words at a place: the quotation that they stand in, if they stand in one, else who speaks. */
+  readonly witness: (use: Listed, partial: boolean) => Promise<Witness>;
+  /** The quotations of the version at a place. */
+  readonly quotations: (use: Use) => Promise<readonly Quotation[]>;
+}
 
-/** Reads who says the words at a place: the quotation that they stand in, if they stand in one, else who speaks. */
 async function witnessReader(archive: Archive): Promise<WitnessReader> {
   const [people, { aliases }] = await Promise.all([archive.people(), archive.settings()]);
   const known = knownPeople(people, aliases);
   const quotations = new Map<Reference, readonly Quotation[]>();
-  return async (use, partial) => {
-    const { document, version } = use;
-    let list = quotations.get(version.reference);
+  const quotationsAt = async (use: Use): Promise<readonly Quotation[]> => {
+    const { reference } = use.version;
+    let list = quotations.get(reference);
     if (!list) {
       list = await quotationsOf(use, { people, aliases, known }, archive);
-      quotations.set(version.reference, list);
+      quotations.set(reference, list);
     }
+    return list;
+  };
+  const witness = async (use: Listed, partial: boolean): Promise<Witness> => {
+    const { document } = use;
+    const list = await quotationsAt(use);
     const within = list.find(
       (quotation) =>
         Math.min(quotation.end, use.end) - Math.max(quotation.start, use.start) > (use.end - use.start) / 2,
@@ -268,6 +330,7 @@ async function witnessReader(archive: Archive): Promise<WitnessReader> {
       copy: !use.lead,
     };
   };
+  return { witness, quotations: quotationsAt };
 }
 
 /** The words of a quotation within a place, without what the writer put between its pieces. */

@@ -4,7 +4,7 @@
  * Only the main text counts. Nothing is judged.
  */
 import { documentReference, type Span } from '#base/index.js';
-import { type Finder, longestRuns, type Place, placesFor, UNKNOWN } from '#index/index.js';
+import { BREAK, type Finder, longestRuns, type Place, placesFor, UNKNOWN } from '#index/index.js';
 import type { Document, HeldRun, NearUse, Use, Uses } from '#record/index.js';
 import { sentences } from '#text/index.js';
 import type { NearUses, NearWish, Publisher, UsesWish } from '../promise.js';
@@ -371,7 +371,9 @@ function nearUse(held: Held, finder: Finder, place: Place, bitsOf: (from: number
 
 /**
  * How rare runs of words are among the texts that count, in bits. Counted there, so that what is held later changes
- * nothing; but for words so common that nobody would wait for it, whose share of all places is taken.
+ * nothing; but for words so common that nobody would wait for it, whose share of all places is taken. Places of a run
+ * between the same two words are one: a sentence that a series says again and again is one sentence, not a common one,
+ * and no less telling the more often it was said.
  */
 export class Rarity {
   readonly #index: WordIndex;
@@ -403,16 +405,24 @@ export class Rarity {
     const finder = this.#index.finder();
     const all = finder.exact(run);
     if (all > COMMON) return all * this.#scope.share;
-    let count = 0;
-    finder.exact(run, (segment, _position, text) => {
-      if (this.#scope.counts(finder.segments[segment]!.texts[text]!)) count++;
+    const surroundings = new Set<number>();
+    let alone = 0;
+    finder.exact(run, (segment, position, text) => {
+      const { ids, texts } = finder.segments[segment]!;
+      if (!this.#scope.counts(texts[text]!)) return;
+      const before = ids[position - 1] ?? BREAK;
+      const after = ids[position + run.length] ?? BREAK;
+      if (run.length === 1 || (before === BREAK && after === BREAK)) alone++;
+      else surroundings.add(before * WORDS + after);
     });
-    return count;
+    return surroundings.size + alone;
   }
 }
 
 /** Places up to which a run is counted one by one. */
 const COMMON = 2048;
+/** More than there are different words. */
+const WORDS = 2 ** 26;
 
 /** The longest runs of a list of folded words, at least `least` words each. */
 export function longestOf(looked: Looked, words: readonly string[], least: number): HeldRun[] {
