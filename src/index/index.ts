@@ -5,5 +5,7 @@ export { buildSegment, type Contents, mergeSegments } from './build.js';
 export { decodeDictionary, decodeSegment, encodeDictionary, encodeSegment, IndexDamage } from './codec.js';
 export { type CappedRun, Finder, type Found, type Wanted } from './finder.js';
 export { type Place, placesFor } from './places.js';
+export { type Repeat, type RepeatWish, visitRepeats } from './repeats.js';
 export { type Sketch, containment, sketchOf } from './sketch.js';
 export { type LongestRun, longestRuns } from './longest.js';
+export { WatchTable, type WatchedRun } from './watches.js';
