@@ -5,7 +5,7 @@
  * partitioned at most ORDERED / 2 times, so it costs a constant more and has no cliff.
  * Rejected: prefix doubling and induced sorting, which order places to the end of the text, several times the work.
  */
-import { BREAK, directoryOf, ORDERED, type Segment } from './segment.js';
+import { type Allocate, BREAK, directoryOf, ORDERED, type Segment, unshared } from './segment.js';
 
 /** Word numbers must be below this, so that two fit into the 53 bits of a float64. */
 const RADIX = 2 ** 26;
@@ -24,44 +24,72 @@ export function buildSegment(ids: Uint32Array, texts: Uint32Array, starts: Uint3
     throw new RangeError('starts must hold the first position of each text and, at the end, the number of words');
   for (let i = 1; i < starts.length; i++)
     if (ids[starts[i]! - 1] !== BREAK) throw new RangeError(`text ${i - 1} does not end with a break`);
-  const { suffixes, words, firsts } = dealOut(ids);
+  const dealt = dealOut(ids);
+  let next = 0;
+  sortBuckets(ids, dealt, () => next++);
+  return finished({ ids, texts, starts }, dealt);
+}
+
+/** The segment of texts whose places are dealt out and sorted. */
+export function finished({ ids, texts, starts }: Contents, dealt: Dealt, allocate: Allocate = unshared): Segment {
+  const { suffixes, words, firsts } = dealt;
+  return { ids, suffixes, words, firsts, directory: directoryOf(words, firsts, allocate), texts, starts, cold: null };
+}
+
+/** Places dealt into one bucket for each first word; within a bucket they come in order of position. */
+export type Dealt = Pick<Segment, 'suffixes' | 'words' | 'firsts'>;
+
+/**
+ * Sorts the buckets whose numbers `take` hands out, until it gives one that there is not. Threads that share the
+ * arrays and the counter behind `take` share the work.
+ */
+export function sortBuckets(ids: Uint32Array, { suffixes, words, firsts }: Dealt, take: () => number): void {
   let largest = 0;
   for (let w = 0; w < words.length; w++) largest = Math.max(largest, firsts[w + 1]! - firsts[w]!);
   const sorter = new Sorter(ids, suffixes, largest, (words.at(-1) ?? 0) + 1);
-  for (let w = 0; w < words.length; w++) sorter.sortBucket(firsts[w]!, firsts[w + 1]!);
-  return { ids, suffixes, words, firsts, directory: directoryOf(words, firsts), texts, starts };
+  for (let w = take(); w < words.length; w = take()) sorter.sortBucket(firsts[w]!, firsts[w + 1]!);
 }
 
 /** Texts that are to be a segment, or are one. */
 export type Contents = Pick<Segment, 'ids' | 'texts' | 'starts'>;
 
-/** One segment of all texts of several, in their order, without the texts that `dropped` names. */
+/** One segment of all texts of several, by their numbers, without the texts that `dropped` names. */
 export function mergeSegments(segments: readonly Contents[], dropped: (text: number) => boolean): Segment {
-  let words = 0;
-  let count = 0;
-  for (const { texts, starts } of segments)
-    for (let t = 0; t < texts.length; t++)
-      if (!dropped(texts[t]!)) {
-        count++;
-        words += starts[t + 1]! - starts[t]!;
-      }
-  const ids = new Uint32Array(words);
-  const texts = new Uint32Array(count);
-  const starts = new Uint32Array(count + 1);
-  let at = 0;
-  let n = 0;
-  for (const from of segments)
-    for (let t = 0; t < from.texts.length; t++)
-      if (!dropped(from.texts[t]!)) {
-        ids.set(from.ids.subarray(from.starts[t], from.starts[t + 1]), at);
-        texts[n] = from.texts[t]!;
-        at += from.starts[t + 1]! - from.starts[t]!;
-        starts[++n] = at;
-      }
+  const { ids, texts, starts } = gather(segments, dropped);
   return buildSegment(ids, texts, starts);
 }
 
-function dealOut(ids: Uint32Array): Pick<Segment, 'suffixes' | 'words' | 'firsts'> {
+/** The texts of several segments one behind the other, by their numbers, without those that `dropped` names. */
+export function gather(
+  segments: readonly Contents[],
+  dropped: (text: number) => boolean,
+  allocate: Allocate = unshared,
+): Contents {
+  const kept: { readonly from: Contents; readonly t: number }[] = [];
+  let words = 0;
+  for (const from of segments)
+    for (let t = 0; t < from.texts.length; t++)
+      if (!dropped(from.texts[t]!)) {
+        kept.push({ from, t });
+        words += from.starts[t + 1]! - from.starts[t]!;
+      }
+  kept.sort((a, b) => a.from.texts[a.t]! - b.from.texts[b.t]!);
+  const ids = new Uint32Array(allocate(words * 4));
+  const texts = new Uint32Array(allocate(kept.length * 4));
+  const starts = new Uint32Array(allocate((kept.length + 1) * 4));
+  let at = 0;
+  for (const [n, { from, t }] of kept.entries()) {
+    const text = from.ids.subarray(from.starts[t], from.starts[t + 1]);
+    ids.set(text, at);
+    texts[n] = from.texts[t]!;
+    at += text.length;
+    starts[n + 1] = at;
+  }
+  return { ids, texts, starts };
+}
+
+/** Deals all places but breaks into their buckets. RangeError for word numbers that are too high. */
+export function dealOut(ids: Uint32Array, allocate: Allocate = unshared): Dealt {
   let top = 0;
   for (let i = 0; i < ids.length; i++) if (ids[i]! > top) top = ids[i]!;
   if (top >= RADIX) throw new RangeError(`word numbers must be below ${RADIX}`);
@@ -70,8 +98,8 @@ function dealOut(ids: Uint32Array): Pick<Segment, 'suffixes' | 'words' | 'firsts
   next[BREAK] = 0;
   let distinct = 0;
   for (let id = 1; id <= top; id++) if (next[id]! > 0) distinct++;
-  const words = new Uint32Array(distinct);
-  const firsts = new Uint32Array(distinct + 1);
+  const words = new Uint32Array(allocate(distinct * 4));
+  const firsts = new Uint32Array(allocate((distinct + 1) * 4));
   let total = 0;
   for (let id = 1, w = 0; id <= top; id++) {
     const count = next[id]!;
@@ -82,7 +110,7 @@ function dealOut(ids: Uint32Array): Pick<Segment, 'suffixes' | 'words' | 'firsts
     total += count;
   }
   firsts[distinct] = total;
-  const suffixes = new Uint32Array(total);
+  const suffixes = new Uint32Array(allocate(total * 4));
   for (let i = 0; i < ids.length; i++) {
     const id = ids[i]!;
     if (id !== BREAK) suffixes[next[id]!++] = i;

@@ -6,10 +6,13 @@
  * Rejected: seeds of fixed length, which lose quotations with an edit in every fifth word.
  */
 import { Runs } from './runs.js';
-import { BREAK, narrow, ORDERED, placesOf, type Range, type Segment, textAt, UNKNOWN } from './segment.js';
+import { BREAK, bringText, narrow, ORDERED, placesOf, type Range, type Segment, textAt, UNKNOWN } from './segment.js';
 
 /** Of a segment's words: if more than one in so many begin what is counted, reading them in order is faster. */
 const MANY = 200;
+
+/** With a filter, places that are looked at for each that may be taken. */
+const LOOKS = 64;
 
 /** What is looked for: the words of all fragments in a row, the fragment of each, the bits of each. */
 export interface Wanted {
@@ -80,12 +83,15 @@ export class Finder {
         total += range.high - range.low;
         continue;
       }
-      if (range.high - range.low > segment.suffixes.length / MANY) {
+      const { cold } = segment;
+      if (cold === null && range.high - range.low > segment.suffixes.length / MANY) {
         total += scan(s, segment, ids, visit);
         continue;
       }
+      cold?.suffixes(range.low, range.high);
       for (let i = range.low; i < range.high; i++) {
         const position = segment.suffixes[i]!;
+        if (cold !== null && ids.length > ORDERED) cold.ids(position + ORDERED, position + ids.length);
         if (!agrees(segment.ids, position, ids, ORDERED)) continue;
         total++;
         visit?.(s, position, textAt(segment, position));
@@ -101,9 +107,10 @@ export class Finder {
 
   /**
    * Runs of words that stand together. Seeds are followed up to `cap` places; of runs that stand in more, so many
-   * are taken if chance would not put them there, or if nothing else is found.
+   * are taken if chance would not put them there, or if nothing else is found. `passes` is asked for the caller's
+   * number of a text: places in others are passed over and take up nothing of the cap of what is taken.
    */
-  seeds({ ids, fragments, bits }: Wanted, cap: number): Found {
+  seeds({ ids, fragments, bits }: Wanted, cap: number, passes: Passes = null): Found {
     const runs = this.#runs;
     runs.clear();
     const capped: CappedRun[] = [];
@@ -128,7 +135,7 @@ export class Finder {
         length++;
       }
       if (places <= cap) {
-        this.#take(ids, fragments, from, length, inside && resolved, cap);
+        this.#take(ids, fragments, from, length, inside && resolved, cap, passes);
         resolved = true;
         covered = Math.max(covered, from + length);
         continue;
@@ -148,7 +155,7 @@ export class Finder {
       for (const { from, length } of telling.length > 0 ? telling : capped) {
         this.#begin(ids[from]!);
         for (let depth = 1; depth < length; depth++) this.#extend(depth, ids[from + depth]!);
-        this.#take(ids, fragments, from, length, false, cap);
+        this.#take(ids, fragments, from, length, false, cap, passes);
       }
     return { runs, capped: telling };
   }
@@ -183,13 +190,27 @@ export class Finder {
   }
 
   /** Takes the runs at the places of the current ranges, at most `most`; `known`: those one word earlier are taken. */
-  #take(ids: Uint32Array, fragments: Uint16Array, from: number, length: number, known: boolean, most: number): void {
+  #take(
+    ids: Uint32Array,
+    fragments: Uint16Array,
+    from: number,
+    length: number,
+    known: boolean,
+    most: number,
+    passes: Passes,
+  ): void {
     let left = most;
-    for (let s = 0; s < this.segments.length && left > 0; s++) {
+    let looks = passes === null ? most : most * LOOKS;
+    for (let s = 0; s < this.segments.length && left > 0 && looks > 0; s++) {
       const { low, high } = this.#ranges[s]!;
-      const { ids: held, suffixes } = this.segments[s]!;
-      for (let i = low; i < high && left > 0; i++, left--) {
+      const segment = this.segments[s]!;
+      const { ids: held, suffixes, cold } = segment;
+      cold?.suffixes(low, Math.min(high, low + looks));
+      for (let i = low; i < high && left > 0 && looks > 0; i++, looks--) {
         const position = suffixes[i]!;
+        if (passes !== null && !passes(segment.texts[textAt(segment, position)]!)) continue;
+        left--;
+        if (cold !== null) bringText(segment, textAt(segment, position));
         let start = 0;
         if (from > 0 && fragments[from - 1] === fragments[from]) {
           if (known && position > 0 && held[position - 1] === ids[from - 1]) continue;
@@ -211,6 +232,8 @@ export class Finder {
   }
 }
 
+/** Which texts are searched, by the caller's number; null: all. */
+type Passes = ((text: number) => boolean) | null;
 type Visit = (segment: number, position: number, text: number) => void;
 
 /** Visits every place by reading all words in order. */

@@ -1,8 +1,27 @@
 export { checksum } from './checksum.js';
 export { Dictionary } from './dictionary.js';
-export { BREAK, ORDERED, type Segment, UNKNOWN, textAt } from './segment.js';
-export { buildSegment, type Contents, mergeSegments } from './build.js';
-export { decodeDictionary, decodeSegment, encodeDictionary, encodeSegment, IndexDamage } from './codec.js';
+export { type Allocate, BREAK, bringText, ORDERED, type Segment, UNKNOWN, textAt } from './segment.js';
+export {
+  buildSegment,
+  type Contents,
+  type Dealt,
+  dealOut,
+  finished,
+  gather,
+  mergeSegments,
+  sortBuckets,
+} from './build.js';
+export {
+  decodeDictionary,
+  decodeSegment,
+  encodeDictionary,
+  encodeSegment,
+  FORMAT,
+  IndexDamage,
+  type OpenedSegment,
+  openSegment,
+} from './codec.js';
+export { type ReadPart } from './cold.js';
 export { type CappedRun, Finder, type Found, type Wanted } from './finder.js';
 export { type Place, placesFor } from './places.js';
 export { type Repeat, type RepeatWish, visitRepeats } from './repeats.js';

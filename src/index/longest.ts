@@ -4,7 +4,7 @@
  * for, which for most runs is the first one. Cost: about 2 log2 n reads for each word of a run and segment.
  * (Matching statistics, Chang and Lawler 1994, without their suffix links, which a bounded suffix array has not.)
  */
-import { BREAK, narrow, ORDERED, placesOf, type Segment, textAt } from './segment.js';
+import { BREAK, bringText, narrow, ORDERED, placesOf, type Segment, textAt } from './segment.js';
 
 /** A run of the words looked for: number of the first, how many. */
 export interface LongestRun {
@@ -60,7 +60,7 @@ function longestFrom(
     lows[depth + 1] = range.low;
     highs[depth + 1] = range.high;
   }
-  const { suffixes, texts, ids: held } = segment;
+  const { suffixes, texts, ids: held, cold } = segment;
   // Places that were seen at a greater depth do not count at a lesser one either.
   let seenLow = 0;
   let seenHigh = 0;
@@ -73,9 +73,11 @@ function longestFrom(
         i = seenHigh - 1;
         continue;
       }
+      cold?.suffixes(i, i + 1);
       const position = suffixes[i]!;
       if (!counts(texts[textAt(segment, position)]!)) continue;
       if (depth < ORDERED) return depth >= needed ? depth : 0;
+      if (cold !== null) bringText(segment, textAt(segment, position));
       let length = depth;
       while (
         from + length < ids.length &&

@@ -6,6 +6,8 @@
  * k-grams (lose most quotations with an edit in every fifth word).
  */
 
+import { type Cold, SAMPLE, SAMPLED } from './cold.js';
+
 /** Places are ordered by this many words. */
 export const ORDERED = 32;
 /** Stands between texts and wherever words do not run on; equal to no word, not even to itself. */
@@ -32,6 +34,21 @@ export interface Segment {
   readonly texts: Uint32Array;
   /** Text i stands at `ids[starts[i]]` … `ids[starts[i + 1]]`, its final break included. */
   readonly starts: Uint32Array;
+  /** Null: all of it is in memory. Else stretches of `ids` and `suffixes` are asked for before they are read. */
+  readonly cold: Cold | null;
+}
+
+/** Memory for an array of so many bytes, zeros: shared between threads or not. */
+export type Allocate = (bytes: number) => ArrayBufferLike;
+
+/** Memory of one thread. */
+export function unshared(bytes: number): ArrayBuffer {
+  return new ArrayBuffer(bytes);
+}
+
+/** Sees to it that the words of a text, an index into `texts`, are in memory. */
+export function bringText({ cold, starts }: Segment, text: number): void {
+  cold?.ids(starts[text]!, starts[text + 1]!);
 }
 
 /** Which text a position belongs to, as an index into `texts`. */
@@ -73,11 +90,15 @@ export function placesOf({ words, firsts, directory }: Segment, word: number, ra
 }
 
 /** The directory of a segment; null where it would be larger than a tenth of the segment. */
-export function directoryOf(words: Uint32Array, firsts: Uint32Array): Uint32Array | null {
+export function directoryOf(
+  words: Uint32Array,
+  firsts: Uint32Array,
+  allocate: Allocate = unshared,
+): Uint32Array | null {
   const top = words.at(-1) ?? 0;
   const total = firsts.at(-1) ?? 0;
   if (top * 10 > total) return null;
-  const directory = new Uint32Array(top + 2);
+  const directory = new Uint32Array(allocate((top + 2) * 4));
   for (let w = 0, id = 0; w < words.length; w++) for (; id <= words[w]!; id++) directory[id] = firsts[w]!;
   directory[top + 1] = total;
   return directory;
@@ -87,7 +108,11 @@ export function directoryOf(words: Uint32Array, firsts: Uint32Array): Uint32Arra
  * Narrows a range of places that agree in their first `depth` words to those whose next word is `word`. `depth` is
  * less than ORDERED. About 2 log2 of the range's length reads.
  */
-export function narrow({ ids, suffixes }: Segment, range: Range, depth: number, word: number): void {
+export function narrow({ ids, suffixes, cold }: Segment, range: Range, depth: number, word: number): void {
+  if (cold !== null) {
+    narrowCold(ids, suffixes, cold, range, depth, word);
+    return;
+  }
   let low = range.low;
   let high = range.high;
   while (low < high) {
@@ -113,4 +138,55 @@ export function narrow({ ids, suffixes }: Segment, range: Range, depth: number, 
   }
   range.low = first;
   range.high = low;
+}
+
+/** The same on a segment of which most is on disk: among the samples first, then by asking for what is looked at. */
+function narrowCold(
+  ids: Uint32Array,
+  suffixes: Uint32Array,
+  cold: Cold,
+  range: Range,
+  depth: number,
+  word: number,
+): void {
+  const { low, high } = range;
+  const wordAt = (i: number): number => {
+    cold.suffixes(i, i + 1);
+    const at = suffixes[i]! + depth;
+    cold.ids(at, at + 1);
+    return ids[at]!;
+  };
+  range.low = borderCold(cold, low, high, depth, word, wordAt);
+  range.high = borderCold(cold, range.low, high, depth, word + 1, wordAt);
+}
+
+/** The first place of a range whose word at `depth` is not below `word`. */
+function borderCold(
+  { samples }: Cold,
+  from: number,
+  to: number,
+  depth: number,
+  word: number,
+  wordAt: (place: number) => number,
+): number {
+  let low = from;
+  let high = to;
+  if (depth < SAMPLED) {
+    let first = Math.ceil(low / SAMPLE);
+    let end = Math.ceil(high / SAMPLE);
+    while (first < end) {
+      const middle = (first + end) >>> 1;
+      if (samples[middle * SAMPLED + depth]! < word) first = middle + 1;
+      else end = middle;
+    }
+    // The sample before is below the word, the one found is not.
+    if (first * SAMPLE < high) high = first * SAMPLE;
+    if ((first - 1) * SAMPLE >= low) low = (first - 1) * SAMPLE + 1;
+  }
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (wordAt(middle) < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

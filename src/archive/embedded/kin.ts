@@ -4,7 +4,7 @@
  * say that they correct one another. Texts of other days are never near-copies, however alike: an institution that
  * says the same every month has said it each time.
  */
-import { BREAK, containment, type Finder, type Sketch, sketchOf } from '#index/index.js';
+import { BREAK, bringText, containment, type Finder, type Sketch, sketchOf } from '#index/index.js';
 import type { Publisher } from '../promise.js';
 import type { Database } from './database.js';
 import type { Documents } from './documents.js';
@@ -122,6 +122,7 @@ export class Kin {
   hasFurniture(finder: Finder, { version, segment, text }: Placed): boolean {
     let known = this.#furnished.get(version);
     if (known === undefined) {
+      bringText(finder.segments[segment]!, text);
       const { ids, starts } = finder.segments[segment]!;
       let words = 0;
       for (let i = starts[text]!; i < starts[text + 1]!; i++) if (ids[i] !== BREAK) words++;
@@ -191,6 +192,7 @@ export class Kin {
   #sketch(finder: Finder, { version, segment, text }: Placed): Sketch {
     let sketch = this.#sketches.get(version);
     if (!sketch) {
+      bringText(finder.segments[segment]!, text);
       const { ids, starts } = finder.segments[segment]!;
       sketch = sketchOf(ids, starts[text]!, starts[text + 1]!);
       this.#sketches.set(version, sketch);

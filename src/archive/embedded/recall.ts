@@ -4,7 +4,7 @@
  * alike, the newest speaks; equals come earliest first. Nothing is judged.
  */
 import type { Span } from '#base/index.js';
-import { BREAK, type Finder, type Place, placesFor, UNKNOWN } from '#index/index.js';
+import { BREAK, bringText, type Finder, type Place, placesFor, UNKNOWN } from '#index/index.js';
 import type { Document } from '#record/index.js';
 import { RECALL_MARGIN, type Recalled, type RecallRequest } from '../promise.js';
 import type { Documents } from './documents.js';
@@ -183,6 +183,7 @@ function candidate(held: Held, finder: Finder, place: Place, fragments: Uint16Ar
   const after = segment.starts[place.text + 1]!;
   const first = place.runs[0]!;
   const last = place.runs.at(-1)!;
+  bringText(segment, place.text);
   const low = walk(segment.ids, place.start, origin, -1, first.from + RECALL_MARGIN);
   const high = walk(
     segment.ids,

@@ -4,7 +4,7 @@
  * BM25 (Robertson and Zaragoza 2009), of each document its newest version; in the best ones the place where most
  * terms stand closest together is shown.
  */
-import type { Finder } from '#index/index.js';
+import { bringText, type Finder } from '#index/index.js';
 import { words } from '#text/index.js';
 import type { SearchHit } from '../promise.js';
 import { versionReference } from '#base/index.js';
@@ -108,7 +108,9 @@ function rank(finder: Finder, matches: readonly Match[], texts: readonly number[
 
 /** The hit of one text: the stretch of at most TOGETHER words that holds most terms, the shortest of those. */
 function show(held: Held, finder: Finder, terms: readonly Term[], version: number, match: Match): SearchHit {
-  const { ids, starts } = finder.segments[match.segment]!;
+  const segment = finder.segments[match.segment]!;
+  bringText(segment, match.text);
+  const { ids, starts } = segment;
   const origin = starts[match.text]!;
   const found: { readonly term: number; readonly start: number; readonly end: number }[] = [];
   const byFirst = new Map<number, { readonly term: number; readonly phrase: Uint32Array }[]>();

@@ -15,6 +15,7 @@ import {
   encodeDictionary,
   encodeSegment,
   Finder,
+  FORMAT,
   IndexDamage,
   mergeSegments,
   type Segment,
@@ -38,6 +39,8 @@ const LARGEST = 64_000_000;
 interface Manifest {
   /** Goes up with each writing; a reader that sees another one reads anew. */
   readonly generation: number;
+  /** Format of the segments. */
+  readonly format: number;
   readonly folding: string;
   /** Versions up to this row are in the segments. */
   readonly indexed: number;
@@ -47,7 +50,15 @@ interface Manifest {
   readonly segments: readonly { readonly file: string; readonly words: number; readonly texts: number }[];
 }
 
-const NOTHING: Manifest = { generation: 0, folding: FOLDING, indexed: 0, dictionary: '', distinct: 0, segments: [] };
+const NOTHING: Manifest = {
+  generation: 0,
+  format: FORMAT,
+  folding: FOLDING,
+  indexed: 0,
+  dictionary: '',
+  distinct: 0,
+  segments: [],
+};
 
 /** A text cut into words for the index. */
 export interface CutText {
@@ -115,8 +126,9 @@ export class WordIndex {
     for (let attempt = 0; ; attempt++) {
       const manifest = this.#readManifest();
       if (manifest.generation === this.#manifest.generation) return false;
-      // Rules of folding have changed, or were newer: all is cut anew from the texts.
-      const usable = manifest.folding === FOLDING ? manifest : { ...NOTHING, generation: manifest.generation };
+      // Made by other rules or in another format: all is cut anew from the texts.
+      const ours = manifest.folding === FOLDING && manifest.format === FORMAT;
+      const usable = ours ? manifest : { ...NOTHING, generation: manifest.generation };
       try {
         this.#load(usable);
         return true;
@@ -211,6 +223,7 @@ export class WordIndex {
       if (!this.#written.has(file)) this.#disk.write(join(folder, file), encodeSegment(segment));
     const manifest: Manifest = {
       generation,
+      format: FORMAT,
       folding: FOLDING,
       indexed: this.last,
       dictionary,
