@@ -4,18 +4,64 @@
  */
 import { join, relative, resolve } from 'node:path';
 import { importFiles, importPeople, readWhole } from '#jobs/index.js';
-import { count, doorLinks, drawPage, viewCheck } from '#report/index.js';
+import { count, doorLinks, drawPage, linkReferences, viewCheck } from '#report/index.js';
 import { printCheck, traceDraft } from './check.js';
 import { type Options, paintFor, wholeNumber, withArchive } from './options.js';
 import { drawImport } from './print-import.js';
 import { progressLine, sayImport } from './progress.js';
 import { type ServeOptions, startServing } from './serve.js';
-import type { World } from './world.js';
+import type { Archive, TourStop, World } from './world.js';
 
 /** Made in the folder where the user is, or among temporary files where that may not be written to. */
 const FOLDER = 'onrecord-casefile';
 const PAGE = 'sheet.html';
 const CASE_FILE_HAND = 'the case file';
+const SHEET = '/casefile';
+
+/** What each stop of the tour shows, and the documents that it needs, by their addresses. */
+const TOUR: readonly {
+  readonly title: string;
+  readonly help: string;
+  readonly texts: readonly string[];
+  readonly href: (references: readonly string[]) => string;
+}[] = [
+  {
+    title: 'A draft, checked',
+    help: 'Forty-six quotations: which were said so, which were altered, joined, or said by somebody else.',
+    texts: [],
+    href: () => SHEET,
+  },
+  {
+    title: 'The record and the rush draft',
+    help: 'One press conference, two records: what the polish took away.',
+    texts: [
+      'https://harbour-talks.example/verbatim/2026-03-12/rush',
+      'https://mfa.ordania.example/en/press/records/2026/0312',
+    ],
+    href: ([rush, record]) => `/compare?first=${rush}&second=${record}`,
+  },
+  {
+    title: 'Two accounts of one meeting',
+    help: 'What only one side tells, and what it says the other promised.',
+    texts: [
+      'https://mfa.ordania.example/en/press/readouts/2026/0312',
+      'https://foreign-office.belmark.example/readouts/port-sable-12-march',
+    ],
+    href: ([ours, theirs]) => `/accounts?a=${ours}&b=${theirs}`,
+  },
+  {
+    title: 'The age of a statement',
+    help: 'Which sentences are new, and which old one has a word put in.',
+    texts: ['https://mfa.ordania.example/en/press/statements/2026/0122'],
+    href: ([statement]) => `/age?text=${statement}`,
+  },
+  {
+    title: 'A formula through time',
+    help: 'First, last, by whom, and with which words changed.',
+    texts: [],
+    href: () => '/formula?phrase=reserves+the+right+to+respond',
+  },
+];
 
 export interface CaseFileOptions extends ServeOptions {
   readonly page?: string;
@@ -38,13 +84,16 @@ export async function openCaseFile(given: CaseFileOptions, settled: Options, wor
     const page = given.page ?? (settled.chosen ? undefined : join(base, PAGE));
     const code = await printCheck(traced, page === undefined ? {} : { page }, { ...options, quiet: true }, world);
     if (!given.serve) return code;
-    // In place of the form, which stays one link away.
-    const pages = [{ path: '/', title: 'Case file', html: drawPage(viewCheck(traced), { nav: doorLinks() }) }];
-    const served = await startServing(archive, port, pages, world);
+    const html = linkReferences(drawPage(viewCheck(traced), { nav: doorLinks() }));
+    const pages = [{ path: SHEET, title: 'The draft of the case file, checked', html }];
+    const served = await startServing(
+      { archive, folder, transient: false, port, pages, tour: await tourOf(archive) },
+      world,
+    );
     const paint = paintFor(options);
     const file = page === undefined ? '' : ` (also in ${relative('.', page) || page})`;
     world.err(
-      `\nThis sheet as a page: ${paint.bold(served.address)}${file}. Ctrl-C stops.\n` +
+      `\nThis sheet as a page: ${paint.bold(`${served.address.replace(/\/$/, '')}${SHEET}`)}${file}.\nThe desk: ${paint.bold(served.address)} Ctrl-C stops.\n` +
         `To look around in another window: ${world.called} list --archive ${options.named}\n`,
     );
     await served.ended;
@@ -84,4 +133,15 @@ async function takeIn(options: Options, world: World): Promise<void> {
         `${fresh ? 'taken into' : 'held in'} ${options.named}. All of it is invented.\n\n`,
     );
   });
+}
+
+/** The tour with the references of this archive; a stop whose documents are not held is left out. */
+async function tourOf(archive: Archive): Promise<TourStop[]> {
+  const tour: TourStop[] = [];
+  for (const { title, help, texts, href } of TOUR) {
+    const held = await Promise.all(texts.map((address) => archive.document(address)));
+    const references = held.flatMap((document) => (document === null ? [] : [document.reference]));
+    if (references.length === texts.length) tour.push({ href: href(references), title, help });
+  }
+  return tour;
 }

@@ -1,6 +1,6 @@
 /** `onrecord serve`: the pages in a browser. */
 import { type Options, wholeNumber } from './options.js';
-import type { Archive, ReadyPage, Served, World } from './world.js';
+import type { Archive, Served, World } from './world.js';
 
 export const PORT = 4321;
 
@@ -11,10 +11,9 @@ export interface ServeOptions {
 /** Serves until Ctrl-C. */
 export async function serve(given: ServeOptions, options: Options, world: World): Promise<number> {
   const port = given.port === undefined ? null : wholeNumber(given.port, '--port', 0, 65535);
-  // Comparing two pasted texts needs no archive: without one, the pages are served on an empty one.
-  const archive = await openOrEmpty(options, world);
+  const { archive, transient } = await openOrEmpty(options, world);
   try {
-    const served = await startServing(archive, port, [], world);
+    const served = await startServing({ archive, folder: options.folder, transient, port, pages: [], tour: [] }, world);
     world.out(`Ready at ${served.address}\nStop with Ctrl-C.\n`);
     await served.ended;
     return 0;
@@ -24,20 +23,22 @@ export async function serve(given: ServeOptions, options: Options, world: World)
 }
 
 export function startServing(
-  archive: Archive,
-  port: number | null,
-  pages: readonly ReadyPage[],
+  { port, ...input }: Omit<Parameters<World['serve']>[0], 'port' | 'strict'> & { readonly port: number | null },
   world: World,
 ): Promise<Served> {
-  return world.serve({ archive, port: port ?? PORT, strict: port !== null && port !== 0, pages });
+  return world.serve({ ...input, port: port ?? PORT, strict: port !== null && port !== 0 });
 }
 
-async function openOrEmpty({ folder, named, chosen }: Options, world: World): Promise<Archive> {
+/** Comparing two pasted texts needs no archive: without one, the pages are served on an empty one. */
+async function openOrEmpty(options: Options, world: World): Promise<{ archive: Archive; transient: boolean }> {
+  const { folder, named, chosen } = options;
   const there = await world.files.look(folder).then(
     () => true,
     () => false,
   );
-  if (there || chosen) return world.openArchive(folder, false);
-  world.err(`There is no archive in ./${named} yet: drafts find no sources, but two texts can be compared.\n`);
-  return world.openTransient();
+  if (there || chosen) return { archive: await world.openArchive(folder, false), transient: false };
+  world.err(
+    `There is no archive in ./${named} yet: two texts can be compared, and what is added on the pages makes it.\n`,
+  );
+  return { archive: await world.openTransient(), transient: true };
 }

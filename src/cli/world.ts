@@ -18,6 +18,13 @@ export interface ReadyPage {
   readonly title: string;
 }
 
+/** A stop of the tour on the start page. */
+export interface TourStop {
+  readonly href: string;
+  readonly title: string;
+  readonly help: string;
+}
+
 export interface World {
   readonly files: Files;
   /** Like `files`, for what comes with the product: import paths are the same on every machine. */
@@ -57,8 +64,13 @@ export interface World {
   /** Serves on this machine until the signal asks to stop: at `port` or the next that is free, unless `strict`. */
   serve(input: {
     readonly archive: Archive;
+    /** Where what is added on the pages is kept. */
+    readonly folder: string;
+    /** There is no archive in that folder yet; the first writing makes it. */
+    readonly transient: boolean;
     readonly port: number;
     readonly strict: boolean;
     readonly pages: readonly ReadyPage[];
+    readonly tour: readonly TourStop[];
   }): Promise<Served>;
 }

@@ -92,7 +92,13 @@ const world: World = {
   writeFile: writeText,
   serve: async (input) => {
     const { serve } = await import('./serving.js');
-    return serve(input, { clock, extract: world.extract, signal: stop.signal });
+    return serve(input, {
+      clock,
+      extract: world.extract,
+      signal: stop.signal,
+      user: world.user,
+      openArchive: (folder, create) => world.openArchive(folder, create),
+    });
   },
 };
 

@@ -1,8 +1,28 @@
 /** The effect of serving pages: joins the jobs to the server's door and ends it when the user asks to stop. */
-import { checkDraft, compareTexts, compareVersions, archiveStatus, type Clock, type Extractor } from '#jobs/index.js';
+import {
+  ageText,
+  archiveStatus,
+  checkDraft,
+  type Clock,
+  compareAccounts,
+  compareTexts,
+  compareVersions,
+  dropText,
+  type Extractor,
+  importFiles,
+  listTexts,
+  searchTexts,
+  setFacts,
+  showText,
+  traceFormula,
+  traceQuoted,
+  traceSayings,
+} from '#jobs/index.js';
 import { sayWhen } from '#report/index.js';
-import { createApp, listen } from '#server/index.js';
+import { createApp, listen, type Service } from '#server/index.js';
+import type { Archive } from '#archive/index.js';
 import type { Served, World } from '#cli/index.js';
+import { sentFiles } from './sent-files.js';
 
 /** What people did that the status names. */
 const LOGGED = 20;
@@ -11,27 +31,112 @@ export interface ServingEffects {
   readonly clock: Clock;
   readonly extract: Extractor;
   readonly signal: AbortSignal;
+  /** Who is at work, for the log. */
+  readonly user: string;
+  openArchive(folder: string, create: boolean): Promise<Archive>;
 }
 
 /** Starts to serve. Throws OnrecordError `bad-use` or `address-in-use`. */
-export async function serve(
-  { archive, port, strict, pages }: Parameters<World['serve']>[0],
-  { clock, extract, signal }: ServingEffects,
-): Promise<Served> {
-  const app = createApp(
-    {
-      checkDraft: (draft) => checkDraft(draft, { archive, day: clock().at.slice(0, 10), signal }),
-      compareTexts: (texts) => compareTexts(texts, { extract, archive }),
-      compareVersions: (texts) => compareVersions(texts, { extract, archive }),
-      status: () => archiveStatus({ logged: LOGGED }, { archive }),
-    },
-    { pages, now: () => sayWhen(clock()) },
-  );
+export async function serve(input: Parameters<World['serve']>[0], effects: ServingEffects): Promise<Served> {
+  const { port, strict, pages, tour } = input;
+  const { clock, signal } = effects;
+  const keep = new Keep(input.archive, input.folder, input.transient, effects);
+  const app = createApp(serviceOn(keep, effects), { pages, tour, now: () => sayWhen(clock()) });
   const listening = await listen({ app, port, strict });
   const ended = new Promise<void>((resolve) => {
-    const end = (): void => void listening.close().then(resolve);
+    const end = (): void =>
+      void listening
+        .close()
+        .then(() => keep.close())
+        .then(resolve);
     if (signal.aborted) end();
     else signal.addEventListener('abort', end, { once: true });
   });
   return { address: listening.address, ended };
+}
+
+/**
+ * The archive as the pages use it: open for reading all the time, and for writing only while something is written,
+ * so that other programs can write too. Where there was none, the first writing makes it.
+ */
+class Keep {
+  #archive: Archive;
+  readonly #given: Archive;
+  readonly #folder: string;
+  #transient: boolean;
+  readonly #effects: ServingEffects;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(archive: Archive, folder: string, transient: boolean, effects: ServingEffects) {
+    this.#archive = archive;
+    this.#given = archive;
+    this.#folder = folder;
+    this.#transient = transient;
+    this.#effects = effects;
+  }
+
+  get archive(): Archive {
+    return this.#archive;
+  }
+
+  /** Runs work that writes, after all such work before it. */
+  write<T>(work: (archive: Archive) => Promise<T>): Promise<T> {
+    const mine = this.#last.then(() => this.#written(work));
+    this.#last = mine.catch(() => {});
+    return mine;
+  }
+
+  async #written<T>(work: (archive: Archive) => Promise<T>): Promise<T> {
+    const writer = await this.#effects.openArchive(this.#folder, true);
+    try {
+      return await work(writer);
+    } finally {
+      await writer.close();
+      if (this.#transient) {
+        this.#archive = await this.#effects.openArchive(this.#folder, false);
+        this.#transient = false;
+      }
+    }
+  }
+
+  /** Closes what it opened itself; who gave an archive closes it. */
+  async close(): Promise<void> {
+    await this.#last;
+    if (this.#archive !== this.#given) await this.#archive.close();
+  }
+}
+
+function serviceOn(keep: Keep, { clock, extract, signal, user: by }: ServingEffects): Service {
+  const reading = (): { archive: Archive; extract: Extractor; signal: AbortSignal } => ({
+    archive: keep.archive,
+    extract,
+    signal,
+  });
+  return {
+    checkDraft: (draft) => checkDraft(draft, { ...reading(), day: clock().at.slice(0, 10) }),
+    compareTexts: (texts) => compareTexts(texts, reading()),
+    compareVersions: (texts) => compareVersions(texts, reading()),
+    accounts: (request) =>
+      request.pair === undefined && request.unpair === undefined
+        ? compareAccounts({ ...request, by }, reading())
+        : keep.write((archive) => compareAccounts({ ...request, by }, { ...reading(), archive })),
+    age: (input) => ageText(input, reading()),
+    formula: (input) => traceFormula(input, reading()),
+    sayings: (input) => traceSayings(input, reading()),
+    quoted: (input) => traceQuoted(input, reading()),
+    list: (filter) => listTexts(filter, reading()),
+    show: (named) => showText(named, reading()),
+    search: (input) => searchTexts(input, reading()),
+    people: () => keep.archive.people(),
+    status: () => archiveStatus({ logged: LOGGED }, reading()),
+    add: (files) =>
+      keep.write((archive) =>
+        importFiles(
+          { paths: files.map(({ name }) => name) },
+          { ...reading(), archive, files: sentFiles(files), clock },
+        ),
+      ),
+    set: (input) => keep.write((archive) => setFacts({ ...input, by }, { archive })),
+    drop: (named) => keep.write((archive) => dropText({ named, by }, { archive })),
+  };
 }

@@ -7,7 +7,7 @@ export { type ComparedVersions, type VersionsView, viewVersions } from './versio
 export { drawVersionsTerminal } from './versions-terminal.js';
 export { drawVersionsPage } from './versions-page.js';
 export { drawPage } from './page-check.js';
-export { COMPARE_FIELDS, doorLinks, drawCheckForm, drawCompareForm, drawNotice } from './page-doors.js';
+export { COMPARE_FIELDS, drawCheckForm, drawCompareForm, drawNotice } from './page-doors.js';
 export { type FrameOptions, type PageLink, PAGE_POLICY } from './page-frame.js';
 export { displayWidth, isolate, padded, safe, shortened, wrap } from './display-text.js';
 export { count, coverageLine, DOOR_WORDS, sayCoverage } from './catalogue.js';
@@ -24,3 +24,17 @@ export { drawFormulaPage } from './formula-page.js';
 export { viewQuoted, viewSayings } from './sayings-view.js';
 export { drawQuotedTerminal, drawSayingsTerminal } from './sayings-terminal.js';
 export { drawQuotedPage, drawSayingsPage } from './sayings-page.js';
+export { DESK_WORDS } from './desk-words.js';
+export type { Asked } from './desk-forms.js';
+export { doorLinks, linkReferences, textLink } from './desk-links.js';
+export {
+  type DeskOptions,
+  drawAccountsForm,
+  drawAddedPage,
+  drawAgeForm,
+  drawFormulaForm,
+  drawPeoplePage,
+  drawSayingsForm,
+  drawStartPage,
+} from './desk-pages.js';
+export { drawSearchPage, drawTextPage, drawTextsPage } from './texts-page.js';

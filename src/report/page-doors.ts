@@ -2,23 +2,16 @@
 import { DOOR_WORDS } from './catalogue.js';
 import { safe } from './display-text.js';
 import { html, type Markup } from './markup.js';
-import { frame, type PageLink } from './page-frame.js';
+import { doorLinks } from './desk-links.js';
+import { frame, type FrameOptions, type PageLink } from './page-frame.js';
 
-export interface DoorOptions {
+export interface DoorOptions extends FrameOptions {
   /** What the archive holds, for the bar at the top. */
   readonly cover?: string;
   /** What was wrong with what was sent, in sentences, shown above the form. */
   readonly trouble?: string;
   /** Ready pages to offer. */
   readonly pages?: readonly PageLink[];
-}
-
-/** The links at the top of every served page; `current` is the path of the page that is open. */
-export function doorLinks(current = ''): PageLink[] {
-  return [
-    { href: '/check', words: DOOR_WORDS.home, current: current === '/check' },
-    { href: '/compare', words: DOOR_WORDS.compareTitle, current: current === '/compare' },
-  ];
 }
 
 /** The form for a draft: pasted, or as a file. */
@@ -79,10 +72,15 @@ function trouble(options: DoorOptions): Markup | false {
   return options.trouble !== undefined && html`<p class="banner" role="alert">${safe(options.trouble)}</p>`;
 }
 
-function door(title: string, path: string, { cover = '' }: DoorOptions, body: Markup): string {
+function door(
+  title: string,
+  path: string,
+  { cover = '', nav = doorLinks(path), ...rest }: DoorOptions,
+  body: Markup,
+): string {
   const main = html`<main>
 <h1>${safe(title)}</h1>
 ${body}
 </main>`;
-  return frame(title, main, { nav: doorLinks(path), cover });
+  return frame(title, main, { nav, cover, ...(rest.assets !== undefined && { assets: rest.assets }) });
 }

@@ -17,6 +17,11 @@ export interface PageLink {
 
 export interface FrameOptions {
   readonly nav?: readonly PageLink[];
+  /**
+   * Style sheets and scripts of the server that the page came from. A page with them is no file to be kept: what it
+   * may do is said by the server's header, and not in the page.
+   */
+  readonly assets?: { readonly styles: readonly string[]; readonly scripts: readonly string[] };
 }
 
 /** Style that one kind of page needs beside STYLE, with its content-security-policy source ("sha256-…"). */
@@ -42,6 +47,7 @@ export function frame(
     cover = '',
     skip = '',
     style,
+    assets,
   }: FrameOptions & { readonly cover?: string; readonly skip?: string; readonly style?: PageStyle } = {},
 ): string {
   const policy = style ? policyWith(style) : PAGE_POLICY;
@@ -49,12 +55,14 @@ export function frame(
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+${assets === undefined && html`<meta http-equiv="Content-Security-Policy" content="${policy}">`}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <title>${safe(title)} · ${WORDS.product}</title>
-<style>${new Markup(STYLE)}</style>${style !== undefined && html`<style>${new Markup(style.css)}</style>`}
+<style>${new Markup(STYLE)}</style>${style !== undefined && html`<style>${new Markup(style.css)}</style>`}${assets?.styles.map((href) => html`<link rel="stylesheet" href="${href}">`) ?? false}${
+    assets?.scripts.map((source) => html`<script type="module" src="${source}"></script>`) ?? false
+  }
 </head>
 <body>
 ${skip !== '' && html`<a class="skip" href="${skip}">${WORDS.skip}</a>`}

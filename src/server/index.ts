@@ -1,10 +1,4 @@
-export {
-  type AppOptions,
-  type Compared,
-  type ReadyPage,
-  type Sent,
-  type Service,
-  createApp,
-  LONGEST_BODY,
-} from './app.js';
+export { type AppOptions, createApp, LONGEST_BODY, LONGEST_FILES } from './app.js';
+export { type ReadyPage } from './pages.js';
+export { type Compared, type Sent, type Service } from './service.js';
 export { type Listening, type ListenOptions, listen } from './listen.js';

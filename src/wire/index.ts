@@ -16,8 +16,13 @@ export {
   type ComparedRequest,
   type ProblemJson,
   type SentText,
+  decodeAccountsRequest,
+  decodeAgeRequest,
   decodeCheckRequest,
   decodeCompareRequest,
+  decodeDropRequest,
+  decodeSetRequest,
   encodeProblem,
 } from './requests.js';
 export { type SchemaName, SCHEMA_NAMES, faultIn, jsonSchema } from './schemas.js';
+export { type Route, ROUTES, openApi } from './routes.js';

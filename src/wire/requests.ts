@@ -20,6 +20,42 @@ export const compareRequestShape = z.object({
   more: z.array(compared).optional().describe('further versions: the answer is then `onrecord/versions/1`'),
 });
 
+export const ageRequestShape = draft
+  .partial({ text: true })
+  .extend({
+    held: z.string().optional().describe('in place of `text`: the reference, id or address of a text held'),
+    against: compared
+      .optional()
+      .describe('the text that the redline is drawn against; else the one before in its series'),
+    date: z.string().optional().describe('its day where the text does not say: only texts surely earlier count'),
+    body: z.string().optional().describe('the body that speaks, where the text does not say'),
+    speaker: z.string().optional().describe('who speaks, where the text does not say'),
+    language: z.string().optional().describe('BCP 47 subtag, where the text does not show it'),
+  })
+  .refine(({ text, held }) => (text === undefined) !== (held === undefined), 'it needs "text" or "held", and not both');
+
+export const accountsRequestShape = z.object({
+  texts: z.array(compared).min(2).describe('the accounts, in the order in which their sides are shown'),
+  names: z.array(z.string()).optional().describe('names of the sides in order'),
+  pair: z
+    .array(z.string())
+    .optional()
+    .describe('sentences that treat one matter: "a3=b5"; kept where both texts are held'),
+  unpair: z
+    .array(z.string())
+    .optional()
+    .describe('sentences that do not: "a2=b3"; or "a2", which has no partner at all'),
+});
+
+export const setRequestShape = z.object({
+  ref: z.string().describe('the reference, id, address or import path of a text'),
+  settings: z.array(z.string()).min(1).describe('"name=value"; an empty value takes the fact away'),
+});
+
+export const dropRequestShape = z.object({
+  ref: z.string().describe('the reference, id, address or import path of a text'),
+});
+
 /** Text that was sent, with the name it is to go by. */
 export interface SentText {
   readonly text: string;
@@ -41,9 +77,58 @@ export function decodeCompareRequest(body: string): {
   readonly more: readonly ComparedRequest[];
 } {
   const { a, b, more = [] } = parsed(compareRequestShape, body);
-  const side = ({ text, held, name }: typeof a): ComparedRequest =>
-    held === undefined ? { text: text ?? '', name: name ?? null } : { held };
   return { a: side(a), b: side(b), more: more.map(side) };
+}
+
+/** Decodes a request for the age of a text; `bad-use` as above. */
+export function decodeAgeRequest(body: string): {
+  readonly text: ComparedRequest;
+  readonly against: ComparedRequest | null;
+  readonly day: string | null;
+  readonly body: string | null;
+  readonly speaker: string | null;
+  readonly language: string | null;
+} {
+  const { against, date, body: institution, speaker, language, ...text } = parsed(ageRequestShape, body);
+  return {
+    text: side(text),
+    against: against === undefined ? null : side(against),
+    day: date ?? null,
+    body: institution ?? null,
+    speaker: speaker ?? null,
+    language: language ?? null,
+  };
+}
+
+/** Decodes a request to put accounts side by side; `bad-use` as above. */
+export function decodeAccountsRequest(body: string): {
+  readonly texts: readonly ComparedRequest[];
+  readonly names?: readonly string[];
+  readonly pair?: readonly string[];
+  readonly unpair?: readonly string[];
+} {
+  const { texts, names, pair, unpair } = parsed(accountsRequestShape, body);
+  return {
+    texts: texts.map(side),
+    ...(names !== undefined && { names }),
+    ...(pair !== undefined && { pair }),
+    ...(unpair !== undefined && { unpair }),
+  };
+}
+
+/** Decodes facts to be corrected; `bad-use` as above. */
+export function decodeSetRequest(body: string): { readonly named: string; readonly settings: readonly string[] } {
+  const { ref, settings } = parsed(setRequestShape, body);
+  return { named: ref, settings };
+}
+
+/** Decodes which text is to be dropped; `bad-use` as above. */
+export function decodeDropRequest(body: string): string {
+  return parsed(dropRequestShape, body).ref;
+}
+
+function side({ text, held, name }: z.infer<typeof compared>): ComparedRequest {
+  return held === undefined ? { text: text ?? '', name: name ?? null } : { held };
 }
 
 function sent({ text, name }: z.infer<typeof draft>): SentText {
@@ -66,7 +151,7 @@ function parsed<Shape extends z.ZodType>(shape: Shape, body: string): z.infer<Sh
   throw new OnrecordError(
     'bad-use',
     `${field} is not as it should be: ${issue?.message ?? 'wrong shape'}.`,
-    'Send {"text": "…"}.',
+    'docs/openapi.json says what it takes.',
   );
 }
 

@@ -7,7 +7,14 @@ import { checkShape } from './check.js';
 import { comparisonShape, versionsShape } from './comparison.js';
 import { documentShape, dropShape, peopleShape } from './corrections.js';
 import { formulaShape } from './formula.js';
-import { compareRequestShape, checkRequestShape } from './requests.js';
+import {
+  accountsRequestShape,
+  ageRequestShape,
+  checkRequestShape,
+  compareRequestShape,
+  dropRequestShape,
+  setRequestShape,
+} from './requests.js';
 import { quotedShape, sayingsShape } from './sayings.js';
 
 const SHAPES = {
@@ -27,8 +34,12 @@ const SHAPES = {
   'status-1': statusShape,
   'text-1': textShape,
   'versions-1': versionsShape,
+  'accounts-request-1': accountsRequestShape,
+  'age-request-1': ageRequestShape,
   'check-request-1': checkRequestShape,
   'compare-request-1': compareRequestShape,
+  'drop-request-1': dropRequestShape,
+  'set-request-1': setRequestShape,
 } as const;
 
 export type SchemaName = keyof typeof SHAPES;

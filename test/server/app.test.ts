@@ -32,12 +32,32 @@ function multipart(fields: readonly { name: string; filename?: string; type?: st
 
 describe('pages', () => {
   it('shows the form, with what the archive holds and what is ready', async () => {
-    const { status, headers, body } = await ask(server.port, '/');
+    const { status, headers, body } = await ask(server.port, '/check');
     expect(status).toBe(200);
     expect(headers['content-type']).toMatch(/^text\/html; charset=utf-8/i);
     expect(body).toContain('<textarea id="draft"');
     expect(body).toContain('214 texts');
     expect(body).toContain('<a href="/casefile">The case file</a>');
+  });
+  it.each(['/', '/age', '/formula', '/sayings', '/accounts', '/search', '/texts', '/people'])(
+    'shows %s, with the links to all others',
+    async (path) => {
+      const { status, body } = await ask(server.port, path);
+      expect(status).toBe(200);
+      expect(body).toContain(`<a href="${path}" aria-current="page">`);
+      expect(body).toContain('<a href="/check">');
+      expect(body).not.toContain('undefined');
+    },
+  );
+  it.each([
+    ['/formula?phrase=x&sort=shoe', 400, 'Nothing is sorted by “shoe”'],
+    ['/search?words=x&limit=0', 400, 'no number for “limit”'],
+    ['/age?text=d9', 404, 'Nothing is held.'],
+    ['/texts/d9', 404, 'Nothing is held.'],
+  ])('says above the form what is wrong with %s', async (path, status, words) => {
+    const answer = await ask(server.port, path);
+    expect(answer.status).toBe(status);
+    expect(answer.body).toContain(words);
   });
   it('checks a pasted draft and shows the sheet', async () => {
     const pasted = HARBOUR.draft.text.replaceAll('\n', '\r\n');

@@ -77,7 +77,7 @@ describe.skipIf(noBrowser)(`pages in a browser${noBrowser ? ` (${noBrowser})` : 
   };
   /** Pastes the draft as a person would and waits for the sheet. */
   const sheet = async (page: Page): Promise<void> => {
-    await page.goto(server.address);
+    await page.goto(`${server.address}check`);
     await page.getByLabel('The draft').fill(HARBOUR.draft.text);
     await page.getByRole('button', { name: 'Check' }).click();
     await page.getByText('14 to look at').waitFor();
@@ -140,7 +140,7 @@ describe.skipIf(noBrowser)(`pages in a browser${noBrowser ? ` (${noBrowser})` : 
 
   it.each(['light', 'dark'] as const)('can be read in %s', async (colorScheme) => {
     const { page, context } = await open({ colorScheme });
-    await page.goto(server.address);
+    await page.goto(`${server.address}check`);
     expect(await page.evaluate(FAINT_WORDS)).toEqual([]);
     await sheet(page);
     expect(await page.evaluate(FAINT_WORDS)).toEqual([]);

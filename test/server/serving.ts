@@ -15,8 +15,10 @@ import { COVERAGE, draftCheck, HARBOUR } from '../report/fixtures.js';
 
 const text = ({ bytes }: Sent): string => new TextDecoder().decode(bytes);
 /** A text that is held has its name for words. */
-const side = (given: Compared): { name: string; text: string } =>
-  'held' in given ? { name: given.held, text: given.held } : { name: given.name, text: text(given) };
+const side = (given: Compared): { name: string; text: string; title: null; language: null } => {
+  const [name, words] = 'held' in given ? [given.held, given.held] : [given.name, text(given)];
+  return { name, text: words, title: null, language: null };
+};
 
 /** Drafts that were asked for, in order: what the server made of a request. */
 export interface Asked {
@@ -28,7 +30,20 @@ export interface Asked {
  * fails with it; "broken" throws what nobody expects.
  */
 export function plainService(asked: Asked = { drafts: [] }): Service {
+  const nothing = (): Promise<never> => Promise.reject(new OnrecordError('not-found', 'Nothing is held.'));
   return {
+    accounts: nothing,
+    age: nothing,
+    formula: nothing,
+    sayings: nothing,
+    quoted: nothing,
+    show: nothing,
+    search: nothing,
+    set: nothing,
+    drop: nothing,
+    add: nothing,
+    people: () => Promise.resolve([]),
+    list: () => Promise.resolve({ documents: [], more: false, coverage: COVERAGE }),
     checkDraft: (draft) => {
       asked.drafts.push(draft);
       const said = text(draft);

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { encodeCheck, faultIn, jsonSchema, SCHEMA_NAMES } from '#wire/index.js';
+import { encodeCheck, faultIn, jsonSchema, openApi, type Route, ROUTES, SCHEMA_NAMES } from '#wire/index.js';
 import { draftCheck } from '../report/fixtures.js';
 
 const docs = join(dirname(fileURLToPath(import.meta.url)), '../../docs');
@@ -166,3 +166,47 @@ describe.each([
     expect(committed(name, should), 'UPDATE_SCHEMAS=1 npx vitest run test/wire').toBe(should);
   });
 });
+
+describe('the API', () => {
+  it('is written down as OpenAPI', () => {
+    const { version } = JSON.parse(readFileSync(join(docs, '../package.json'), 'utf8')) as { version: string };
+    const should = `${JSON.stringify(openApi(version), null, 2)}\n`;
+    expect(committed('openapi.json', should)).toBe(should);
+  });
+  it('is written down for people, route by route', () => {
+    const path = join(docs, 'api.md');
+    const written = readFileSync(path, 'utf8');
+    const should = written.replace(
+      /(<!-- routes -->\n)[^]*?(<!-- end of routes -->)/,
+      (_, from: string, to: string) => `${from}${ROUTES.map(routeInWords).join('\n')}\n${to}`,
+    );
+    expect(committed('api.md', should)).toBe(should);
+    for (const { path: route } of ROUTES) expect(should).toContain(`\`${route}\``);
+  });
+  it('names schemas that are there, and each route once', () => {
+    for (const { body, answer } of ROUTES)
+      for (const name of [...answer, ...(body === undefined ? [] : [body])]) expect(SCHEMA_NAMES).toContain(name);
+    expect(new Set(ROUTES.map(({ method, path }) => `${method} ${path}`)).size).toBe(ROUTES.length);
+  });
+});
+
+function routeInWords({ method, path, summary, query = {}, body, form, bytes, answer }: Route): string {
+  const link = (name: string): string => `[${name}](schema/${name}.json)`;
+  const takes = [
+    ...(body === undefined ? [] : [`JSON: ${link(body)}`]),
+    ...(bytes ? ['or the bytes of a file with its media type'] : []),
+    ...(form === undefined ? [] : ['a form with files']),
+  ];
+  return [
+    `### ${method.toUpperCase()} \`${path}\``,
+    '',
+    summary,
+    '',
+    ...Object.entries(query).map(
+      ([name, means]) => `- \`${name.replace('!', '')}\`${name.endsWith('!') ? ' (needed)' : ''}: ${means}`,
+    ),
+    ...(takes.length > 0 ? [`- takes ${takes.join(', ')}`] : []),
+    `- answers ${answer.map(link).join(' or ')}`,
+    '',
+  ].join('\n');
+}

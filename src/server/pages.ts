@@ -1,0 +1,257 @@
+/**
+ * The pages: every screen is drawn here from the same views as the terminal's, works without script, and has an
+ * address that reproduces it, unless it shows words that were pasted. The script of the desk makes them live.
+ */
+import { dayOf, OnrecordError } from '#base/index.js';
+import {
+  type Asked,
+  COMPARE_FIELDS,
+  coverageLine,
+  DESK_WORDS,
+  type DeskOptions,
+  DOOR_WORDS,
+  doorLinks,
+  drawAccountsForm,
+  drawAccountsPage,
+  drawAddedPage,
+  drawAgeForm,
+  drawAgePage,
+  drawCheckForm,
+  drawCompareForm,
+  drawComparisonPage,
+  drawFormulaForm,
+  drawFormulaPage,
+  drawPage,
+  drawPeoplePage,
+  drawQuotedPage,
+  drawSayingsForm,
+  drawSayingsPage,
+  drawSearchPage,
+  drawStartPage,
+  drawTextPage,
+  drawTextsPage,
+  drawVersionsPage,
+  linkReferences,
+  viewAccounts,
+  viewAge,
+  viewCheck,
+  viewComparison,
+  viewFormula,
+  viewQuoted,
+  viewSayings,
+  viewVersions,
+} from '#report/index.js';
+import { parseReference } from '#base/index.js';
+import { DOCUMENT_KINDS } from '#record/index.js';
+import type { Context, Hono } from 'hono';
+import { sortOf } from './api.js';
+import { ofInput, STATUS_OF } from './failures.js';
+import { asked, comparedOf, countOf, draftOf, filesOf, filterOf, type Form, formOf, titleOf } from './sent.js';
+import type { Compared, Service } from './service.js';
+import { litIn } from './lit.js';
+
+/** A page that was made before, such as the sheet of the case file. */
+export interface ReadyPage {
+  readonly path: string;
+  readonly html: string;
+  readonly title?: string;
+}
+
+export interface PagesOptions {
+  readonly pages?: readonly ReadyPage[];
+  /** The time as it is to be printed on a sheet. */
+  readonly now?: () => string;
+  /** Stops of the tour on the start page. */
+  readonly tour?: Parameters<typeof drawStartPage>[0]['tour'];
+  /** What the served pages load besides: the desk's style and script. */
+  readonly assets?: { readonly styles: readonly string[]; readonly scripts: readonly string[] };
+}
+
+/** Rows of the concordance on a page. */
+const ROWS = 2000;
+/** Texts named on the start page, and in the list. */
+const LATEST = 12;
+const LISTED = 2000;
+const SHOWN = 50;
+const MOST_SHOWN = 1000;
+
+export function mountPages(app: Hono, service: Service, { pages = [], now, tour = [], assets }: PagesOptions): void {
+  const served = assets === undefined ? {} : { assets };
+  const nav = (path: string): DeskOptions => ({ nav: doorLinks(path), ...served });
+  const cover = async (): Promise<string> => coverageLine((await service.status()).coverage);
+  const ready = pages.map(({ path, title }) => ({ href: path, words: title ?? path }));
+  const send = (c: Context, page: string, trouble?: OnrecordError): Response =>
+    c.html(linkReferences(page), trouble === undefined ? 200 : STATUS_OF[trouble.code]);
+  const desk = async (path: string, trouble?: OnrecordError): Promise<DeskOptions> => ({
+    ...nav(path),
+    cover: await cover(),
+    ...(trouble !== undefined && { trouble: `${trouble.message} ${trouble.remedy}`.trim() }),
+  });
+  const everything = (c: Context): Asked => c.req.query();
+
+  /** A reading: its answer, or its form with what was wrong above it. */
+  const reading = (
+    path: string,
+    form: (c: Context, options: DeskOptions) => string | Promise<string>,
+    answer: (c: Context) => Promise<string | null>,
+  ): void => {
+    const respond = async (c: Context): Promise<Response> => {
+      try {
+        const page = await answer(c);
+        if (page !== null) return send(c, page);
+      } catch (error) {
+        const trouble = ofInput(error);
+        return send(c, await form(c, await desk(path, trouble)), trouble);
+      }
+      return send(c, await form(c, await desk(path)));
+    };
+    app.get(path, respond);
+    app.post(path, respond);
+  };
+
+  for (const { path, html } of pages) app.get(path, (c) => c.html(html));
+  app.get('/', async (c) => {
+    const { documents } = await service.list({ limit: LISTED });
+    const latest = documents
+      .slice(-LATEST)
+      .toReversed()
+      .map(({ reference, title, said, published }) => {
+        const when = said ?? published;
+        return { reference, title, day: when === null ? null : dayOf(when) };
+      });
+    return send(c, drawStartPage({ tour, latest, canAdd: true }, await desk('/')));
+  });
+
+  reading(
+    '/check',
+    (_, options) => drawCheckForm({ ...options, pages: ready }),
+    async (c) => {
+      if (c.req.method !== 'POST') return null;
+      const check = await service.checkDraft(await draftOf(c));
+      return drawPage(viewCheck(check, now === undefined ? {} : { checkedAt: now() }), nav('/check'));
+    },
+  );
+
+  reading(
+    '/compare',
+    (_, options) => drawCompareForm(options),
+    async (c) => {
+      const form = await sentOrAsked(c);
+      const given = COMPARE_FIELDS.map(({ name, title }) => comparedOf(form[name], title));
+      if (c.req.method !== 'POST' && given.every((text) => text === null)) return null;
+      const [a, b] = given;
+      if (!a || !b) throw new OnrecordError('input-empty', DOOR_WORDS.oneOfTwo);
+      const versions = given.filter((text) => text !== null);
+      const all = form['all'] !== undefined;
+      return versions.length === 2
+        ? drawComparisonPage(viewComparison(await service.compareTexts({ a, b }), { all }), nav('/compare'))
+        : drawVersionsPage(viewVersions(await service.compareVersions({ versions }), { all }), nav('/compare'));
+    },
+  );
+
+  reading(
+    '/accounts',
+    (c, options) => drawAccountsForm(everything(c), options),
+    async (c) => {
+      const form = await sentOrAsked(c);
+      const given = ['a', 'b', 'c'].map((name, i) => comparedOf(form[name], titleOf(i)));
+      if (c.req.method !== 'POST' && given.every((text) => text === null)) return null;
+      const texts = given.filter((text) => text !== null);
+      if (texts.length < 2) throw new OnrecordError('input-empty', DOOR_WORDS.oneOfTwo);
+      return drawAccountsPage(viewAccounts(await service.accounts({ texts })), nav('/accounts'));
+    },
+  );
+
+  reading(
+    '/age',
+    (c, options) => drawAgeForm(everything(c), options),
+    async (c) => {
+      const form = await sentOrAsked(c);
+      const text = named(form['text'], titleOf(0));
+      if (text === null && c.req.method !== 'POST') return null;
+      if (text === null) throw new OnrecordError('input-empty', DOOR_WORDS.noText);
+      const day = typeof form['date'] === 'string' && form['date'].trim() !== '' ? form['date'].trim() : null;
+      return drawAgePage(
+        viewAge(await service.age({ text, against: named(form['against'], titleOf(1)), day })),
+        nav('/age'),
+      );
+    },
+  );
+
+  reading(
+    '/formula',
+    (c, options) => drawFormulaForm(everything(c), DOCUMENT_KINDS, options),
+    async (c) => {
+      const phrase = asked(c, 'phrase');
+      if (phrase === null) return null;
+      const traced = await service.formula({
+        phrase,
+        filter: filterOf(c),
+        sort: sortOf(c),
+        exact: asked(c, 'exact') !== null,
+        language: asked(c, 'language'),
+      });
+      return drawFormulaPage(viewFormula(traced, ROWS), nav('/formula'));
+    },
+  );
+
+  reading(
+    '/sayings',
+    (c, options) => drawSayingsForm(everything(c), options),
+    async (c) => {
+      const of = asked(c, 'of');
+      if (of !== null) return drawQuotedPage(viewQuoted(await service.quoted({ document: of })), nav('/sayings'));
+      const words = asked(c, 'words');
+      if (words === null) return null;
+      const input = parseReference(words) === null ? { words } : { document: words };
+      return drawSayingsPage(viewSayings(await service.sayings(input)), nav('/sayings'));
+    },
+  );
+
+  reading(
+    '/search',
+    (c, options) => drawSearchPage(null, everything(c), DOCUMENT_KINDS, options),
+    async (c) => {
+      const words = asked(c, 'words');
+      if (words === null) return null;
+      const limit = countOf(c, 'limit', SHOWN, MOST_SHOWN);
+      const found = await service.search({ words, filter: filterOf(c), limit });
+      return drawSearchPage(found, everything(c), DOCUMENT_KINDS, nav('/search'));
+    },
+  );
+
+  app.get('/texts', async (c) => {
+    const listing = await service.list({ ...filterOf(c), limit: countOf(c, 'limit', LISTED, Infinity) });
+    return send(c, drawTextsPage(listing, everything(c), DOCUMENT_KINDS, nav('/texts')));
+  });
+  app.post('/texts', async (c) => {
+    const files = await filesOf(await formOf(c));
+    if (files.length === 0) throw new OnrecordError('input-empty', DOOR_WORDS.noFiles);
+    const { rows, stop } = await service.add(files);
+    return send(c, drawAddedPage(rows, await desk('/', stop ?? undefined)));
+  });
+  app.get('/texts/:ref', async (c) => {
+    const shown = await service.show(c.req.param('ref'));
+    const lit = await litIn(shown, asked(c, 'at'), service);
+    const trouble = asked(c, 'at') !== null && lit === null ? { trouble: DESK_WORDS.outside } : {};
+    return send(c, drawTextPage({ ...shown, lit }, { ...(await desk('/texts')), ...trouble }));
+  });
+  app.post('/texts/:ref', async (c) => {
+    const form = await formOf(c);
+    const [fact, value] = ['fact', 'value'].map((name) => (typeof form[name] === 'string' ? form[name] : ''));
+    await service.set({ named: c.req.param('ref'), settings: [`${fact}=${value}`] });
+    return c.redirect(`/texts/${encodeURIComponent(c.req.param('ref'))}`, 303);
+  });
+
+  app.get('/people', async (c) => send(c, drawPeoplePage(await service.people(), await desk('/people'))));
+}
+
+/** What a form sent, or what the address says in its place. */
+async function sentOrAsked(c: Context): Promise<Form> {
+  return c.req.method === 'POST' ? formOf(c) : c.req.query();
+}
+
+/** A text that was pasted, or the name of one that is held. */
+function named(value: Form[string] | undefined, title: string): Compared | null {
+  return comparedOf(value, title);
+}

@@ -1,0 +1,63 @@
+/** The jobs behind the pages and the API, bound to an archive by main. Each may throw OnrecordError. */
+import type {
+  AgeInput,
+  ComparedAccounts,
+  FormulaInput,
+  FormulaTrace,
+  Found,
+  ImportReport,
+  Listing,
+  QuotedText,
+  SayingsInput,
+  SayingsTrace,
+  ShownText,
+  Status,
+  TextAge,
+  TextComparison,
+  VersionsComparison,
+} from '#jobs/index.js';
+import type { Document, DraftCheck, Person } from '#record/index.js';
+
+/** Bytes as they were sent, with the name and media type that came with them. */
+export interface Sent {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly mediaType: string | null;
+}
+
+/** A text to read: as it was sent, or the name of one that is held. */
+export type Compared = Sent | { readonly held: string };
+
+/** Which of the texts held are asked for. */
+export type Filter = Parameters<Service['list']>[0];
+
+export interface Service {
+  checkDraft(draft: Sent): Promise<DraftCheck>;
+  compareTexts(texts: { readonly a: Compared; readonly b: Compared }): Promise<TextComparison>;
+  /** Three texts and more. */
+  compareVersions(texts: { readonly versions: readonly Compared[] }): Promise<VersionsComparison>;
+  accounts(request: {
+    readonly texts: readonly Compared[];
+    readonly names?: readonly string[];
+    readonly pair?: readonly string[];
+    readonly unpair?: readonly string[];
+  }): Promise<ComparedAccounts>;
+  age(input: AgeInput): Promise<TextAge>;
+  formula(input: FormulaInput): Promise<FormulaTrace>;
+  sayings(input: SayingsInput): Promise<SayingsTrace>;
+  quoted(input: { readonly document: string }): Promise<QuotedText>;
+  list(filter: NonNullable<FormulaInput['filter']>): Promise<Listing>;
+  show(named: string): Promise<ShownText>;
+  search(input: {
+    readonly words: string;
+    readonly filter: NonNullable<FormulaInput['filter']>;
+    readonly limit: number;
+  }): Promise<Found>;
+  people(): Promise<readonly Person[]>;
+  status(): Promise<Status>;
+
+  /** What changes the archive. */
+  add(files: readonly Sent[]): Promise<ImportReport>;
+  set(input: { readonly named: string; readonly settings: readonly string[] }): Promise<Document>;
+  drop(named: string): Promise<{ readonly reference: string; readonly title: string }>;
+}

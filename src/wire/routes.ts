@@ -1,0 +1,196 @@
+/**
+ * The routes of /api/1, as one table: the server answers these and no others, and docs/openapi.json is written from
+ * it. Within version 1 routes and fields are only ever added.
+ */
+import type { SchemaName } from './schemas.js';
+
+export interface Route {
+  readonly method: 'get' | 'post';
+  /** With parameters in braces, as OpenAPI writes them. */
+  readonly path: string;
+  /** One sentence in the words of the vocabulary. */
+  readonly summary: string;
+  /** Parameters of the query: name and what it means; those that end in "!" are needed. */
+  readonly query?: Readonly<Record<string, string>>;
+  /** Schema of the JSON body; `files` where files are sent as a form, `draft` where plain text and files serve too. */
+  readonly body?: SchemaName;
+  readonly form?: 'files';
+  /** Any bytes that `onrecord check` reads may be sent in place of the JSON, with their media type. */
+  readonly bytes?: true;
+  /** The schema of the answer, or of the answers. */
+  readonly answer: readonly SchemaName[];
+}
+
+const FILTER = {
+  source: 'only texts of this source',
+  speaker: 'only texts of this speaker',
+  kind: 'only texts of this kind of document',
+  language: 'only texts in this language, a BCP 47 subtag',
+  from: 'only texts from this day on, ISO 8601 of any precision',
+  to: 'only texts up to this day',
+} as const;
+
+const REF = 'a reference ("d17", "d17v2"), an id, an address or an import path';
+
+export const ROUTES: readonly Route[] = [
+  { method: 'get', path: '/api/1/status', summary: 'What the archive holds.', answer: ['status-1'] },
+  {
+    method: 'post',
+    path: '/api/1/check',
+    summary: 'Finds every quotation of a draft, traces each to the held words, and says what differs.',
+    body: 'check-request-1',
+    bytes: true,
+    answer: ['check-1'],
+  },
+  {
+    method: 'post',
+    path: '/api/1/compare',
+    summary: 'Compares two records of one occasion; with `more`, any number.',
+    body: 'compare-request-1',
+    answer: ['comparison-1', 'versions-1'],
+  },
+  {
+    method: 'post',
+    path: '/api/1/accounts',
+    summary: 'Puts the accounts of one encounter side by side.',
+    body: 'accounts-request-1',
+    answer: ['accounts-1'],
+  },
+  {
+    method: 'post',
+    path: '/api/1/age',
+    summary: 'How every sentence of a text stands to all that is held before it.',
+    body: 'age-request-1',
+    answer: ['age-1'],
+  },
+  {
+    method: 'get',
+    path: '/api/1/formula',
+    summary: 'Every use of a phrase and of its variations.',
+    query: {
+      'phrase!': 'the words of the formula',
+      sort: '`date`, `left`, `right` or `speaker`',
+      exact: 'any value: only these words, no variations',
+      ...FILTER,
+    },
+    answer: ['formula-1'],
+  },
+  {
+    method: 'get',
+    path: '/api/1/sayings',
+    summary: 'All versions of a quotation in circulation; of words, or of every quotation of a text.',
+    query: { words: 'the words', document: `in place of words: ${REF}`, language: 'language of the words' },
+    answer: ['sayings-1'],
+  },
+  {
+    method: 'get',
+    path: '/api/1/quoted',
+    summary: 'How much of a text was quoted, and by whom.',
+    query: { 'document!': REF },
+    answer: ['quoted-1'],
+  },
+  {
+    method: 'get',
+    path: '/api/1/search',
+    summary: 'Where words stand, each with what is before and behind it; best first.',
+    query: {
+      'words!': 'the words; in double quotes they are a phrase',
+      limit: 'at most so many places (50, at most 1,000)',
+      ...FILTER,
+    },
+    answer: ['search-1'],
+  },
+  {
+    method: 'get',
+    path: '/api/1/texts',
+    summary: 'The texts held, in order of date.',
+    query: { limit: 'at most so many (1,000)', ...FILTER },
+    answer: ['list-1'],
+  },
+  {
+    method: 'post',
+    path: '/api/1/texts',
+    summary: 'Takes files into the archive, as `onrecord add` does.',
+    form: 'files',
+    answer: ['import-1'],
+  },
+  {
+    method: 'get',
+    path: '/api/1/text',
+    summary: 'One wording of one text, with all that is known of it.',
+    query: { 'ref!': REF },
+    answer: ['text-1'],
+  },
+  {
+    method: 'post',
+    path: '/api/1/set',
+    summary: 'Corrects what is known about a text; logged.',
+    body: 'set-request-1',
+    answer: ['document-1'],
+  },
+  {
+    method: 'post',
+    path: '/api/1/drop',
+    summary: 'Hides a text from all answers; logged.',
+    body: 'drop-request-1',
+    answer: ['drop-1'],
+  },
+];
+
+/** The API as OpenAPI 3.1; schemas are named by their files beside it. */
+export function openApi(version: string): object {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const route of ROUTES) (paths[route.path] ??= {})[route.method] = operation(route);
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Onrecord',
+      version,
+      summary: 'Keeps the record of what officials say, and checks words against it.',
+      description:
+        'Served by `onrecord serve` on this machine. Every answer names its schema; within version 1 fields are only added.',
+    },
+    servers: [{ url: 'http://localhost:4321' }],
+    paths,
+  };
+}
+
+function operation({ method, path, summary, query = {}, body, form, bytes, answer }: Route): object {
+  const schemas = answer.map((name) => ({ $ref: `schema/${name}.json` }));
+  const content = {
+    ...(body !== undefined && { 'application/json': { schema: { $ref: `schema/${body}.json` } } }),
+    ...(bytes && { '*/*': {} }),
+    ...(form !== undefined && {
+      'multipart/form-data': {
+        schema: {
+          type: 'object',
+          properties: { files: { type: 'array', items: { type: 'string', format: 'binary' } } },
+        },
+      },
+    }),
+  };
+  return {
+    operationId: `${method}-${path.split('/').slice(3).join('-')}`,
+    summary,
+    ...(Object.keys(query).length > 0 && {
+      parameters: Object.entries(query).map(([name, description]) => ({
+        name: name.replace('!', ''),
+        in: 'query',
+        required: name.endsWith('!'),
+        description,
+        schema: { type: 'string' },
+      })),
+    }),
+    ...(Object.keys(content).length > 0 && { requestBody: { required: true, content } }),
+    responses: {
+      200: {
+        description: 'The answer.',
+        content: { 'application/json': { schema: schemas.length === 1 ? schemas[0] : { oneOf: schemas } } },
+      },
+      default: {
+        description: 'What is wrong (`title`) and what to do (`detail`), by RFC 9457.',
+        content: { 'application/problem+json': { schema: { type: 'object' } } },
+      },
+    },
+  };
+}
