@@ -1,4 +1,5 @@
 /** The forms of the readings, and the fields that they share. A form sends what makes the address of its answer. */
+import { DOCUMENT_KINDS } from '#record/index.js';
 import { DESK_WORDS as SAY } from './desk-words.js';
 import { html, type Markup } from './markup.js';
 
@@ -28,9 +29,9 @@ export function choice(
 }
 
 /** The filters of texts, folded unless one is set. */
-export function filterFields(asked: Asked, kinds: readonly string[]): Markup {
+export function filterFields(asked: Asked): Markup {
   const set = [...FILTERS, 'kind'].some((name) => (asked[name] ?? '') !== '');
   return html`<details class="filters"${set && html` open`}><summary>${SAY.filters}</summary><div class="fields">${FILTERS.map(
     (name) => field(name, SAY.filterLabels[name], asked[name]),
-  )}${choice('kind', SAY.filterLabels.kind, [['', SAY.anyKind], ...kinds.map((kind) => [kind, kind] as const)], asked['kind'])}</div></details>`;
+  )}${choice('kind', SAY.filterLabels.kind, [['', SAY.anyKind], ...DOCUMENT_KINDS.map((kind) => [kind, kind] as const)], asked['kind'])}</div></details>`;
 }

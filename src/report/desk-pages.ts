@@ -116,19 +116,19 @@ export function drawAgeForm(asked: Asked, options: DeskOptions = {}): string {
   );
 }
 
-export function formulaForm(asked: Asked, kinds: readonly string[]): Markup {
+export function formulaForm(asked: Asked): Markup {
   return asking('/formula', SAY.formulaButton, [
     field('phrase', SAY.phraseLabel, asked['phrase']),
     html`<div class="fields">${choice('sort', SAY.sortLabel, Object.entries(SAY.sorts), asked['sort'] ?? 'date')}<div class="field tick"><label><input type="checkbox" name="exact" value="1"${(asked['exact'] ?? '') !== '' && html` checked`}> ${SAY.exactLabel}</label></div></div>`,
-    filterFields(asked, kinds),
+    filterFields(asked),
   ]);
 }
 
-export function drawFormulaForm(asked: Asked, kinds: readonly string[], options: DeskOptions = {}): string {
+export function drawFormulaForm(asked: Asked, options: DeskOptions = {}): string {
   return deskPage(
     '/formula',
     SAY.formula,
-    html`<p class="sub narrow">${SAY.formulaHelp}</p>${formulaForm(asked, kinds)}`,
+    html`<p class="sub narrow">${SAY.formulaHelp}</p>${formulaForm(asked)}`,
     options,
   );
 }

@@ -16,7 +16,6 @@ const REDUCED = ['speaker', 'source', 'kind', 'language', 'from', 'to'] as const
 export function drawTextsPage(
   view: { readonly documents: readonly Document[]; readonly more: boolean; readonly coverage: Coverage },
   asked: Asked,
-  kinds: readonly string[],
   options: DeskOptions = {},
 ): string {
   const { documents, coverage } = view;
@@ -24,7 +23,7 @@ export function drawTextsPage(
   return deskPage(
     '/texts',
     SAY.texts,
-    html`<form class="ask" action="/texts">${filterFields(asked, kinds)}<button>${SAY.searchButton}</button></form>
+    html`<form class="ask" action="/texts">${filterFields(asked)}<button>${SAY.searchButton}</button></form>
 <section class="sheet"><p class="small">${SAY.shownOf(documents.length, all)}</p><div class="scroll"><table class="texts"><thead><tr>${SAY.columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${documents.map(
       (document) =>
         html`<tr><td class="day">${dayCell(document)}</td><td><a href="${textLink(document.reference)}" dir="auto">${safe(document.title)}</a></td><td>${safe(document.kind.value)}${guessMark(document.kind.basis)}</td><td dir="auto">${safe(document.speaker?.value ?? '')}${guessMark(document.speaker?.basis)}</td><td><code>${document.reference}</code></td></tr>`,
@@ -59,10 +58,9 @@ export function drawSearchPage(
     readonly coverage: Coverage;
   } | null,
   asked: Asked,
-  kinds: readonly string[],
   options: DeskOptions = {},
 ): string {
-  const form = html`<form class="ask" action="/search" role="search">${field('words', SAY.searchLabel, asked['words'], 'search')}${filterFields(asked, kinds)}<button>${SAY.searchButton}</button></form>`;
+  const form = html`<form class="ask" action="/search" role="search">${field('words', SAY.searchLabel, asked['words'], 'search')}${filterFields(asked)}<button>${SAY.searchButton}</button></form>`;
   const title = asked['words'] ? `${SAY.search}: ${asked['words']}` : SAY.search;
   if (view === null) return deskPage('/search', SAY.search, form, options);
   return deskPage(

@@ -2,7 +2,7 @@
  * The pages: every screen is drawn here from the same views as the terminal's, works without script, and has an
  * address that reproduces it, unless it shows words that were pasted. The script of the desk makes them live.
  */
-import { dayOf, OnrecordError } from '#base/index.js';
+import { dayOf, OnrecordError, parseReference } from '#base/index.js';
 import {
   type Asked,
   COMPARE_FIELDS,
@@ -41,8 +41,6 @@ import {
   viewSayings,
   viewVersions,
 } from '#report/index.js';
-import { parseReference } from '#base/index.js';
-import { DOCUMENT_KINDS } from '#record/index.js';
 import type { Context, Hono } from 'hono';
 import { sortOf } from './api.js';
 import { ofInput, STATUS_OF } from './failures.js';
@@ -180,7 +178,7 @@ export function mountPages(app: Hono, service: Service, { pages = [], now, tour 
 
   reading(
     '/formula',
-    (c, options) => drawFormulaForm(everything(c), DOCUMENT_KINDS, options),
+    (c, options) => drawFormulaForm(everything(c), options),
     async (c) => {
       const phrase = asked(c, 'phrase');
       if (phrase === null) return null;
@@ -210,19 +208,19 @@ export function mountPages(app: Hono, service: Service, { pages = [], now, tour 
 
   reading(
     '/search',
-    (c, options) => drawSearchPage(null, everything(c), DOCUMENT_KINDS, options),
+    (c, options) => drawSearchPage(null, everything(c), options),
     async (c) => {
       const words = asked(c, 'words');
       if (words === null) return null;
       const limit = countOf(c, 'limit', SHOWN, MOST_SHOWN);
       const found = await service.search({ words, filter: filterOf(c), limit });
-      return drawSearchPage(found, everything(c), DOCUMENT_KINDS, nav('/search'));
+      return drawSearchPage(found, everything(c), nav('/search'));
     },
   );
 
   app.get('/texts', async (c) => {
     const listing = await service.list({ ...filterOf(c), limit: countOf(c, 'limit', LISTED, Infinity) });
-    return send(c, drawTextsPage(listing, everything(c), DOCUMENT_KINDS, nav('/texts')));
+    return send(c, drawTextsPage(listing, everything(c), nav('/texts')));
   });
   app.post('/texts', async (c) => {
     const files = await filesOf(await formOf(c));
