@@ -1,0 +1,25 @@
+export { type AllowedAddress, parseAllowed } from './address.js';
+export { type FetchEffects, onThisMachine } from './effects.js';
+export {
+  FETCH_LIMITS,
+  type FetchLimits,
+  type FetchRequest,
+  type FetchSettings,
+  type Fetcher,
+  createFetcher,
+} from './fetcher.js';
+export {
+  type Exchange,
+  type Failed,
+  type FailureReason,
+  type FetchOutcome,
+  type Fetched,
+  type GateReason,
+  type Header,
+  type NotModified,
+  type Refused,
+  type RobotsGround,
+  type Timing,
+  type Validators,
+  headerOf,
+} from './outcome.js';
