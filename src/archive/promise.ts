@@ -1,4 +1,5 @@
 import type { Reference, When } from '#base/index.js';
+import type { ForeignBlock, HttpExchange } from '#custody/index.js';
 import type {
   Candidate,
   Capture,
@@ -9,6 +10,7 @@ import type {
   HouseStyle,
   NearUse,
   Person,
+  Provenance,
   Rendering,
   Uses,
 } from '#record/index.js';
@@ -128,7 +130,14 @@ export interface NewCapture {
   /** Path or address; for a part of a file "folder/texts.jsonl#12". */
   readonly origin: string;
   readonly mediaType: string | null;
+  /** When it was captured. */
   readonly at: When;
+  /** The HTTP exchange that brought it: `bytes` is its body with content codings off; it is kept as it came. */
+  readonly exchange?: HttpExchange;
+  /** Exchanges that led to it by redirects, first to last. */
+  readonly redirects?: readonly HttpExchange[];
+  /** The record of others that `bytes` were read from, kept to the byte. */
+  readonly foreign?: ForeignBlock & { readonly provenance: Provenance; readonly beside?: readonly ForeignBlock[] };
 }
 
 export interface CaptureReceipt {

@@ -1,15 +1,19 @@
 /**
  * Captures as WARC/1.1 records (ISO 28500:2017), each a gzip member of its own, chained by digest: every record
  * names the digest of the whole record before it, so that none can be changed, dropped, put in or moved unnoticed
- * without writing all later ones anew. The payload is the bytes as they came and nothing else: time and address
- * stand in the head of the record, so that equal bytes have equal digests whenever and wherever they were met.
- * `resource` records, because files have no HTTP exchange to keep. Readers of WARC ignore the two fields that are ours.
+ * without writing all later ones anew. What was captured is its content and nothing else: time, address, request and
+ * certificate stand in the head of the record or in records beside it, so that equal contents have equal digests
+ * whenever and wherever they were met. The head of a record names the digests of all that it holds, so it stands for
+ * the record in the log (tree.ts). Files are `resource` records; what came over HTTP is a `response` with its
+ * `request` beside it; records of others keep their block to the byte. Readers of WARC ignore the fields that are ours.
  */
 import { Buffer } from 'node:buffer';
-import { crc32, gzip, gzipSync, inflateRawSync, type ZlibOptions } from 'node:zlib';
+import { gzip, gzipSync, type ZlibOptions } from 'node:zlib';
+import type { Provenance } from '#record/index.js';
 import { digestOf } from './digest.js';
+import { type HttpExchange, readMessage, requestBlock, responseBlock } from './http-message.js';
 
-/** What a record says about the bytes that it keeps. */
+/** What a record says about what it keeps. */
 export interface CustodyFacts {
   /** Path or address, exactly as it was given. */
   readonly origin: string;
@@ -18,55 +22,180 @@ export interface CustodyFacts {
   readonly at: string;
 }
 
+export const RECORD_TYPES = [
+  'warcinfo',
+  'resource',
+  'response',
+  'request',
+  'metadata',
+  'revisit',
+  'conversion',
+] as const;
+export type RecordType = (typeof RECORD_TYPES)[number];
+
+/** The block of a record of others, to the byte. */
+export interface ForeignBlock {
+  readonly type: RecordType;
+  readonly contentType: string | null;
+  readonly block: Uint8Array;
+}
+
+/** What is to be kept: a file, or what came over HTTP, or a record of others. */
+export interface NewRecord {
+  readonly facts: CustodyFacts;
+  /** What was captured, with transfer and content codings off. */
+  readonly payload: Uint8Array;
+  /** Digest of the payload. */
+  readonly digest: string;
+  readonly exchange?: HttpExchange;
+  /** What led to the exchange, first to last. */
+  readonly redirects?: readonly HttpExchange[];
+  /** The record of others that the payload was read from, and what stood beside it there. */
+  readonly foreign?: ForeignBlock & { readonly provenance: Provenance; readonly beside?: readonly ForeignBlock[] };
+}
+
 /** A record, ready to be appended to a file. */
 export interface PackedRecord {
   readonly bytes: Uint8Array;
+  /** The head before compression: what the log holds of it. */
+  readonly head: Uint8Array;
   /** Digest of the record before compression: what the next record names as the one before it. */
   readonly link: string;
-}
-
-/** A record read back, its own digests checked. */
-export interface ReadRecord {
-  readonly type: 'warcinfo' | 'resource';
-  readonly facts: CustodyFacts;
-  readonly payload: Uint8Array;
-  readonly digest: string;
-  readonly link: string;
-  readonly previous: string;
-  /** Where the record ends in the bytes that were read. */
-  readonly end: number;
-}
-
-/** Why stored bytes are not what was stored; `message` says it for people. */
-export class CustodyDamage extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = 'CustodyDamage';
-  }
+  readonly type: RecordType;
+  /** When it came here: ISO 8601 instant. */
+  readonly at: string;
+  /** Which of the records given it keeps; null for what stands beside one. */
+  readonly keeps: number | null;
 }
 
 /** What the first record of a chain names as the one before it. */
 export const CHAIN_START = '0'.repeat(64);
 
-const PREVIOUS = 'Onrecord-Previous';
-const ORIGIN = 'Onrecord-Origin';
+export const FIELDS = {
+  previous: 'Onrecord-Previous',
+  origin: 'Onrecord-Origin',
+  digest: 'Onrecord-Digest',
+  mediaType: 'Onrecord-Media-Type',
+  certificate: 'Onrecord-Certificate',
+  taken: 'Onrecord-Taken',
+  file: 'Onrecord-File',
+  record: 'Onrecord-Record',
+  software: 'Onrecord-Software',
+  operator: 'Onrecord-Operator',
+} as const;
+
+interface Parts {
+  readonly type: RecordType;
+  readonly facts: CustodyFacts;
+  readonly contentType: string | null;
+  readonly block: Uint8Array;
+  readonly payloadDigest: string | null;
+  /** When it came here, where that is not when it was captured. */
+  readonly taken?: string;
+  readonly more?: readonly (readonly [name: string, value: string])[];
+}
 
 /**
- * Packs records in order onto a chain that ends with `previous`. `digest` is that of the payload. Long records are
- * compressed beside the caller.
+ * Packs records in order onto a chain that ends with `previous`: for each what led to it, itself, and what stands
+ * beside it. Long records are compressed beside the caller.
  */
-export async function packRecords(
-  previous: string,
-  records: readonly { readonly facts: CustodyFacts; readonly payload: Uint8Array; readonly digest: string }[],
-): Promise<readonly PackedRecord[]> {
+export async function packRecords(previous: string, records: readonly NewRecord[]): Promise<readonly PackedRecord[]> {
   let last = previous;
-  return Promise.all(
-    records.map(({ facts, payload, digest }) => {
-      const record = compose('resource', facts, payload, digest, last);
-      last = digestOf(record);
-      return packed(record, last);
-    }),
+  const packing: Promise<PackedRecord>[] = [];
+  const put = (parts: Parts, keeps: number | null): string => {
+    const { record, id, head } = compose(parts, last);
+    last = digestOf(record);
+    packing.push(packed(record, { head, link: last, type: parts.type, at: parts.taken ?? parts.facts.at, keeps }));
+    return id;
+  };
+  for (const [i, record] of records.entries()) {
+    for (const redirect of record.redirects ?? []) putExchange(redirect, null, put);
+    if (record.exchange) putExchange(record.exchange, { record, number: i }, put);
+    else if (record.foreign) putForeign(record, i, put);
+    else {
+      const { facts, payload, digest } = record;
+      const { mediaType } = facts;
+      put({ type: 'resource', facts, contentType: mediaType, block: payload, payloadDigest: digest }, i);
+    }
+  }
+  return Promise.all(packing);
+}
+
+type Put = (parts: Parts, keeps: number | null) => string;
+
+function putExchange(
+  exchange: HttpExchange,
+  kept: { readonly record: NewRecord; readonly number: number } | null,
+  put: Put,
+): void {
+  const { address, at, peer, certificate, body } = exchange;
+  const facts = kept?.record.facts ?? { origin: address, mediaType: null, at };
+  const where: [string, string][] = [['WARC-IP-Address', peer.replace(/:\d+$/, '').replace(/^\[|\]$/g, '')]];
+  if (certificate !== null) where.push([FIELDS.certificate, `sha256:${certificate}`]);
+  const bodyDigest = digestOf(body);
+  const id = put(
+    {
+      type: 'response',
+      facts,
+      contentType: 'application/http; msgtype=response',
+      block: responseBlock(exchange),
+      payloadDigest: bodyDigest,
+      more: [...where, ...(kept ? contentFields(kept.record, bodyDigest) : [])],
+    },
+    kept?.number ?? null,
   );
+  put(
+    {
+      type: 'request',
+      facts,
+      contentType: 'application/http; msgtype=request',
+      block: requestBlock(exchange),
+      payloadDigest: null,
+      more: [['WARC-Concurrent-To', `<${id}>`]],
+    },
+    null,
+  );
+}
+
+function putForeign(record: NewRecord, number: number, put: Put): void {
+  const { type, contentType, block, provenance, beside = [] } = record.foreign!;
+  const { taken, file, record: own, software, operator } = provenance;
+  const stated: [string, string | null][] = [
+    [FIELDS.taken, taken],
+    [FIELDS.file, encodeURIComponent(wellFormed(file))],
+    [FIELDS.record, own],
+    [FIELDS.software, software],
+    [FIELDS.operator, operator],
+  ];
+  const from = stated.flatMap(([name, value]): [string, string][] => (value === null ? [] : [[name, oneLine(value)]]));
+  // Of a body in chunks readers disagree what its digest is taken of: ours alone is stated.
+  const message = type === 'response' ? readMessage(block) : null;
+  const bodyDigest = message?.chunked ? null : digestOf(message?.body ?? block);
+  const id = put(
+    {
+      type,
+      facts: record.facts,
+      contentType,
+      block,
+      payloadDigest: bodyDigest,
+      taken,
+      more: [...from, ...contentFields(record, type === 'response' ? bodyDigest : record.digest)],
+    },
+    number,
+  );
+  for (const one of beside)
+    put(
+      { ...one, facts: record.facts, payloadDigest: null, taken, more: [...from, ['WARC-Concurrent-To', `<${id}>`]] },
+      null,
+    );
+}
+
+/** What a `response` record cannot say of its content in the fields of the standard. */
+function contentFields({ facts, digest }: NewRecord, bodyDigest: string | null): [string, string][] {
+  const fields: [string, string][] = [];
+  if (facts.mediaType !== null) fields.push([FIELDS.mediaType, oneLine(facts.mediaType)]);
+  if (bodyDigest !== digest) fields.push([FIELDS.digest, `sha256:${digest}`]);
+  return fields;
 }
 
 /** The `warcinfo` record that begins a file: who wrote it, and by what standard. */
@@ -81,127 +210,67 @@ export async function packFileHead(
     'format: WARC File Format 1.1',
     'conformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/',
   ];
-  const payload = Buffer.from(fields.map((field) => `${field}\r\n`).join(''));
+  const block = Buffer.from(fields.map((field) => `${field}\r\n`).join(''));
   const facts: CustodyFacts = { origin: name, mediaType: 'application/warc-fields', at };
-  const record = compose('warcinfo', facts, payload, digestOf(payload), previous);
-  const link = digestOf(record);
-  return packed(record, link);
-}
-
-/** The record that begins at `start` of a file's bytes. CustodyDamage if it is torn, or not what its digests say. */
-export function readRecord(file: Uint8Array, start = 0): ReadRecord {
-  const { record, end } = unpack(file, start);
-  const headEnd = record.indexOf('\r\n\r\n');
-  if (headEnd < 0 || record.toString('latin1', 0, 10) !== 'WARC/1.1\r\n') throw new CustodyDamage('is no WARC record');
-  const fields = new Map(
-    record
-      .toString('utf8', 10, headEnd)
-      .split('\r\n')
-      .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]),
-  );
-  const field = (name: string): string => {
-    const value = fields.get(name);
-    if (value === undefined) throw new CustodyDamage(`has no ${name}`);
-    return value;
+  const parts: Parts = {
+    type: 'warcinfo',
+    facts,
+    contentType: facts.mediaType,
+    block,
+    payloadDigest: digestOf(block),
   };
-  const payload = record.subarray(headEnd + 4, record.length - 4);
-  if (payload.length !== Number(field('Content-Length')) || record.toString('latin1', record.length - 4) !== '\r\n\r\n')
-    throw new CustodyDamage('has another length than it says');
-  const digest = digestOf(payload);
-  if (`sha256:${digest}` !== field('WARC-Block-Digest') || field('WARC-Block-Digest') !== field('WARC-Payload-Digest'))
-    throw new CustodyDamage('holds other bytes than were captured');
-  const type = field('WARC-Type');
-  if (type !== 'warcinfo' && type !== 'resource') throw new CustodyDamage(`is of an unknown type, "${type}"`);
-  return {
-    type,
-    facts: {
-      origin: type === 'warcinfo' ? field('WARC-Filename') : decodeURIComponent(field(ORIGIN)),
-      mediaType: fields.get('Content-Type') ?? null,
-      at: field('WARC-Date'),
-    },
-    payload,
-    digest,
-    link: digestOf(record),
-    previous: field(PREVIOUS).replace('sha256:', ''),
-    end,
-  };
+  const { record, head } = compose(parts, previous);
+  return packed(record, { head, link: digestOf(record), type: 'warcinfo', at, keeps: null });
 }
 
-/**
- * Reads all records of a file and checks that each names the one before it. What is sound comes back even if what
- * follows is not: `end` is where the sound part ends, `damage` what is wrong there.
- */
-export function readChain(
-  file: Uint8Array,
-  previous: string,
-): {
-  readonly records: readonly ReadRecord[];
-  readonly link: string;
-  readonly end: number;
-  readonly damage: string | null;
-} {
-  const records: ReadRecord[] = [];
-  let link = previous;
-  let end = 0;
-  while (end < file.length) {
-    let record: ReadRecord;
-    try {
-      record = readRecord(file, end);
-    } catch (error) {
-      if (!(error instanceof CustodyDamage)) throw error;
-      return { records, link, end, damage: `record ${records.length + 1} ${error.message}` };
-    }
-    if (record.previous !== link)
-      return { records, link, end, damage: `record ${records.length + 1} does not follow the record before it` };
-    records.push(record);
-    ({ link, end } = record);
-  }
-  return { records, link, end, damage: null };
-}
-
-function compose(
-  type: ReadRecord['type'],
-  facts: CustodyFacts,
-  payload: Uint8Array,
-  payloadDigest: string,
-  previous: string,
-): Buffer {
-  const origin = facts.origin.replace(LONE_SURROGATES, '\ufffd');
-  const digest = `sha256:${payloadDigest}`;
-  const head = [
+function compose(parts: Parts, previous: string): { record: Buffer; head: Buffer; id: string } {
+  const { type, facts, contentType, block, payloadDigest, more = [] } = parts;
+  const origin = wellFormed(facts.origin);
+  const digest = `sha256:${payloadDigest !== null && type !== 'response' ? payloadDigest : digestOf(block)}`;
+  // Named by what it holds and what it follows (a UUID of version 8, RFC 9562): chance has no part in a record.
+  const id = `urn:uuid:${uuidOf(digestOf(`${type}\n${origin}\n${facts.at}\n${digest}\n${previous}`))}`;
+  const lines = [
     'WARC/1.1',
     `WARC-Type: ${type}`,
-    // Named by what it holds and what it follows (a UUID of version 8, RFC 9562): chance has no part in a record.
-    `WARC-Record-ID: <urn:uuid:${uuidOf(digestOf(`${type}\n${origin}\n${facts.at}\n${digest}\n${previous}`))}>`,
+    `WARC-Record-ID: <${id}>`,
     `WARC-Date: ${facts.at}`,
     ...(type === 'warcinfo'
       ? [`WARC-Filename: ${origin}`]
-      : [`WARC-Target-URI: ${addressOf(origin)}`, `${ORIGIN}: ${encodeURIComponent(origin)}`]),
+      : [`WARC-Target-URI: ${addressOf(origin)}`, `${FIELDS.origin}: ${encodeURIComponent(origin)}`]),
     `WARC-Block-Digest: ${digest}`,
-    `WARC-Payload-Digest: ${digest}`,
-    `${PREVIOUS}: sha256:${previous}`,
-    ...(facts.mediaType === null ? [] : [`Content-Type: ${facts.mediaType.replace(/[\r\n]+/g, ' ')}`]),
-    `Content-Length: ${payload.length}`,
+    ...(payloadDigest === null ? [] : [`WARC-Payload-Digest: sha256:${payloadDigest}`]),
+    ...more.map(([name, value]) => `${name}: ${value}`),
+    `${FIELDS.previous}: sha256:${previous}`,
+    ...(contentType === null ? [] : [`Content-Type: ${oneLine(contentType)}`]),
+    `Content-Length: ${block.length}`,
   ];
-  return Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), payload, Buffer.from('\r\n\r\n')]);
+  const head = Buffer.from(`${lines.join('\r\n')}\r\n\r\n`);
+  return { record: Buffer.concat([head, block, Buffer.from('\r\n\r\n')]), head, id };
 }
 
-/** No UTF-8 can hold them. */
-const LONE_SURROGATES = /[\ud800-\udfff]/gu;
+/** No UTF-8 can hold lone surrogates. */
+function wellFormed(text: string): string {
+  return text.replace(/[\ud800-\udfff]/gu, '\ufffd');
+}
+
+/** A value can say no more in a head than it is asked. */
+function oneLine(value: string): string {
+  return value.replace(/[\r\n]+/g, ' ');
+}
 
 /** The head of every gzip member (RFC 1952) written here: no name, no time, no system. */
-const GZIP_HEAD = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
+export const GZIP_HEAD = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
 
 /** Records up to this many bytes are packed at once: handing them to another thread costs more than it saves. */
 const AT_ONCE = 1 << 18;
 /** Texts come out five hundredths larger than at the usual level, in half the time. */
 const LEVEL = 3;
 
-async function packed(record: Buffer, link: string): Promise<PackedRecord> {
+async function packed(record: Buffer, rest: Omit<PackedRecord, 'bytes'>): Promise<PackedRecord> {
   const options = { level: LEVEL };
   const bytes = record.length <= AT_ONCE ? gzipSync(record, options) : await gzipBeside(record, options);
   bytes.set(GZIP_HEAD);
-  return { bytes, link };
+  return { bytes, ...rest };
 }
 
 function gzipBeside(record: Buffer, options: ZlibOptions): Promise<Buffer> {
@@ -210,29 +279,9 @@ function gzipBeside(record: Buffer, options: ZlibOptions): Promise<Buffer> {
   });
 }
 
-function unpack(file: Uint8Array, start: number): { record: Buffer; end: number } {
-  const head = file.subarray(start, start + GZIP_HEAD.length);
-  if (!GZIP_HEAD.equals(head)) throw new CustodyDamage('does not begin like a record');
-  const { buffer: record, engine } = inflated(file.subarray(start + GZIP_HEAD.length));
-  const tail = start + GZIP_HEAD.length + engine.bytesWritten;
-  if (tail + 8 > file.length) throw new CustodyDamage('is cut off');
-  const view = new DataView(file.buffer, file.byteOffset + tail, 8);
-  if (view.getUint32(0, true) !== crc32(record) || view.getUint32(4, true) !== record.length % 2 ** 32)
-    throw new CustodyDamage('is damaged');
-  return { record, end: tail + 8 };
-}
-
-function inflated(bytes: Uint8Array): { buffer: Buffer; engine: { bytesWritten: number } } {
-  try {
-    return inflateRawSync(bytes, { info: true }) as unknown as ReturnType<typeof inflated>;
-  } catch (cause) {
-    throw new CustodyDamage('is cut off or damaged', { cause });
-  }
-}
-
 /** An address as it is, a path as a file URI (RFC 8089); where a path is relative there is nothing to hang it on. */
 function addressOf(origin: string): string {
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(origin)) return encodeURI(decoded(origin));
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(origin) || /^(urn|dns):/i.test(origin)) return encodeURI(decoded(origin));
   return `file:///${origin.replace(/^\/+/, '').split('/').map(encodeURIComponent).join('/')}`;
 }
 

@@ -37,6 +37,7 @@ export {
   type Mandate,
   type Marked,
   type Person,
+  type Provenance,
   type Rendering,
   type Turn,
   type Version,

@@ -88,6 +88,19 @@ export interface Rendering {
   readonly links: readonly Link[];
 }
 
+/** Where a capture that others made came from (PROV wasAttributedTo, wasDerivedFrom). */
+export interface Provenance {
+  /** When it was taken in, ISO 8601 instant with zone; the capture's own date is when they captured it. */
+  readonly taken: string;
+  /** The file it came in, by name. */
+  readonly file: string;
+  /** Its WARC-Record-ID there. */
+  readonly record: string | null;
+  /** Software and operator as that file states them. */
+  readonly software: string | null;
+  readonly operator: string | null;
+}
+
 /** What one fetch or upload brought, untouched (WARC record, PROV Entity). */
 export interface Capture {
   readonly reference: Reference;
@@ -98,6 +111,8 @@ export interface Capture {
   readonly digest: string;
   readonly size: number;
   readonly at: When;
+  /** Only of what others captured. */
+  readonly provenance?: Provenance;
 }
 
 /** One wording of a Document, immutable (FRBR Expression). Number 1 is the first captured. */

@@ -64,6 +64,9 @@ describe('a folder', () => {
       'index/manifest.json',
       'index/segment-1.bin',
       'index/words-1.bin',
+      'keys',
+      'keys/log.pem',
+      'keys/log.pub',
       'record.sqlite',
       'writer.lock',
     ]);
@@ -394,7 +397,7 @@ describe('a full disk', () => {
 
   it.skipIf(!canMount)('loses nothing that was acknowledged, and goes on when there is room again', async () => {
     const folder = folderForTest();
-    mount(['-t', 'tmpfs', '-o', 'size=1500k', 'tmpfs'], folder);
+    mount(['-t', 'tmpfs', '-o', 'size=1800k', 'tmpfs'], folder);
     const home = join(folder, 'archive');
     const ballast = join(folder, 'ballast');
     writeFileSync(ballast, Buffer.alloc(500_000));

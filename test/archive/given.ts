@@ -7,6 +7,7 @@ import type { Archive, HoldReceipt, RecallRequest } from '#archive/index.js';
 import { parseWhen, type Reference, type When } from '#base/index.js';
 import type { Block, BlockKind, DocumentFacts, Rendering, Turn } from '#record/index.js';
 import { words } from '#text/index.js';
+import type { Database } from '../../src/archive/embedded/database.js';
 
 export const AT: When = { at: '2026-03-13T09:00:00', precision: 'second', zone: 'Z', basis: 'stated' };
 
@@ -101,4 +102,17 @@ export function folderForTest(): string {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** What takes a store of each version back to the one before. */
+const UNDONE: Readonly<Record<number, string>> = {
+  2: 'DROP TABLE pairings',
+  3: 'DROP TABLE stamps; DROP TABLE checkpoints; DROP TABLE tree; DROP TABLE entries; ALTER TABLE captures DROP COLUMN provenance',
+};
+
+/** Makes a store what it was before later versions. */
+export function makeOld(database: Database, version: number): void {
+  for (let newer = Math.max(...Object.keys(UNDONE).map(Number)); newer > version; newer--)
+    database.exec(UNDONE[newer]!);
+  database.exec(`PRAGMA user_version = ${version}`);
 }

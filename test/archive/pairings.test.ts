@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openEmbedded } from '#archive/embedded/index.js';
 import { openDatabase } from '../../src/archive/embedded/database.js';
 import { STORE_VERSION } from '../../src/archive/embedded/schema.js';
-import { add } from './given.js';
+import { add, makeOld } from './given.js';
 
 describe('an archive of store version 1', () => {
   let folder: string;
@@ -16,7 +16,7 @@ describe('an archive of store version 1', () => {
     await add(archive, 'a.txt', 'We will accept inspectors at the northern terminal.');
     await archive.close();
     const database = await openDatabase(join(folder, 'record.sqlite'), 'write');
-    database.exec('DROP TABLE pairings; PRAGMA user_version = 1');
+    makeOld(database, 1);
     database.close();
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));

@@ -11,8 +11,17 @@ import {
   type Reference,
   type When,
 } from '#base/index.js';
-import { type CustodyFacts, digestOf } from '#custody/index.js';
-import type { Capture, Coverage, Document, DocumentFacts, HeldRun, Person, Rendering, Uses } from '#record/index.js';
+import type {
+  Capture,
+  Coverage,
+  Document,
+  DocumentFacts,
+  HeldRun,
+  Person,
+  Provenance,
+  Rendering,
+  Uses,
+} from '#record/index.js';
 import type {
   Archive,
   ArchiveStatus,
@@ -34,14 +43,17 @@ import type {
   Settings,
   UsesWish,
 } from '../promise.js';
-import { type Captures, EMPTY_CHAIN, type ChainEnd } from './captures.js';
+import type { Captures } from './captures.js';
+import { captureBatch, chainEnd, type Keeping, logWhatWasBefore } from './capturing.js';
 import type { Database } from './database.js';
 import type { Disk } from './disk.js';
 import { Documents, versionNamed } from './documents.js';
 import { readOnly } from './failures.js';
 import { captureRow, correctFacts, cutAnew, holdText, type Written } from './holding.js';
+import { keyIn } from './keys.js';
 import { Kin } from './kin.js';
 import { type Lock, takeLock } from './lock.js';
+import { Log } from './log.js';
 import { keepPairings, pairingsOf } from './pairings.js';
 import { type Held, recall } from './recall.js';
 import { Roll } from './roll.js';
@@ -71,6 +83,7 @@ export class EmbeddedArchive implements Archive {
   readonly #database: Database;
   readonly #held: Held;
   readonly #kin: Kin;
+  readonly #keeping: Keeping;
   #lock: Lock | null = null;
   #line: Promise<unknown> = Promise.resolve();
   /** SQLite's data_version when rows were last looked at; it moves when another connection writes. */
@@ -90,6 +103,9 @@ export class EmbeddedArchive implements Archive {
       texts: new Texts(parts.database, parts.index),
     };
     this.#kin = new Kin(parts.database, this.#held.documents, this.#held.roll);
+    const { folder, disk, database, captures, now } = parts;
+    const log = folder === null ? null : new Log(database, () => keyIn(folder, disk), now);
+    this.#keeping = { database, captures, documents: this.#held.documents, log };
   }
 
   async settings(): Promise<Settings> {
@@ -106,77 +122,7 @@ export class EmbeddedArchive implements Archive {
   }
 
   async capture(batch: readonly NewCapture[]): Promise<readonly CaptureReceipt[]> {
-    return this.#write(async () => {
-      const known = this.#database.sql('SELECT id, parsed_by, refused FROM captures WHERE origin = ? AND digest = ?');
-      const fresh = new Map<string, { readonly digest: string; readonly capture: NewCapture }>();
-      const digests = batch.map((capture) => {
-        const digest = digestOf(capture.bytes);
-        const key = `${digest} ${capture.origin}`;
-        if (!known.get(capture.origin, digest) && !fresh.has(key)) fresh.set(key, { digest, capture });
-        return digest;
-      });
-      if (fresh.size > 0) await this.#append([...fresh.values()]);
-      return batch.map(({ origin }, i) => {
-        const row = known.get(origin, digests[i]!)!;
-        // Of two alike in one batch the second is known.
-        const isKnown = !fresh.delete(`${digests[i]!} ${origin}`);
-        return {
-          capture: captureReference(Number(row['id'])),
-          digest: digests[i]!,
-          known: isKnown,
-          parsedBy: row['parsed_by'] as string | null,
-          held: isKnown ? this.#heldFrom(Number(row['id'])) : [],
-          refused: row['refused'] as string | null,
-        };
-      });
-    });
-  }
-
-  #heldFrom(capture: number): CaptureReceipt['held'] {
-    return this.#database
-      .sql(
-        `SELECT DISTINCT d.id FROM versions v JOIN documents d ON d.id = v.document
-         WHERE v.capture = ? AND d.dropped = 0 ORDER BY d.id`,
-      )
-      .all(capture)
-      .map(({ id }) => ({
-        document: documentReference(Number(id)),
-        title: this.#held.documents.byId(Number(id))!.title,
-      }));
-  }
-
-  async #append(fresh: readonly { readonly digest: string; readonly capture: NewCapture }[]): Promise<void> {
-    const from = this.#chainEnd();
-    const { kept, end } = await this.#parts.captures.append(
-      from,
-      fresh.map(({ digest, capture: { origin, mediaType, at, bytes } }) => ({
-        digest,
-        facts: { origin, mediaType, at: instantOf(at) } satisfies CustodyFacts,
-        payload: bytes,
-      })),
-    );
-    try {
-      this.#database.transaction(() => {
-        const insert = this.#database.sql(
-          'INSERT INTO captures (origin, media_type, digest, size, at, file, offset, length) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-        );
-        for (const [i, { digest, capture }] of fresh.entries()) {
-          const { file, offset, length } = kept[i]!;
-          const { origin, mediaType, at, bytes } = capture;
-          insert.run(origin, mediaType, digest, bytes.length, JSON.stringify(at), file, offset, length);
-        }
-        this.#database.sql('DELETE FROM custody').run();
-        this.#database.sql('INSERT INTO custody (file, end, link) VALUES (?, ?, ?)').run(end.file, end.end, end.link);
-      });
-    } catch (error) {
-      this.#parts.captures.settle(from);
-      throw error;
-    }
-  }
-
-  #chainEnd(): ChainEnd {
-    const row = this.#database.sql('SELECT file, end, link FROM custody').get();
-    return row ? { file: Number(row['file']), end: Number(row['end']), link: String(row['link']) } : EMPTY_CHAIN;
+    return this.#write(async () => captureBatch(this.#keeping, batch));
   }
 
   async hold(batch: readonly NewText[]): Promise<readonly HoldReceipt[]> {
@@ -189,6 +135,7 @@ export class EmbeddedArchive implements Archive {
           const nth = (ofCapture.get(text.capture) ?? 0) + 1;
           ofCapture.set(text.capture, nth);
           const held = holdText(this.#database, index, text, nth);
+          if (held.ids) this.#logText(text, held);
           this.#database
             .sql('UPDATE captures SET parsed_by = ?, refused = NULL WHERE id = ?')
             .run(text.rendering.extractor, Number(captureRow(this.#database, text.capture)['id']));
@@ -208,6 +155,12 @@ export class EmbeddedArchive implements Archive {
       if (index.wantsWriting) this.#writeIndex();
       return written.map(({ receipt }) => receipt);
     });
+  }
+
+  #logText({ capture, rendering }: NewText, { receipt, version }: Written): void {
+    const { extractor, text } = rendering;
+    const digest = String(captureRow(this.#database, capture)['digest']);
+    this.#keeping.log?.enterText({ version: receipt.version, row: version, capture, digest, extractor, text });
   }
 
   #standing(document: number): { readonly dated: boolean; readonly kind: string; readonly hidden: boolean } {
@@ -338,6 +291,7 @@ export class EmbeddedArchive implements Archive {
       digest: String(row['digest']),
       size: Number(row['size']),
       at: JSON.parse(String(row['at'])) as When,
+      ...(row['provenance'] === null ? {} : { provenance: JSON.parse(String(row['provenance'])) as Provenance }),
     };
   }
 
@@ -470,6 +424,7 @@ export class EmbeddedArchive implements Archive {
     try {
       // An index that was never read has nothing to write.
       if (this.#lock && !this.#indexIsStale) this.#writeIndex();
+      if (this.#lock) this.#signLog();
     } finally {
       this.#database.close();
       this.#lock?.release();
@@ -527,7 +482,8 @@ export class EmbeddedArchive implements Archive {
     const lock = await takeLock(folder, disk);
     try {
       migrate(this.#database, folder);
-      captures.settle(this.#chainEnd());
+      captures.settle(chainEnd(this.#database));
+      logWhatWasBefore(this.#keeping);
       cutAnew(this.#database, index);
       index.tidy();
     } catch (error) {
@@ -545,6 +501,17 @@ export class EmbeddedArchive implements Archive {
       this.#held.index.write((version) => hidden[version] !== 0);
     } catch (error) {
       if (!(error instanceof OnrecordError && error.code === 'disk-full')) throw error;
+    }
+  }
+
+  /** A full disk costs nothing here either: whoever writes next signs. */
+  #signLog(): void {
+    const { log } = this.#keeping;
+    if (log === null || log.head()?.size === log.size) return;
+    try {
+      this.#database.transaction(() => log.signIfItCan());
+    } catch (error) {
+      if (!(error instanceof OnrecordError)) throw error;
     }
   }
 
@@ -566,6 +533,7 @@ export class EmbeddedArchive implements Archive {
     this.#database
       .sql('INSERT INTO log (at, by, act, reference, detail) VALUES (?, ?, ?, ?, ?)')
       .run(JSON.stringify(at), by, act, reference, detail);
+    this.#keeping.log?.enter([{ kind: 'act', fields: { act, reference, by, detail }, at: this.#parts.now() }]);
     return at;
   }
 }
@@ -578,10 +546,4 @@ function corrected(facts: Partial<DocumentFacts>): Partial<DocumentFacts> {
       typeof fact === 'object' && fact !== null && 'basis' in fact ? { ...fact, basis: 'corrected' } : fact,
     ]),
   );
-}
-
-/** An instant as WARC wants it; what is not known is filled up with the start of the day. */
-function instantOf({ at, zone }: When): string {
-  const whole = `${at}${'0000-01-01T00:00:00'.slice(at.length)}`;
-  return zone === null || zone === 'Z' ? `${whole}Z` : new Date(whole + zone).toISOString().replace(/\.\d+Z$/, 'Z');
 }

@@ -4,16 +4,20 @@
  * process died between the two) was never acknowledged, and is cut off by the next writer.
  */
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import {
   CHAIN_START,
   CustodyDamage,
-  type CustodyFacts,
+  type NewRecord,
+  type PackedRecord,
   packFileHead,
   packRecords,
+  type ReadRecord,
   readRecord,
 } from '#custody/index.js';
 import type { Disk } from './disk.js';
 import { damaged } from './failures.js';
+import { type Walked, walkRecords } from './walk-records.js';
 
 /** Where the chain ends: the file that is written, its length, and the link of its last record. */
 export interface ChainEnd {
@@ -31,14 +35,33 @@ export interface Kept {
   readonly length: number;
 }
 
+/** A record as it was appended, for the log. */
+export interface Entered extends Kept, Pick<PackedRecord, 'head' | 'type' | 'at' | 'keeps'> {
+  /** CRC-32 of the record as it lies in the file: of its compressed bytes. */
+  readonly crc: number;
+}
+
 export interface Captures {
-  /** Appends records behind `from`; durable when it returns. */
+  /** Appends records behind `from`; durable when it returns. `kept`: one for each; `entered`: all that was appended. */
   append(
     from: ChainEnd,
-    records: readonly { readonly facts: CustodyFacts; readonly payload: Uint8Array; readonly digest: string }[],
-  ): Promise<{ readonly kept: readonly Kept[]; readonly end: ChainEnd }>;
+    records: readonly NewRecord[],
+  ): Promise<{ readonly kept: readonly Kept[]; readonly entered: readonly Entered[]; readonly end: ChainEnd }>;
   /** The payload of a record, checked against its digest. OnrecordError archive-damaged names the record. */
   read(kept: Kept, digest: string): Uint8Array;
+  /** The record itself, its own digests checked. OnrecordError archive-damaged names it. */
+  record(kept: Kept): ReadRecord;
+  /** The record as it lies in its file; null where nothing lies in files. */
+  packed(kept: Kept): Uint8Array | null;
+  /** What a file holds in order, up to `end` or its end; null if it is not there. */
+  walk(file: number, end: number | null): IterableIterator<Walked> | null;
+  /** Bytes of a file; null if it is not there. */
+  size(file: number): number | null;
+  /** A part of a file; shorter at its end. */
+  part(file: number, offset: number, length: number): Uint8Array;
+  nameOf(file: number): string;
+  /** Names of files in the folder that are none of the first `last` files. */
+  others(last: number): readonly string[];
   /** Cuts off what lies behind `end`: it was never acknowledged. */
   settle(end: ChainEnd): void;
 }
@@ -50,40 +73,70 @@ const SOFTWARE = 'onrecord';
 export function capturesIn(folder: string, disk: Disk): Captures {
   const nameOf = (file: number): string => `onrecord-${String(file).padStart(6, '0')}.warc.gz`;
   const pathOf = (file: number): string => join(folder, nameOf(file));
+  const remedy = 'Bring the file back from a copy of the archive.';
+  const part = (file: number, offset: number, length: number): Uint8Array =>
+    disk.readPart(pathOf(file), offset, length) ?? new Uint8Array(0);
+  const packed = ({ file, offset, length }: Kept): Uint8Array => {
+    const bytes = disk.readPart(pathOf(file), offset, length);
+    if (!bytes) throw damaged(`${pathOf(file)} is missing.`, remedy);
+    return bytes;
+  };
+  const record = (kept: Kept, digest?: string): ReadRecord => {
+    const bytes = packed(kept);
+    try {
+      const read = readRecord(bytes);
+      if (digest !== undefined && read.digest !== digest)
+        throw new CustodyDamage('holds other bytes than were captured');
+      return read;
+    } catch (error) {
+      if (!(error instanceof CustodyDamage)) throw error;
+      throw damaged(
+        `${pathOf(kept.file)} is damaged: the record at byte ${kept.offset} ${error.message}.`,
+        remedy,
+        error,
+      );
+    }
+  };
   return {
     append: async (from, records) => {
       let { file, end, link } = from;
       const chunks: Uint8Array[] = [];
+      const entered: Entered[] = [];
+      const put = ({ bytes, head, type, at, keeps }: PackedRecord): void => {
+        chunks.push(bytes);
+        entered.push({ file, offset: end, length: bytes.length, crc: crc32(bytes), head, type, at, keeps });
+        end += bytes.length;
+      };
       // A batch goes into one file, which may grow beyond FULL by it.
       if (file === 0 || end >= FULL) {
         const head = await packFileHead(link, nameOf(++file), SOFTWARE, records[0]!.facts.at);
-        chunks.push(head.bytes);
+        end = 0;
+        put(head);
         ({ link } = head);
-        end = head.bytes.length;
       }
-      const start = chunks.length > 0 ? 0 : end;
-      const kept: Kept[] = [];
-      for (const record of await packRecords(link, records)) {
-        chunks.push(record.bytes);
-        kept.push({ file, offset: end, length: record.bytes.length });
-        end += record.bytes.length;
-        ({ link } = record);
+      const start = entered[0]?.offset ?? end;
+      for (const one of await packRecords(link, records)) {
+        put(one);
+        ({ link } = one);
       }
       disk.append(pathOf(file), start, chunks);
-      return { kept, end: { file, end, link } };
+      const kept = entered.filter(({ keeps }) => keeps !== null);
+      return { kept, entered, end: { file, end, link } };
     },
-    read: ({ file, offset, length }, digest) => {
-      const bytes = disk.readPart(pathOf(file), offset, length);
-      const remedy = 'Bring the file back from a copy of the archive.';
-      if (!bytes) throw damaged(`${pathOf(file)} is missing.`, remedy);
-      try {
-        const record = readRecord(bytes);
-        if (record.digest !== digest) throw new CustodyDamage('holds other bytes than were captured');
-        return record.payload;
-      } catch (error) {
-        if (!(error instanceof CustodyDamage)) throw error;
-        throw damaged(`${pathOf(file)} is damaged: the record at byte ${offset} ${error.message}.`, remedy, error);
-      }
+    read: (kept, digest) => record(kept, digest).payload,
+    record,
+    packed,
+    size: (file) => disk.size(pathOf(file)),
+    part,
+    nameOf,
+    others: (last) => {
+      const ours = new Set(Array.from({ length: last }, (_, i) => nameOf(i + 1)));
+      return disk.list(folder).filter((name) => !ours.has(name));
+    },
+    walk: (file, end) => {
+      const size = disk.size(pathOf(file));
+      if (size === null) return null;
+      return walkRecords(end === null ? size : Math.min(size, end), (offset, length) => part(file, offset, length));
     },
     settle: ({ file, end }) => {
       if (file > 0) {
@@ -108,9 +161,18 @@ export function capturesInMemory(): Captures {
     append: async (from, records) => {
       const kept = records.map(({ payload }, i): Kept => ({ file: 1, offset: from.end + i, length: payload.length }));
       held.splice(from.end, Infinity, ...records.map(({ payload }) => payload.slice()));
-      return { kept, end: { ...from, file: 1, end: from.end + records.length } };
+      return { kept, entered: [], end: { ...from, file: 1, end: from.end + records.length } };
     },
     read: ({ offset }) => held[offset]!,
+    record: () => {
+      throw new RangeError('what is kept in memory has no records');
+    },
+    packed: () => null,
+    walk: () => null,
+    size: () => null,
+    part: () => new Uint8Array(0),
+    nameOf: () => 'memory',
+    others: () => [],
     settle: () => undefined,
   };
 }

@@ -29,8 +29,8 @@ export interface Disk {
   /** Part of a file; shorter at its end. */
   readPart(path: string, offset: number, length: number): Uint8Array | null;
   size(path: string): number | null;
-  /** Writes a file so that it is there whole or not at all, also after loss of power. */
-  write(path: string, chunks: readonly Uint8Array[]): void;
+  /** Writes a file so that it is there whole or not at all, also after loss of power. `mode`: who may read and write it. */
+  write(path: string, chunks: readonly Uint8Array[], mode?: number): void;
   /** Writes at the end of a file whose length is `end`, and syncs. If that fails the file is as it was. */
   append(path: string, end: number, chunks: readonly Uint8Array[]): void;
   /** Cuts a file to a length. */
@@ -62,14 +62,17 @@ export const realDisk: Disk = {
     ),
   // Not by opening it: to close a file lets go of all locks that the process holds on it (POSIX fcntl).
   size: (path) => ifThere(path, () => statSync(path).size),
-  write: (path, chunks) =>
+  write: (path, chunks, mode) =>
     guarded(path, () => {
       const passing = `${path}.new`;
       try {
-        opened(passing, 'w', (file) => {
+        // What was left behind would keep its own mode.
+        if (mode !== undefined) rmSync(passing, { force: true });
+        const written = (file: number): void => {
           pour(file, chunks, 0);
           fsyncSync(file);
-        });
+        };
+        opened(passing, 'w', written, mode);
         renameSync(passing, path);
       } catch (error) {
         rmSync(passing, { force: true });
@@ -100,8 +103,8 @@ export const realDisk: Disk = {
   remove: (path) => guarded(path, () => rmSync(path, { force: true })),
 };
 
-function opened<T>(path: string, flags: string, work: (file: number) => T): T {
-  const file = openSync(path, flags);
+function opened<T>(path: string, flags: string, work: (file: number) => T, mode?: number): T {
+  const file = openSync(path, flags, mode);
   try {
     return work(file);
   } finally {

@@ -93,6 +93,32 @@ const MIGRATIONS: readonly string[] = [
     at TEXT NOT NULL
   );
   `,
+  `
+  ALTER TABLE captures ADD COLUMN provenance TEXT;
+  CREATE TABLE entries (
+    n INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    at TEXT NOT NULL,
+    content TEXT,
+    file INTEGER,
+    offset INTEGER,
+    length INTEGER,
+    crc INTEGER,
+    capture INTEGER REFERENCES captures,
+    version INTEGER REFERENCES versions
+  );
+  CREATE INDEX entries_by_capture ON entries (capture) WHERE capture IS NOT NULL;
+  CREATE INDEX entries_by_version ON entries (version) WHERE version IS NOT NULL;
+  CREATE TABLE tree (level INTEGER NOT NULL, n INTEGER NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (level, n)) WITHOUT ROWID;
+  CREATE TABLE checkpoints (size INTEGER PRIMARY KEY, at TEXT NOT NULL, verifier TEXT NOT NULL, note TEXT NOT NULL);
+  CREATE TABLE stamps (
+    id INTEGER PRIMARY KEY,
+    size INTEGER NOT NULL REFERENCES checkpoints,
+    authority TEXT NOT NULL,
+    at TEXT NOT NULL,
+    token BLOB NOT NULL
+  );
+  `,
 ];
 
 /** The store version that this program writes. */
