@@ -6,15 +6,18 @@
  * - Two texts of 10,000 words, 1 to 30 % of the words changed: time, and words that differ beyond the least there can be
  *   (greedy O(ND), Myers 1986, as the oracle).
  * - Ten versions of 10,000 words in one apparatus.
- * - Planted changes in fifty texts: a "not" dropped, a number changed, a paragraph moved, two sentences swapped; found,
- *   and found as what they are, and nothing else.
+ * - Planted changes in fifty texts, twenty of each kind in each: a "not" dropped, a number changed, a paragraph moved,
+ *   two sentences swapped; found, and found as what they are, and nothing else. A text is one transcript after another
+ *   until there is room for all.
  * - Texts of one day that are nearly copies: all collated, and the second made from the first.
+ * - Two pasted texts of 10,000 words, from the start of the process to the findings, with no archive.
  *
  * Times are CPU times of this process, so that the load of the machine counts less; it is noted all the same. Writes
  * bench/results/collate.json.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
@@ -49,10 +52,14 @@ const RUNS = 15;
 /** Planted changes of each kind in a text, and words of a sentence or paragraph that is worth moving. */
 const EACH = 20;
 const WORTH = 8;
-/** Texts are nearly copies if so many of the runs of five words of the shorter stand in both. */
+/** Texts with planted changes, and the characters of one at least. */
+const TEXTS = 50;
+const SIZE = 40_000;
+/** Texts are nearly copies if they share so many of all their distinct words … */
+const ALIKE = 0.4;
+/** … or so many of the runs of five words of the shorter. */
 const COPY = 0.5;
 const RUN = 5;
-const LEAST = 50;
 const random = new Random(Number(values.seed));
 
 const texts: HeldText[] = [];
@@ -67,10 +74,11 @@ const pairs = twoTexts();
 const many = versions();
 const planted = plantedChanges();
 const copies = nearCopies();
+const pasted = pastedTexts();
 mkdirSync(join(projectRoot(), 'bench', 'results'), { recursive: true });
 writeFileSync(
   join(projectRoot(), 'bench', 'results', 'collate.json'),
-  `${JSON.stringify({ seed: Number(values.seed), load, node: process.version, words: WORDS, pairs, versions: many, planted: planted.kinds, copies }, null, 2)}\n`,
+  `${JSON.stringify({ seed: Number(values.seed), load, node: process.version, words: WORDS, pairs, versions: many, planted: planted.kinds, copies, pasted }, null, 2)}\n`,
 );
 if (values.examples !== undefined) writeFileSync(values.examples, planted.examples.join('\n'));
 
@@ -228,21 +236,29 @@ function plantedChanges(): { readonly kinds: readonly object[]; readonly example
   const examples: string[] = [];
   let extra = 0;
   let used = 0;
-  for (const text of random.shuffled(texts)) {
-    if (used === 50) break;
-    const made = plant(text.plain);
-    if (made === null) continue;
+  const supply = random.shuffled(texts).values();
+  while (used < TEXTS) {
+    const parts: string[] = [];
+    let made: ReturnType<typeof plant> = null;
+    let id = '';
+    while (made === null) {
+      const next = supply.next();
+      if (next.done === true) throw new Error('There are too few transcripts to plant changes in.');
+      parts.push(next.value.plain);
+      id = id === '' ? next.value.id : `${id}+${next.value.id}`;
+      if (parts.join('\n\n').length > SIZE) made = plant(parts.join('\n\n'));
+    }
     used++;
     const { changes } = compareTexts({ text: made.a }, { text: made.b }, 'en');
     if (applyChanges(made.a, changes) !== made.b)
-      throw new Error(`Text ${text.id}: the differences do not make the second text.`);
+      throw new Error(`Text ${id}: the differences do not make the second text.`);
     const explained = new Set<Difference>();
     for (const each of made.planted) {
       const row = found.get(each.kind) ?? { planted: 0, found: 0, ms: 0 };
       const own = changes.filter((change) => !explained.has(change) && shows(change, each, changes));
       row.planted++;
       if (own.length > 0) row.found++;
-      else examples.push(`${text.id}: ${each.kind} not found: ${each.words}`);
+      else examples.push(`${id}: ${each.kind} not found: ${each.words}`);
       for (const change of own.slice(
         0,
         each.kind === 'a paragraph moved' || each.kind === 'two sentences swapped' ? 2 : 1,
@@ -259,7 +275,7 @@ function plantedChanges(): { readonly kinds: readonly object[]; readonly example
         continue;
       extra++;
       examples.push(
-        `${text.id}: unexplained ${change.class}: ${JSON.stringify(change.a.text.slice(0, 120))} → ${JSON.stringify(change.b.text.slice(0, 120))}`,
+        `${id}: unexplained ${change.class}: ${JSON.stringify(change.a.text.slice(0, 120))} → ${JSON.stringify(change.b.text.slice(0, 120))}`,
       );
     }
   }
@@ -290,14 +306,13 @@ function plantedChanges(): { readonly kinds: readonly object[]; readonly example
   return { kinds: [...kinds, { texts: used, unexplained: extra, precision, recall, f1 }], examples };
 }
 
-/** A text of paragraphs with twenty changes of each kind, each in a sentence or paragraph of its own; null if it is too short. */
+/** A text of paragraphs with twenty changes of each kind, each in a sentence or paragraph of its own; null if there is no room. */
 function plant(plain: string): { readonly a: string; readonly b: string; readonly planted: readonly Planted[] } | null {
-  const paragraphs = plain
-    .split(/\n\n+/)
-    .map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
-    .filter((paragraph) => paragraph !== '');
-  const unique = new Set(paragraphs);
-  if (paragraphs.length < 6 * EACH || unique.size < paragraphs.length) return null;
+  // "Thank you." once: a paragraph that stands twice could have moved anywhere.
+  const paragraphs = [...new Set(plain.split(/\n\n+/).map((paragraph) => paragraph.replace(/\s+/g, ' ').trim()))].filter(
+    (paragraph) => paragraph !== '',
+  );
+  if (paragraphs.length < 6 * EACH) return null;
   const sentences = (paragraph: string): string[] => paragraph.match(/[^.?!]+[.?!]+["”’]?\s*/g) ?? [];
   const planted: Planted[] = [];
   const out: (string | null)[] = [...paragraphs];
@@ -367,7 +382,12 @@ function shows(change: Difference, { kind, words, or }: Planted, all: readonly D
     case 'a "not" dropped':
       return change.class === 'omission' && change.flags.includes('negation') && change.a.text.trim() === 'not';
     case 'a number changed':
-      return change.class === 'replacement' && change.flags.includes('number') && change.a.text === words;
+      // "2 million" is one number.
+      return (
+        change.class === 'replacement' &&
+        change.flags.includes('number') &&
+        new RegExp(`^${words}(?:[- ]\\p{L}+)?$`, 'u').test(change.a.text)
+      );
     default:
       return (
         change.move !== undefined &&
@@ -384,20 +404,36 @@ function nearlyAll(x: string, y: string): boolean {
   return (p.includes(q) || q.includes(p)) && Math.min(p.length, q.length) >= 0.8 * Math.max(p.length, q.length);
 }
 
-function nearCopies(): { readonly pairs: number; readonly ms: number; readonly moves: number; readonly both: number } {
+interface NearCopies {
+  /** Pairs that share words, runs, either; and of those, to the character the same. */
+  readonly byWords: number;
+  readonly byRuns: number;
+  readonly pairs: number;
+  readonly identical: number;
+  readonly ms: number;
+  readonly moves: number;
+  readonly both: number;
+}
+
+function nearCopies(): NearCopies {
   const byDay = new Map<string, HeldText[]>();
   for (const text of texts) if (text.day !== null) byDay.set(text.day, [...(byDay.get(text.day) ?? []), text]);
   const found: [HeldText, HeldText][] = [];
+  let [byWords, byRuns, identical] = [0, 0, 0];
   for (const day of byDay.values()) {
-    const runs = day.map(({ plain }) => runsOf(plain));
+    if (day.length < 2) continue;
+    const words = day.map(({ plain }) => runsOf(plain, 1));
+    const runs = day.map(({ plain }) => runsOf(plain, RUN));
     for (let i = 0; i < day.length; i++) {
       for (let j = i + 1; j < day.length; j++) {
-        const [x, y] = [runs[i]!, runs[j]!];
-        const least = Math.min(x.size, y.size);
-        if (least < LEAST) continue;
-        let both = 0;
-        for (const run of x) if (y.has(run)) both++;
-        if (both >= COPY * least && day[i]!.plain !== day[j]!.plain) found.push([day[i]!, day[j]!]);
+        const [w, r] = [shared(words[i]!, words[j]!), shared(runs[i]!, runs[j]!)];
+        const alike = w >= ALIKE * (words[i]!.size + words[j]!.size - w);
+        const copy = r > 0 && r >= COPY * Math.min(runs[i]!.size, runs[j]!.size);
+        if (alike) byWords++;
+        if (copy) byRuns++;
+        if (!alike && !copy) continue;
+        found.push([day[i]!, day[j]!]);
+        if (day[i]!.plain === day[j]!.plain) identical++;
       }
     }
   }
@@ -416,14 +452,47 @@ function nearCopies(): { readonly pairs: number; readonly ms: number; readonly m
   const { user, system } = process.cpuUsage(before);
   const ms = (user + system) / 1000 / found.length;
   console.log(
-    `\n${found.length} pairs of texts of one day that are nearly copies: ${ms.toFixed(1)} ms each; ${((100 * both) / all).toFixed(1)} % of the words of the shorter stand in both; ${moves} moves\n`,
+    `\nPairs of texts of one day that are nearly copies: ${byWords} by words, ${byRuns} by runs of words, ${found.length} by either, of them ${identical} the same to the character. ` +
+      `All collated: ${ms.toFixed(1)} ms each; ${((100 * both) / all).toFixed(1)} % of the words of the shorter stand in both; ${moves} moves\n`,
   );
-  return { pairs: found.length, ms, moves, both: both / all };
+  return { byWords, byRuns, pairs: found.length, identical, ms, moves, both: both / all };
 }
 
-function runsOf(plain: string): Set<string> {
+function shared(x: ReadonlySet<string>, y: ReadonlySet<string>): number {
+  let both = 0;
+  for (const run of x) if (y.has(run)) both++;
+  return both;
+}
+
+function runsOf(plain: string, length: number): Set<string> {
   const words = plain.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const runs = new Set<string>();
-  for (let i = 0; i + RUN <= words.length; i++) runs.add(words.slice(i, i + RUN).join(' '));
+  for (let i = 0; i + length <= words.length; i++) runs.add(words.slice(i, i + length).join(' '));
   return runs;
+}
+
+/** Seconds from the start of the program to its findings, on two files of prose and no archive. */
+function pastedTexts(): { readonly ms: number; readonly differences: number } {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-collate-'));
+  try {
+    const words = prose(WORDS);
+    const [a, b] = [join(folder, 'a.txt'), join(folder, 'b.txt')];
+    writeFileSync(a, words.join(' '));
+    writeFileSync(b, changed(words, 0.1).join(' '));
+    const program = join(projectRoot(), 'dist', 'main', 'onrecord.js');
+    const order = [program, 'compare', a, b, '--json', '--archive', join(folder, 'archive')];
+    const found: number[] = [];
+    let differences = 0;
+    for (let i = 0; i < 5; i++) {
+      const before = performance.now();
+      const { stdout } = spawnSync(process.execPath, order, { encoding: 'utf8', maxBuffer: 2 ** 28 });
+      found.push(performance.now() - before);
+      differences = (JSON.parse(stdout) as { differences: unknown[] }).differences.length;
+    }
+    const ms = found.toSorted((x, y) => x - y)[2]!;
+    console.log(`Two files of ${WORDS} words, no archive: ${ms.toFixed(0)} ms from process start to ${differences} differences\n`);
+    return { ms, differences };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -11,6 +11,7 @@ import type { Edit } from './edit.js';
 import { withMoves } from './moves.js';
 import type { Pair } from './pair.js';
 import type { Prepared } from './prepare.js';
+import { cutsCharacter } from './whole-characters.js';
 
 export interface ChangesOptions {
   /** Characters of `a` and of `b` that are compared; whole texts if left out. */
@@ -126,29 +127,43 @@ function sameText(x: string, xs: number, xe: number, y: string, ys: number, ye: 
 
 const SPACE = /\s/;
 
-/** Cuts equal separators off both ends of an edit, never into a word; false if nothing is left. */
+/** Cuts equal separators off both ends of an edit, never into a word or a character; false if nothing is left. */
 function trim(a: Prepared, b: Prepared, edit: Edit, ignoreSpace: boolean): boolean {
+  const [x, y] = [a.text, b.text];
   const aFirst = edit.aw < edit.awEnd ? a.starts[edit.aw]! : edit.aEnd;
   const bFirst = edit.bw < edit.bwEnd ? b.starts[edit.bw]! : edit.bEnd;
+  // Code units cut off since the last white space: as many may be taken back.
+  let equal = 0;
   for (;;) {
     if (ignoreSpace) {
-      while (edit.a < aFirst && SPACE.test(a.text[edit.a]!)) edit.a++;
-      while (edit.b < bFirst && SPACE.test(b.text[edit.b]!)) edit.b++;
+      while (edit.a < aFirst && SPACE.test(x[edit.a]!)) [edit.a, equal] = [edit.a + 1, 0];
+      while (edit.b < bFirst && SPACE.test(y[edit.b]!)) [edit.b, equal] = [edit.b + 1, 0];
     }
-    if (edit.a >= aFirst || edit.b >= bFirst || a.text[edit.a] !== b.text[edit.b]) break;
+    if (edit.a >= aFirst || edit.b >= bFirst || x[edit.a] !== y[edit.b]) break;
     edit.a++;
     edit.b++;
+    equal++;
+  }
+  for (; equal > 0 && (cutsCharacter(x, edit.a) || cutsCharacter(y, edit.b)); equal--) {
+    edit.a--;
+    edit.b--;
   }
   const aLast = edit.aw < edit.awEnd ? a.ends[edit.awEnd - 1]! : edit.a;
   const bLast = edit.bw < edit.bwEnd ? b.ends[edit.bwEnd - 1]! : edit.b;
+  equal = 0;
   for (;;) {
     if (ignoreSpace) {
-      while (edit.aEnd > aLast && SPACE.test(a.text[edit.aEnd - 1]!)) edit.aEnd--;
-      while (edit.bEnd > bLast && SPACE.test(b.text[edit.bEnd - 1]!)) edit.bEnd--;
+      while (edit.aEnd > aLast && SPACE.test(x[edit.aEnd - 1]!)) [edit.aEnd, equal] = [edit.aEnd - 1, 0];
+      while (edit.bEnd > bLast && SPACE.test(y[edit.bEnd - 1]!)) [edit.bEnd, equal] = [edit.bEnd - 1, 0];
     }
-    if (edit.aEnd <= aLast || edit.bEnd <= bLast || a.text[edit.aEnd - 1] !== b.text[edit.bEnd - 1]) break;
+    if (edit.aEnd <= aLast || edit.bEnd <= bLast || x[edit.aEnd - 1] !== y[edit.bEnd - 1]) break;
     edit.aEnd--;
     edit.bEnd--;
+    equal++;
+  }
+  for (; equal > 0 && (cutsCharacter(x, edit.aEnd) || cutsCharacter(y, edit.bEnd)); equal--) {
+    edit.aEnd++;
+    edit.bEnd++;
   }
   return edit.aEnd > edit.a || edit.bEnd > edit.b;
 }

@@ -18,7 +18,7 @@ export const INVOLVED = 3;
 export const APOSTROPHE = 4;
 /** Left out of every comparison: soft hyphen, zero-width and bidirectional controls, Arabic short vowels. */
 export const IGNORED = 5;
-/** A word by itself: percent and currency signs, vulgar fractions. */
+/** A word by itself: percent and currency signs, vulgar fractions, digits above or below the line. */
 export const SIGN = 6;
 /** A word by itself with the marks behind it: a character of a script that is written without spaces. */
 export const UNSPACED = 7;
@@ -83,7 +83,7 @@ const ANY_DIGIT = /\p{Nd}/gu;
 const UNSPACED_SCRIPT =
   /^(?=\p{L}|\p{Nl}|[々〇])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]$/u;
 const WORD_PART = /^[\p{L}\p{M}\p{Nl}]$/u;
-const STANDS_ALONE = /^[%％‰٪\p{Sc}¼½¾⅐-⅞]$/u;
+const STANDS_ALONE = /^[%％‰٪\p{Sc}¼½¾⅐-⅞¹²³⁰⁴-⁹₀-₉]$/u;
 
 function askKind(code: number): number {
   const character = String.fromCodePoint(code);

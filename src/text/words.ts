@@ -19,8 +19,9 @@ import { foldWord, HASH_FACTOR, HASH_START, LONGEST, Vocabulary } from './vocabu
 /**
  * The index channel: a text as the folded words by which it is found, each with where it stands in the original.
  *
- * A word is a run of letters, marks and digits; hyphens split it, an apostrophe inside it stays. Two texts whose
- * words are equal one for one may still differ on the surface: this channel finds, the surface decides.
+ * A word is a run of letters, marks and digits; hyphens split it, an apostrophe inside it stays; the power of "km²" is
+ * a word by itself. Two texts whose words are equal one for one may still differ on the surface: this channel finds,
+ * the surface decides.
  * Scripts written without spaces give one word for each character: the index is a suffix array, which finds runs of
  * any length, so the bigrams that an inverted index would need buy nothing here.
  *
@@ -29,7 +30,7 @@ import { foldWord, HASH_FACTOR, HASH_START, LONGEST, Vocabulary } from './vocabu
  */
 
 /** Version of the folding rules: stored with every index, shown with every finding. */
-export const FOLDING = 'folding/1';
+export const FOLDING = 'folding/2';
 
 /**
  * The words of a text, as the index and the collation see them, with where each stands in the original.
@@ -158,6 +159,10 @@ export function words(text: string, options: WordOptions = {}): WordList {
     } else {
       involved = true;
       at += first >= 0xd800 && first < 0xdc00 ? 2 : 1;
+      if (isRaised(first)) {
+        while (at < end && isRaised(text.charCodeAt(at))) at++;
+        if (!isPower(text, start)) continue;
+      }
       if (kind === UNSPACED) while (at < end && isMark(text, at)) at++;
       else if (FRACTION.test(text.charAt(start))) folded = text.charAt(start);
       stop = at;
@@ -222,6 +227,26 @@ function isMinus(text: string, at: number): boolean {
 }
 
 const BEFORE_MINUS = /[\s([{"“«„]/u;
+
+/** A digit above the line. */
+function isRaised(code: number): boolean {
+  return code === 0xb2 || code === 0xb3 || code === 0xb9 || code === 0x2070 || (code >= 0x2074 && code <= 0x2079);
+}
+
+/**
+ * Whether raised digits at `at` are a figure, as in "km²", "10⁶", "x²": they stand behind a digit, a unit or a single
+ * letter. Behind any other word, or a mark, they number a note, and a note is no word of the text.
+ */
+function isPower(text: string, at: number): boolean {
+  let from = at;
+  while (from > 0 && at - from <= LONGEST_UNIT && isLetter(text, from - 1)) from--;
+  if (from === at) return at > 0 && isDigit(text, at - 1);
+  return at - from === 1 || UNITS.has(text.slice(from, at));
+}
+
+const LONGEST_UNIT = 2;
+/** Units whose powers are printed, and "mc²". */
+const UNITS: ReadonlySet<string> = new Set('km cm mm dm nm µm μm hm ft in yd mi mc км см мм дм'.split(' '));
 
 /** Stay as they are: as 1⁄2 they would be two numbers. */
 const FRACTION = /[¼½¾⅐-⅞]/u;

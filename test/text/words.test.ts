@@ -38,6 +38,11 @@ const rows: [string, string][] = [
   ['5 Prozent, cinq pour cent, 5 процентов', '5 % 5 % 5 %'],
   ['$5.5 million and €3bn', '$ 5500000 and € 3bn'],
   ['5½ ½', '5 ½ ½'],
+  // digits above and below the line: a power is a figure, the number of a note is no word
+  ['300 km² and 5 m³, 40 км²', '300 km 2 and 5 m 3 40 км 2'],
+  ['² at the start', 'at the start'],
+  ['10⁶ and 10¹², x², CO₂', '10 6 and 10 12 x 2 co 2'],
+  ['the treaty¹ was signed.² He “left”³ early', 'the treaty was signed he left early'],
   // numbers in words
   ['five thousand', '5000'],
   ['Twenty-one days, twenty one', '21 days 21'],

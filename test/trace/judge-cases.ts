@@ -97,6 +97,12 @@ MINISTER MOREAU: Our ties could be promoted by the resumption of direct flights.
     text: 'In February 4,120 passengers used the replacement service by way of Aske.',
   },
   {
+    id: 'area',
+    kind: 'statement',
+    said: '2026-02-28',
+    text: 'An area of 300 km² is closed to shipping until the ice goes, and the treaty¹ of Aske says why. We are glad of it 👍 all the same.',
+  },
+  {
     id: 'bulletin-corrected',
     kind: 'bulletin',
     said: '2026-03-02',
@@ -518,5 +524,40 @@ export const CASES: readonly JudgeCase[] = [
     held: T,
     quoted: 'these things are best negotiated in private',
     wording: 'altered in words',
+  },
+  {
+    name: 'a power is a figure',
+    held: ['area'],
+    quoted: 'An area of 300 km³ is closed to shipping until the ice goes',
+    wording: 'altered in words',
+    attention: ['number'],
+  },
+  {
+    name: 'a power left out is a figure left out',
+    held: ['area'],
+    quoted: 'An area of 300 km is closed to shipping until the ice goes',
+    wording: 'altered in words',
+    attention: ['number'],
+  },
+  {
+    name: 'a power on the line is form',
+    held: ['area'],
+    quoted: 'An area of 300 km2 is closed to shipping until the ice goes',
+    wording: 'altered in form only',
+    attention: [],
+  },
+  {
+    name: 'the number of a note is no word',
+    held: ['area'],
+    quoted: 'closed to shipping until the ice goes, and the treaty of Aske says why',
+    wording: 'altered in form only',
+    attention: [],
+  },
+  {
+    name: 'another picture is form, and never exact',
+    held: ['area'],
+    quoted: 'We are glad of it 👎 all the same.',
+    wording: 'altered in form only',
+    attention: [],
   },
 ];
