@@ -309,9 +309,9 @@ function plantedChanges(): { readonly kinds: readonly object[]; readonly example
 /** A text of paragraphs with twenty changes of each kind, each in a sentence or paragraph of its own; null if there is no room. */
 function plant(plain: string): { readonly a: string; readonly b: string; readonly planted: readonly Planted[] } | null {
   // "Thank you." once: a paragraph that stands twice could have moved anywhere.
-  const paragraphs = [...new Set(plain.split(/\n\n+/).map((paragraph) => paragraph.replace(/\s+/g, ' ').trim()))].filter(
-    (paragraph) => paragraph !== '',
-  );
+  const paragraphs = [
+    ...new Set(plain.split(/\n\n+/).map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())),
+  ].filter((paragraph) => paragraph !== '');
   if (paragraphs.length < 6 * EACH) return null;
   const sentences = (paragraph: string): string[] => paragraph.match(/[^.?!]+[.?!]+["”’]?\s*/g) ?? [];
   const planted: Planted[] = [];
@@ -490,7 +490,9 @@ function pastedTexts(): { readonly ms: number; readonly differences: number } {
       differences = (JSON.parse(stdout) as { differences: unknown[] }).differences.length;
     }
     const ms = found.toSorted((x, y) => x - y)[2]!;
-    console.log(`Two files of ${WORDS} words, no archive: ${ms.toFixed(0)} ms from process start to ${differences} differences\n`);
+    console.log(
+      `Two files of ${WORDS} words, no archive: ${ms.toFixed(0)} ms from process start to ${differences} differences\n`,
+    );
     return { ms, differences };
   } finally {
     rmSync(folder, { recursive: true, force: true });

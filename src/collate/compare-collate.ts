@@ -99,7 +99,9 @@ function tidied(a: TextWords, b: TextWords, edit: Edit): Edit[] {
   return peeled(a, b, edit).flatMap((piece) => {
     if (piece.form) return [piece];
     if (piece.a === piece.aEnd || piece.b === piece.bEnd) return partedAtLabels(a, b, piece);
-    return areSentences(a, piece.a, piece.aEnd) && areSentences(b, piece.b, piece.bEnd)
+    return Math.max(piece.awEnd - piece.aw, piece.bwEnd - piece.bw) > ANSWER &&
+      areSentences(a, piece.a, piece.aEnd) &&
+      areSentences(b, piece.b, piece.bEnd)
       ? leftOutAndPutIn(piece)
       : [piece];
   });
@@ -127,6 +129,9 @@ function peeled(a: TextWords, b: TextWords, edit: Edit): Edit[] {
 }
 
 const SPACE = /\s/;
+
+/** "No." in the place of "Yes." is a replacement; longer sentences with nothing in common are two differences. */
+const ANSWER = 3;
 
 /** Characters in which the mark between two sentences stands. */
 const EDGE = 6;

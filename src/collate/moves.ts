@@ -18,7 +18,7 @@ const SHORTEST = 5;
 const GAP = 8;
 /** Words at either end of a move that may differ, up to the end of what was left out or put in. */
 const ENDS = 4;
-/** A shorter move must be most of what was left out, or most of what was put in. */
+/** A shorter move must be most of the sentences left out, or most of those put in. */
 const LONG = 10;
 const MOST = 0.8;
 /** Of the longer side's words so many must stand in both, or it is no move. */
@@ -137,37 +137,70 @@ function hash(ids: Int32Array, i: number): number {
 function movesOf(a: Prepared, b: Prepared, edits: readonly Edit[], runs: readonly Run[]): Move[] {
   const space = new TableSpace();
   const counts = countsOf(a);
-  const moves: Move[] = [];
+  const tried = (block: Block, from: Edit, to: Edit): Aligned | null => {
+    const aligned = withoutStrangers(a, b, { ...block, pairs: pairsOf(a, b, block, space) });
+    return isMoved(a, b, aligned, from, to, counts) ? aligned : null;
+  };
+  const chains = chainsOf(runs).map((chain) => ({
+    ...chain,
+    found: tried(chain, edits[chain.from]!, edits[chain.to]!),
+  }));
+  // A move reaches up to the next one, never over it: for each word the move that it is part of.
+  const [ofA, ofB] = [new Int32Array(a.count).fill(-1), new Int32Array(b.count).fill(-1)];
+  chains.forEach(({ a0, a1, b0, b1, found }, c) => {
+    if (!found) return;
+    ofA.fill(c, a0, a1);
+    ofB.fill(c, b0, b1);
+  });
+  const isFree = ({ a0, a1, b0, b1 }: Block, c: number): boolean => {
+    const { from, to } = chains[c]!;
+    const isOwn = (other: number): boolean =>
+      other < 0 || other === c || (chains[other]!.from === from && chains[other]!.to === to);
+    return ofA.subarray(a0, a1).every(isOwn) && ofB.subarray(b0, b1).every(isOwn);
+  };
   const takenA = new Uint8Array(a.count);
   const takenB = new Uint8Array(b.count);
-  for (let r = 0; r < runs.length; r++) {
-    const first = runs[r]!;
-    let last = first;
-    for (;;) {
-      const next = runs[r + 1];
-      if (!next || next.from !== last.from || next.to !== last.to || next.b < last.b + last.length) break;
-      if (next.a - last.a - last.length > GAP || next.b - last.b - last.length > GAP) break;
-      last = next;
-      r++;
-    }
-    const [from, to] = [edits[first.from]!, edits[first.to]!];
-    const chained = { a0: first.a, a1: last.a + last.length, b0: first.b, b1: last.b + last.length };
-    let found: (Block & { readonly pairs: readonly Pair[] }) | null = null;
-    for (const block of [wholeOf(from, to), withEnds(chained, from, to), chained]) {
-      if (!block || takenA.subarray(block.a0, block.a1).includes(1) || takenB.subarray(block.b0, block.b1).includes(1))
-        continue;
-      const tried = { ...block, pairs: pairsOf(a, b, block, space) };
-      if (!isMoved(a, tried, from, to, counts)) continue;
-      found = tried;
+  const isTaken = ({ a0, a1, b0, b1 }: Block): boolean =>
+    takenA.subarray(a0, a1).includes(1) || takenB.subarray(b0, b1).includes(1);
+  const moves: Move[] = [];
+  chains.forEach((chain, c) => {
+    const [from, to] = [edits[chain.from]!, edits[chain.to]!];
+    let move = isTaken(chain) ? null : chain.found;
+    for (const block of [wholeOf(from, to), withEnds(chain, from, to)]) {
+      if (!block || isTaken(block) || !isFree(block, c)) continue;
+      const wider = tried(block, from, to);
+      if (!wider) continue;
+      move = wider;
       break;
     }
-    if (!found) continue;
-    takenA.fill(1, found.a0, found.a1);
-    takenB.fill(1, found.b0, found.b1);
-    moves.push({ from: first.from, to: first.to, ...found });
-  }
+    if (!move) return;
+    takenA.fill(1, move.a0, move.a1);
+    takenB.fill(1, move.b0, move.b1);
+    moves.push({ from: chain.from, to: chain.to, ...move });
+  });
   return moves;
 }
+
+/** Runs of one place that a few words part, put together. */
+function chainsOf(runs: readonly Run[]): (Block & Pick<Move, 'from' | 'to'>)[] {
+  const chains: (Block & Pick<Move, 'from' | 'to'>)[] = [];
+  let last: Run | undefined;
+  for (const run of runs) {
+    const goesOn =
+      last !== undefined &&
+      run.from === last.from &&
+      run.to === last.to &&
+      run.b >= last.b + last.length &&
+      run.a - last.a - last.length <= GAP &&
+      run.b - last.b - last.length <= GAP;
+    const chain = goesOn ? chains.pop()! : { from: run.from, to: run.to, a0: run.a, b0: run.b };
+    chains.push({ ...chain, a1: run.a + run.length, b1: run.b + run.length });
+    last = run;
+  }
+  return chains;
+}
+
+type Aligned = Block & { readonly pairs: readonly Pair[] };
 
 type Block = Pick<Move, 'a0' | 'a1' | 'b0' | 'b1'>;
 
@@ -196,16 +229,48 @@ function pairsOf(a: Prepared, b: Prepared, { a0, a1, b0, b1 }: Block, space: Tab
   return pairs;
 }
 
+/** A block without the paragraphs at its ends of which no word was moved. */
+function withoutStrangers(a: Prepared, b: Prepared, block: Aligned): Aligned {
+  const [first, last] = [block.pairs[0], block.pairs.at(-1)];
+  if (!first || !last) return block;
+  return {
+    ...block,
+    a0: beginOf(a, first.a, block.a0, PARAGRAPH),
+    a1: stopOf(a, last.a + last.an, block.a1, PARAGRAPH),
+    b0: beginOf(b, first.b, block.b0, PARAGRAPH),
+    b1: stopOf(b, last.b + last.bn, block.b1, PARAGRAPH),
+  };
+}
+
+const PARAGRAPH = /\n/;
+const SENTENCE = /[.?!…。？！\n]/;
+
+/** The first word of the sentence or paragraph of word i, or `least`. */
+function beginOf({ text, starts, ends }: Prepared, i: number, least: number, mark: RegExp): number {
+  while (i > least && !mark.test(text.slice(ends[i - 1], starts[i]))) i--;
+  return i;
+}
+
+/** Behind the last word of the sentence or paragraph that word i - 1 is in, or `most`. */
+function stopOf({ text, starts, ends }: Prepared, i: number, most: number, mark: RegExp): number {
+  while (i < most && !mark.test(text.slice(ends[i - 1], starts[i]))) i++;
+  return i;
+}
+
 /** Whether so many words stand in both, and so few elsewhere, that they were moved. */
 function isMoved(
   a: Prepared,
-  { a0, a1, b0, b1, pairs }: Block & { readonly pairs: readonly Pair[] },
+  b: Prepared,
+  { a0, a1, b0, b1, pairs }: Aligned,
   from: Edit,
   to: Edit,
   counts: ReadonlyMap<number, number>,
 ): boolean {
   const same = pairs.reduce((sum, { kind }) => sum + (kind === 'same' ? 1 : 0), 0);
-  const share = Math.max((a1 - a0) / (from.awEnd - from.aw), (b1 - b0) / (to.bwEnd - to.bw));
+  // Of the whole sentences that they are in, as far as those were left out and put in.
+  const inA = stopOf(a, a1, from.awEnd, SENTENCE) - beginOf(a, a0, from.aw, SENTENCE);
+  const inB = stopOf(b, b1, to.bwEnd, SENTENCE) - beginOf(b, b0, to.bw, SENTENCE);
+  const share = Math.max((a1 - a0) / inA, (b1 - b0) / inB);
   const letters = UNSPACED.test(a.text.slice(a.starts[a0], a.starts[a0]! + 8)) ? 2 : 1;
   if (same < SHARED * Math.max(a1 - a0, b1 - b0) || same < SHORTEST * letters) return false;
   return (same >= LONG * letters || share >= MOST) && hasRare(a, a0, a1, counts);
