@@ -3,12 +3,13 @@
  * stand in nearly all of them are its formulas; of these the ones of which this text lacks words that carry something
  * are expected and absent. Chance is no question here: what eight in ten texts of a series say is what it says.
  *
- * Found in a suffix array over the few texts of the series: for each word of the latest two the longest run that
- * enough texts hold. Cost: a few milliseconds for twenty texts of a thousand words.
+ * For each word of the latest two texts the longest run that enough texts hold, by the places of its first word, of
+ * which ever fewer go on as the run does. Cost: a few milliseconds for twenty texts of a thousand words; a suffix array
+ * over them costs more to build than it saves.
  */
 import type { Span } from '#base/index.js';
 import type { Prepared } from '#collate/index.js';
-import { BREAK, buildSegment, Finder } from '#index/index.js';
+import { BREAK } from '#index/index.js';
 import type { Sentence } from './cut-sentences.js';
 import { isUnspaced } from './known-runs.js';
 import type { Bench } from './wording.js';
@@ -41,19 +42,20 @@ export function absentFormulas(
   bench: Bench,
 ): AbsentFormula[] {
   if (earlier.length < FEWEST_TEXTS) return [];
-  const { finder, rows } = gather(earlier, bench);
+  const { shelf, rows } = gather(earlier, bench);
   const needed = Math.ceil(earlier.length * NEARLY_ALL);
   const carries = (word: string): boolean => !bench.lexicon.functionWord(word);
   const now = present.map((sentence) => bench.prepare(sentence.text));
+  const all = now.map(({ folded }) => ` ${folded.join(' ')} `).join('|');
   const found: AbsentFormula[] = [];
   const seen: string[] = [];
   for (const { sentence, words: own } of rows) {
     const least = isUnspaced(sentence.words) ? LEAST_UNSPACED : LEAST;
-    for (const { from, length, texts } of formulasIn(finder, Uint32Array.from(own.ids), needed, least)) {
+    for (const { from, length, texts } of formulasIn(shelf, own.ids, needed, least)) {
       const words = own.folded.slice(from, from + length);
       if (words.filter(carries).length < CONTENT) continue;
       const key = ` ${words.join(' ')} `;
-      if (seen.some((other) => other.includes(key))) continue;
+      if (all.includes(key) || seen.some((other) => other.includes(key))) continue;
       const text = sentence.text.slice(own.starts[from], own.ends[from + length - 1]);
       const formula = bench.prepare(text);
       const best = bestMatch(formula, now, bench);
@@ -106,64 +108,81 @@ function presentable(formula: Prepared, matched: readonly number[], carries: (wo
   return there.flatMap((is, i) => (is ? [] : [i]));
 }
 
-/** The texts as one segment, a break behind every sentence, and the words of the sentences of the latest two. */
+/** All words of the earlier texts in a row, and where each word stands. */
+interface Shelf {
+  readonly ids: Uint32Array;
+  /** Number of the text of each word. */
+  readonly texts: Uint8Array;
+  readonly places: ReadonlyMap<number, readonly number[]>;
+}
+
+/** The texts in a row, a break behind every sentence, and the words of the sentences of the latest two. */
 function gather(
   earlier: readonly (readonly Sentence[])[],
   bench: Bench,
 ): {
-  readonly finder: Finder;
+  readonly shelf: Shelf;
   readonly rows: readonly { readonly sentence: Sentence; readonly words: Prepared }[];
 } {
   const cut = earlier.map((sentences) => sentences.map((sentence) => bench.prepare(sentence.text)));
-  const room = cut.reduce((sum, sentences) => sum + sentences.reduce((n, { count }) => n + count + 1, 1), 0);
+  const room = cut.reduce((sum, sentences) => sum + sentences.reduce((n, { count }) => n + count + 1, 0), 0);
   const ids = new Uint32Array(room);
-  const starts = new Uint32Array(earlier.length + 1);
+  const texts = new Uint8Array(room);
+  const places = new Map<number, number[]>();
   const rows: { sentence: Sentence; words: Prepared }[] = [];
   let at = 0;
-  for (const [t, sentences] of cut.entries()) {
+  for (const [t, sentences] of cut.entries())
     for (const [i, words] of sentences.entries()) {
       if (t < 2) rows.push({ sentence: earlier[t]![i]!, words });
-      ids.set(words.ids, at);
-      at += words.count;
+      for (const id of words.ids) {
+        const known = places.get(id);
+        if (known) known.push(at);
+        else places.set(id, [at]);
+        texts[at] = t;
+        ids[at++] = id;
+      }
       ids[at++] = BREAK;
     }
-    ids[at++] = BREAK;
-    starts[t + 1] = at;
-  }
-  return { finder: new Finder([buildSegment(ids, Uint32Array.from(earlier.keys()), starts)]), rows };
+  return { shelf: { ids, texts, places }, rows };
 }
 
 /** The longest runs of a sentence that stand in at least `needed` texts; none lies within another. */
 function formulasIn(
-  finder: Finder,
-  sentence: Uint32Array,
+  shelf: Shelf,
+  sentence: ArrayLike<number>,
   needed: number,
   least: number,
 ): { readonly from: number; readonly length: number; readonly texts: number }[] {
   const found: { from: number; length: number; texts: number }[] = [];
   let reached = 0;
   for (let from = 0; from + least <= sentence.length; from++) {
-    const holding = (length: number): number => textsHolding(finder, sentence.subarray(from, from + length));
-    let texts = holding(least);
-    if (texts < needed) continue;
-    // The longer a run, the fewer texts hold it: the longest is found by halving.
-    let length = least;
-    let tooLong = sentence.length - from + 1;
-    while (tooLong - length > 1) {
-      const middle = (length + tooLong) >>> 1;
-      const held = holding(middle);
-      if (held < needed) tooLong = middle;
-      else [length, texts] = [middle, held];
+    let places = shelf.places.get(sentence[from]!) ?? [];
+    let [length, texts] = [0, 0];
+    for (;;) {
+      const held = textsOf(places, shelf);
+      if (held < needed) break;
+      texts = held;
+      length++;
+      if (from + length === sentence.length) break;
+      const next = sentence[from + length]!;
+      const reach = length;
+      places = places.filter((place) => shelf.ids[place + reach] === next);
     }
-    if (from + length <= reached) continue;
+    if (length < least || from + length <= reached) continue;
     found.push({ from, length, texts });
     reached = from + length;
   }
   return found;
 }
 
-function textsHolding(finder: Finder, run: Uint32Array): number {
-  const texts = new Set<number>();
-  finder.exact(run, (_segment, _position, text) => texts.add(text));
-  return texts.size;
+/** In how many texts places stand; they are in order. */
+function textsOf(places: readonly number[], { texts }: Shelf): number {
+  let count = 0;
+  let before = -1;
+  for (const place of places) {
+    const text = texts[place]!;
+    if (text !== before) count++;
+    before = text;
+  }
+  return count;
 }

@@ -10,7 +10,6 @@
 import { overlaps, type Span } from '#base/index.js';
 import type { NearUse } from '#record/index.js';
 import type { Prepared } from '#collate/index.js';
-import { sentences } from '#text/index.js';
 import { formulaWords, isUnspaced } from './known-runs.js';
 import type { Bench, Likeness } from './wording.js';
 
@@ -34,11 +33,19 @@ const SHARES: readonly (readonly [words: number, share: number])[] = [
 ];
 /** Under this many words nothing but the same words is near: whatever is said in so few is said often. */
 const FEWEST = 4;
-/** Bits beyond chance that the runs of words in common must have together. */
-export const MARGIN = 8;
-/** Of sentences that share less than this, more bits are asked: so many for all of it. */
+/**
+ * Bits that the runs of words in common must have together beyond chance, of the bits of chance: in a small archive
+ * what is held once says less than it could, since nothing can be rarer there than held once.
+ */
+const MARGIN = 1 / 3;
+/** Of sentences that share less than this, more bits are asked: so many times those of chance for all of it. */
 const HALF_WAY = 0.6;
-const FOR_EACH_SHARE = 60;
+const FOR_EACH_SHARE = 2.4;
+
+/** Bits beyond chance that a place must have to be worth reading. */
+export function nearMargin(chance: number): number {
+  return chance * MARGIN;
+}
 
 /** The held sentences near a sentence, the nearest first, each wording once. */
 export function nearWordings(
@@ -51,18 +58,35 @@ export function nearWordings(
   const prepared = bench.prepare(sentence.text);
   const formula = formulaWords(chance, isUnspaced(sentence.words));
   const found = new Map<string, NearWording>();
+  const seen = new Set<Prepared>();
   for (const use of uses) {
-    for (const held of sentencesAt(use, bench.language)) {
+    for (const held of sentencesAt(use, bench)) {
       const other = bench.prepare(held.text);
-      const key = other.folded.join(' ');
-      if (found.has(key) || other.count < FEWEST || !mayBeNear(prepared, other)) continue;
+      if (seen.has(other)) continue;
+      if (other.count < FEWEST || !mayBeNear(prepared, other)) {
+        seen.add(other);
+        continue;
+      }
       const likeness = bench.compare(prepared, other);
-      if (likeness.share < neededShare((prepared.count + other.count) / 2)) continue;
-      if (!isTelling(use, held, likeness.share, formula, chance)) continue;
+      if (likeness.share < neededShare((prepared.count + other.count) / 2)) {
+        seen.add(other);
+        continue;
+      }
+      // Not seen for good: another place of the same sentence may hold more of the runs found.
+      const key = other.folded.join(' ');
+      if (found.has(key) || !isTelling(use, held, likeness.share, formula, chance)) continue;
+      seen.add(other);
       found.set(key, { use, ...held, words: other.folded, prepared: other, likeness });
     }
   }
-  return [...found.values()].sort((a, b) => b.likeness.share - a.likeness.share);
+  return [...found.values()].sort(
+    (a, b) =>
+      b.likeness.share - a.likeness.share || (momentOf(a) < momentOf(b) ? 1 : momentOf(a) > momentOf(b) ? -1 : 0),
+  );
+}
+
+function momentOf({ use: { document } }: NearWording): string {
+  return (document.said ?? document.published)?.at ?? '';
 }
 
 /** Share of words that a sentence of this mean length must have in common with another. */
@@ -94,7 +118,7 @@ function mayBeNear(a: Prepared, b: Prepared): boolean {
 
 /** Whether the runs within a held sentence are more than chance: one long enough, or all of them together. */
 function isTelling({ runs }: NearUse, held: Span, share: number, formula: number, chance: number): boolean {
-  const needed = chance + MARGIN + Math.max(0, HALF_WAY - share) * FOR_EACH_SHARE;
+  const needed = chance * (1 + MARGIN + Math.max(0, HALF_WAY - share) * FOR_EACH_SHARE);
   const taken: Span[] = [];
   const words = new Set<number>();
   let bits = 0;
@@ -112,9 +136,10 @@ function isTelling({ runs }: NearUse, held: Span, share: number, formula: number
 }
 
 /** The sentences of a passage that hold a run found, in order. */
-function sentencesAt(use: NearUse, language: string): { start: number; end: number; text: string }[] {
+function sentencesAt(use: NearUse, bench: Bench): { start: number; end: number; text: string }[] {
   const { start: origin, text } = use.passage;
-  return sentences(text, language)
+  return bench
+    .sentences(use)
     .filter(({ start, end }) => use.runs.some((run) => run.start < origin + end && origin + start < run.end))
     .map(({ start, end }) => ({ start: origin + start, end: origin + end, text: text.slice(start, end) }));
 }

@@ -3,8 +3,9 @@
  * the cost of one alignment each.
  */
 import { type Prepared, changesOf, Classifier, FitSpace, Interner, align, fit, prepareWords } from '#collate/index.js';
-import type { Change } from '#record/index.js';
-import { type Lexicon, lexiconOf, Vocabulary, words } from '#text/index.js';
+import type { Span } from '#base/index.js';
+import type { Change, Use } from '#record/index.js';
+import { type Lexicon, lexiconOf, sentences, Vocabulary, words } from '#text/index.js';
 
 /** What collating costs to set up; one for a whole job, owned by it. */
 export class Bench {
@@ -15,6 +16,7 @@ export class Bench {
   readonly #space = new FitSpace();
   readonly #classifier: Classifier;
   readonly #prepared = new Map<string, Prepared>();
+  readonly #sentences = new Map<string, readonly Span[]>();
 
   constructor(language: string | null) {
     this.language = language ?? 'en';
@@ -31,6 +33,17 @@ export class Bench {
       this.#prepared.set(text, prepared);
     }
     return prepared;
+  }
+
+  /** The sentences of the passage of a use, cut once for all that is found there; offsets count in the passage. */
+  sentences({ version, passage }: Use): readonly Span[] {
+    const key = `${version.reference} ${passage.start} ${passage.text.length}`;
+    let cut = this.#sentences.get(key);
+    if (!cut) {
+      cut = sentences(passage.text, this.language);
+      this.#sentences.set(key, cut);
+    }
+    return cut;
   }
 
   /** How `a` lies in a stretch of `b`, which may begin and end anywhere. */

@@ -18,7 +18,6 @@ import {
   type Share,
   Bench,
   LEAST_RUN,
-  MARGIN,
   absentFormulas,
   ageOf,
   cutSentences,
@@ -26,6 +25,7 @@ import {
   heldText,
   isFormula,
   isUnspaced,
+  nearMargin,
   nearWordings,
   seriesOf,
   shareOf,
@@ -119,7 +119,7 @@ export class AgeDesk {
 const RULES = 'age/1';
 /** Places up to which a seed is followed, and places asked for; again and wider where nothing was near. */
 const WIDTHS = [
-  { cap: 64, limit: 10 },
+  { cap: 64, limit: 24 },
   { cap: 768, limit: 24 },
 ] as const;
 /** Places of a sentence's words that are looked at to see whether they are written the same. */
@@ -127,7 +127,7 @@ const LOOKED_AT = 2;
 /** Near wordings of a sentence whose uses are counted. */
 const COUNTED = 6;
 /** Texts of one publisher and kind looked through for the series, and texts of the series looked at. */
-const LOOKED_THROUGH = 400;
+const LOOKED_THROUGH = [40, 400] as const;
 const OF_SERIES = 18;
 
 /** Ages every sentence of a text. Throws OnrecordError `bad-use` for a day that is none, and what `readText` throws. */
@@ -234,7 +234,7 @@ async function lookUp(sentences: readonly Sentence[], asked: Asked, effects: Age
     const answers = await archive.nearUses(
       open.map((i) => sentences[i]!.words),
       scope,
-      { ...width, run, beyondChance: MARGIN },
+      { ...width, run, beyondChance: nearMargin(chance) },
     );
     signal?.throwIfAborted();
     const still: number[] = [];
@@ -322,8 +322,12 @@ async function textsOfSeries(
     kind: series.rule === 'stated series' ? null : facts.kind.value,
     language: facts.language?.value ?? null,
   };
-  const candidates = await archive.latest(publisher, scope, LOOKED_THROUGH);
-  const documents = candidates.filter((other) => series.holds(other)).slice(0, OF_SERIES);
+  let documents: readonly Document[] = [];
+  for (const limit of LOOKED_THROUGH) {
+    const candidates = await archive.latest(publisher, scope, limit);
+    documents = candidates.filter((other) => series.holds(other)).slice(0, OF_SERIES);
+    if (documents.length === OF_SERIES || candidates.length < limit) break;
+  }
   return documents.length === 0 ? null : { series, documents };
 }
 

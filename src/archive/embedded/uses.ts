@@ -19,7 +19,7 @@ import type { WordIndex } from './word-index.js';
 /** Code units of a passage on each side of a place. */
 const PASSAGE = 2000;
 /** Places looked at for each that is asked for: those with the same words around them are one. */
-const LOOKED_AT = 6;
+const LOOKED_AT = 3;
 
 /** Texts that are looked into from either end to see whether words are a whole sentence there; of few words, fewer. */
 const MOST_READ = 150;
@@ -326,7 +326,13 @@ export function nearUsesOf(looked: Looked, words: readonly string[], wish: NearW
   };
 }
 
-/** Of each document its newest version, and of places with the same words around them the latest. */
+/** Bits that a word costs which stands between those looked for: a list of all twelve is not the list of these five. */
+const FOREIGN = 2;
+
+/**
+ * Of each document its newest version, and of places with the same words around them the latest and the earliest: where
+ * sentences end is not known here, and the same words may be a sentence in one and the end of a longer one in the other.
+ */
 function distinct(held: Held, finder: Finder, places: readonly Place[], wish: NearWish, words: number): Place[] {
   const { moments, documents, numbers } = held.roll;
   const versionOf = ({ segment, text }: Place): number => finder.segments[segment]!.texts[text]!;
@@ -336,20 +342,30 @@ function distinct(held: Held, finder: Finder, places: readonly Place[], wish: Ne
     const document = documents[version]!;
     newest.set(document, Math.max(newest.get(document) ?? 0, numbers[version]!));
   }
-  const kept = new Map<string, Place>();
-  for (const place of places) {
+  const current = places.filter((place) => {
     const version = versionOf(place);
-    if (numbers[version]! < newest.get(documents[version]!)!) continue;
-    const { ids, starts } = finder.segments[place.segment]!;
-    const first = place.runs[0]!;
-    const low = Math.max(starts[place.text]!, first.position - first.from - 1);
-    const high = Math.min(starts[place.text + 1]!, low + words + 2);
-    const key = wish.all === true ? `${place.segment} ${place.start}` : ids.subarray(low, high).join(' ');
-    const other = kept.get(key);
-    if (!other || moments[versionOf(other)]! < moments[version]!) kept.set(key, place);
+    return numbers[version]! === newest.get(documents[version]!);
+  });
+  const kept = new Set<Place>(wish.all === true ? current : []);
+  if (wish.all !== true) {
+    const ends = new Map<string, { first: Place; last: Place }>();
+    for (const place of current) {
+      const { ids, starts } = finder.segments[place.segment]!;
+      const run = place.runs[0]!;
+      const low = Math.max(starts[place.text]!, run.position - run.from - 1);
+      const high = Math.min(starts[place.text + 1]!, Math.max(low + words + 2, place.end + 1));
+      const key = ids.subarray(low, high).join(' ');
+      const same = ends.get(key);
+      const moment = moments[versionOf(place)]!;
+      if (!same) ends.set(key, { first: place, last: place });
+      else if (moments[versionOf(same.last)]! < moment) same.last = place;
+      else if (moment < moments[versionOf(same.first)]!) same.first = place;
+    }
+    for (const { first, last } of ends.values()) kept.add(first).add(last);
   }
-  return [...kept.values()]
-    .sort((a, b) => b.bits - a.bits || moments[versionOf(b)]! - moments[versionOf(a)]! || a.start - b.start)
+  const worth = ({ bits, start, end, words: own }: Place): number => bits - FOREIGN * (end - start - own);
+  return [...kept]
+    .sort((a, b) => worth(b) - worth(a) || moments[versionOf(b)]! - moments[versionOf(a)]! || a.start - b.start)
     .slice(0, wish.limit);
 }
 
@@ -404,7 +420,7 @@ export class Rarity {
   #count(run: Uint32Array): number {
     const finder = this.#index.finder();
     const all = finder.exact(run);
-    if (all > COMMON) return all * this.#scope.share;
+    if (all > (run.length === 1 ? COMMON_WORD : COMMON)) return all * this.#scope.share;
     const surroundings = new Set<number>();
     let alone = 0;
     finder.exact(run, (segment, position, text) => {
@@ -419,8 +435,9 @@ export class Rarity {
   }
 }
 
-/** Places up to which a run is counted one by one. */
+/** Places up to which a run is counted one by one, and one word. */
 const COMMON = 2048;
+const COMMON_WORD = 256;
 /** More than there are different words. */
 const WORDS = 2 ** 26;
 
