@@ -47,7 +47,7 @@ describe.skipIf(statements.length === 0)('a series of 160 statements (needs ../s
     for (const { file, letters, first } of dated) {
       if (first === null) continue;
       repeated++;
-      const [own] = aged.get(file)!.sentences.filter(({ text }) => lettersOf(text) === letters);
+      const own = aged.get(file)!.sentences.find(({ text }) => lettersOf(text) === letters);
       const day = (own?.first?.said ?? own?.first?.published)?.at.slice(0, 10);
       if (own?.nearest !== null && own?.wording === 'altered in words') wrong.push(`${file}: changed: ${letters}`);
       else if (day !== first) wrong.push(`${file}: ${day ?? 'not found'}, not ${first}: ${letters}`);

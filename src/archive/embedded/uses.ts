@@ -344,7 +344,7 @@ function distinct(held: Held, finder: Finder, places: readonly Place[], wish: Ne
   }
   const current = places.filter((place) => {
     const version = versionOf(place);
-    return numbers[version]! === newest.get(documents[version]!);
+    return newest.get(documents[version]!) === numbers[version];
   });
   const kept = new Set<Place>(wish.all === true ? current : []);
   if (wish.all !== true) {
