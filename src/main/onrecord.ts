@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { type World, runCli } from '#cli/index.js';
+import type { indexPool } from './indexing.js';
 import { clock } from './clock.js';
 import { filesOn, isWritable, writeText } from './files.js';
 import { parsePool } from './parsing.js';
@@ -61,6 +62,7 @@ function columnsOf(stream: NodeJS.WriteStream): number | null {
 }
 
 const parsing = parsePool();
+const started: { index: ReturnType<typeof indexPool> | null } = { index: null };
 
 const world: World = {
   files: filesOn(stdin, { signal: stop.signal }),
@@ -82,7 +84,9 @@ const world: World = {
   elapsed: () => performance.now(),
   openArchive: async (folder, create) => {
     const { openEmbedded } = await import('#archive/embedded/index.js');
-    return openEmbedded(folder, { how: create ? 'write' : 'read' });
+    const { indexPool: start } = await import('./indexing.js');
+    started.index ??= start();
+    return openEmbedded(folder, { how: create ? 'write' : 'read', work: started.index.work });
   },
   openTransient: async () => {
     const { openTransient } = await import('#archive/embedded/index.js');
@@ -104,5 +108,6 @@ const world: World = {
 
 process.exitCode = await runCli(process.argv.slice(2), world);
 await parsing.close();
+await started.index?.close();
 // A read that was left behind would keep the process.
 if (stop.signal.aborted) process.exit(process.exitCode);

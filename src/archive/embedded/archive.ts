@@ -63,7 +63,7 @@ import { search } from './search.js';
 import { readSettings } from './settings.js';
 import { Texts } from './texts.js';
 import { latestOf, type Looked, longestOf, nearUsesOf, Rarity, usesOf } from './uses.js';
-import type { WordIndex } from './word-index.js';
+import type { Rows, WordIndex } from './word-index.js';
 
 /** What an archive is made of; `folder` null: in memory. */
 export interface Parts {
@@ -90,6 +90,8 @@ export class EmbeddedArchive implements Archive {
   #seen = -1;
   #rollIsStale = true;
   #indexIsStale = true;
+  /** The index was read since the lock was taken. */
+  #indexIsOurs = false;
   #closed = false;
 
   constructor(parts: Parts) {
@@ -152,7 +154,10 @@ export class EmbeddedArchive implements Archive {
       this.#kin.forget();
       // New facts may move a document in time, and with it all its versions.
       this.#rollIsStale ||= written.some(({ receipt }) => receipt.outcome !== 'added');
-      if (index.wantsWriting) this.#writeIndex();
+      if (index.wantsWriting) {
+        this.#readRoll();
+        await index.tend(this.#rows);
+      }
       return written.map(({ receipt }) => receipt);
     });
   }
@@ -423,9 +428,13 @@ export class EmbeddedArchive implements Archive {
     this.#closed = true;
     try {
       // An index that was never read has nothing to write.
-      if (this.#lock && !this.#indexIsStale) this.#writeIndex();
+      if (this.#lock && !this.#indexIsStale) {
+        this.#readRoll();
+        await this.#held.index.write(this.#rows);
+      }
       if (this.#lock) this.#signLog();
     } finally {
+      this.#held.index.close();
       this.#database.close();
       this.#lock?.release();
     }
@@ -447,7 +456,9 @@ export class EmbeddedArchive implements Archive {
   /** The same for the index, which not every question needs. */
   #readIndex(): void {
     if (!this.#indexIsStale) return;
-    this.#held.index.refresh();
+    // Nobody else writes while the lock is held, and what this process writes it knows.
+    if (!this.#indexIsOurs) this.#held.index.refresh();
+    this.#indexIsOurs = this.#lock !== null;
     this.#held.index.catchUp(this.#database);
     this.#indexIsStale = false;
   }
@@ -491,17 +502,17 @@ export class EmbeddedArchive implements Archive {
       throw error;
     }
     this.#lock = lock;
+    this.#indexIsStale = true;
   }
 
-  /** A full disk costs nothing here: the rows are written, and what the segments lack is cut from them again. */
-  #writeIndex(): void {
-    this.#readRoll();
-    const { hidden } = this.#held.roll;
-    try {
-      this.#held.index.write((version) => hidden[version] !== 0);
-    } catch (error) {
-      if (!(error instanceof OnrecordError && error.code === 'disk-full')) throw error;
-    }
+  /** What the index asks while it writes. */
+  get #rows(): Rows {
+    const { roll } = this.#held;
+    return {
+      dropped: (version) => roll.hidden[version] !== 0,
+      digest: (version) =>
+        String(this.#database.sql('SELECT digest FROM versions WHERE id = ?').get(version)!['digest']),
+    };
   }
 
   /** A full disk costs nothing here either: whoever writes next signs. */

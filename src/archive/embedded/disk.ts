@@ -28,6 +28,8 @@ export interface Disk {
   read(path: string): ArrayBuffer | null;
   /** Part of a file; shorter at its end. */
   readPart(path: string, offset: number, length: number): Uint8Array | null;
+  /** Opens a file to be read in parts, also after it is removed; null if it is not there. */
+  open(path: string): OpenFile | null;
   size(path: string): number | null;
   /** Writes a file so that it is there whole or not at all, also after loss of power. `mode`: who may read and write it. */
   write(path: string, chunks: readonly Uint8Array[], mode?: number): void;
@@ -36,6 +38,14 @@ export interface Disk {
   /** Cuts a file to a length. */
   cut(path: string, length: number): void;
   remove(path: string): void;
+}
+
+/** A file that is open for reading. */
+export interface OpenFile {
+  readonly size: number;
+  /** Part of it in memory of its own; shorter at its end. */
+  read(offset: number, length: number): Uint8Array;
+  close(): void;
 }
 
 /** Reads and writes of more than this fail on some systems. */
@@ -60,6 +70,21 @@ export const realDisk: Disk = {
         return bytes.subarray(0, fill(file, bytes, offset));
       }),
     ),
+  open: (path) =>
+    ifThere(path, () => {
+      const file = openSync(path, 'r');
+      return {
+        size: fstatSync(file).size,
+        read: (offset, length) => {
+          const bytes = new Uint8Array(length);
+          return bytes.subarray(
+            0,
+            guarded(path, () => fill(file, bytes, offset)),
+          );
+        },
+        close: () => closeSync(file),
+      };
+    }),
   // Not by opening it: to close a file lets go of all locks that the process holds on it (POSIX fcntl).
   size: (path) => ifThere(path, () => statSync(path).size),
   write: (path, chunks, mode) =>

@@ -9,6 +9,7 @@ import { type Database, openDatabase } from './database.js';
 import { type Disk, realDisk } from './disk.js';
 import { readOnly } from './failures.js';
 import { cutAnew } from './holding.js';
+import { type IndexWork, workHere } from './index-work.js';
 import { takeLock } from './lock.js';
 import { refuseNetwork } from './network.js';
 import { migrate, STORE_VERSION, storeVersion } from './schema.js';
@@ -23,6 +24,8 @@ export interface OpenOptions {
   readonly how?: 'read' | 'write';
   /** The disk; another one is for tests. */
   readonly disk?: Disk;
+  /** Who does the heavy work of the index: in other threads, or, if nobody is named, in this one. */
+  readonly work?: IndexWork;
   /** Words that are added before the index writes a segment; fewer are for tests. */
   readonly tailWords?: number;
   /** The present instant, ISO 8601 UTC. */
@@ -35,6 +38,7 @@ export interface OpenOptions {
  */
 export async function openEmbedded(folder: string, options: OpenOptions = {}): Promise<Archive> {
   const { how = 'read', disk = realDisk, now = () => new Date().toISOString(), tailWords } = options;
+  const work = options.work ?? workHere(disk);
   const path = join(folder, 'record.sqlite');
   if (disk.size(path) === null) {
     if (how === 'read')
@@ -64,7 +68,7 @@ export async function openEmbedded(folder: string, options: OpenOptions = {}): P
       disk,
       database,
       captures: capturesIn(join(folder, 'captures'), disk),
-      index: new WordIndex(join(folder, 'index'), disk, tailWords),
+      index: new WordIndex(join(folder, 'index'), disk, work, tailWords),
       now,
     });
     if (how === 'write') await archive.claim();
@@ -79,7 +83,7 @@ export async function openEmbedded(folder: string, options: OpenOptions = {}): P
 export async function openTransient(): Promise<Archive> {
   const database = await openDatabase(':memory:', 'write');
   migrate(database, 'memory');
-  const index = new WordIndex(null, realDisk);
+  const index = new WordIndex(null, realDisk, workHere());
   cutAnew(database, index);
   return new EmbeddedArchive({
     folder: null,

@@ -1,98 +1,238 @@
 /**
- * The index of all words held: immutable segments on disk, named by a manifest, and a tail in memory of what they do
- * not hold yet. The tail is no treasure: it is cut anew from the texts after a crash, and so is everything else here.
- * Small additions make small segments in memory, joined as they come to equal size, so that adding costs the
- * logarithm of the tail and not its length. The tail is written when it is large, or when the archive is closed.
+ * The index of all words held. The life of a segment:
+ *
+ * 1. A text is added: the rows that hold it are durable before it is acknowledged, and it is found at once, in the
+ *    tail, which is in memory (tail.ts). The tail is no treasure: after a crash it is cut anew from the rows.
+ * 2. When the tail is large, or the archive is closed, it leaves: a worker makes one segment of it and writes that
+ *    under a passing name, synced, then by its own name; the words that are new go into a file beside it; the manifest
+ *    that names both comes last (manifest.ts). Until then the leaving tail answers.
+ * 3. When segments are many, a worker makes one of the smallest, without the texts dropped since; the manifest names
+ *    it in their place, and their files go. Until then they answer. Nothing is ever changed in place.
+ * 4. A process that opens the archive reads the manifest and the small parts of each segment, and answers by reading
+ *    single blocks (cold); a server has workers bring the whole of them into memory that all threads share (warm).
+ * 5. A segment that is damaged is named by the first search that meets the damage; `repair` sets it aside and cuts its
+ *    texts anew into the tail, and from there see 1.
+ *
+ * No step holds the thread that answers for longer than a small text takes: the heavy ones are an IndexWork's.
  */
 import { join } from 'node:path';
-import {
-  BREAK,
-  buildSegment,
-  type Contents,
-  decodeDictionary,
-  decodeSegment,
-  Dictionary,
-  encodeDictionary,
-  encodeSegment,
-  Finder,
-  FORMAT,
-  IndexDamage,
-  mergeSegments,
-  type Segment,
-} from '#index/index.js';
-import { type Block } from '#record/index.js';
-import { FOLDING, Vocabulary, words, type WordList } from '#text/index.js';
+import { OnrecordError } from '#base/index.js';
+import { Dictionary, encodeDictionary, Finder, IndexDamage, type OpenedSegment, type Segment } from '#index/index.js';
+import type { Block } from '#record/index.js';
+import { FOLDING } from '#text/index.js';
+import { Cutter, type CutText } from './cutting.js';
 import type { Database } from './database.js';
 import type { Disk } from './disk.js';
 import { damaged } from './failures.js';
+import { type IndexWork, type NewFile, openFile, readWords } from './index-work.js';
 import { readLayout } from './layout.js';
+import {
+  type Manifest,
+  NOTHING,
+  rangesOf,
+  readManifest,
+  type SegmentEntry,
+  without,
+  writeManifest,
+} from './manifest.js';
+import { choose, tailLimit } from './merging.js';
 import { foldingOf } from './schema.js';
-import { BREAK_AT, packSpans, WordSpans } from './spans.js';
+import { Tail } from './tail.js';
 
-/** Words of the tail at which it is written as a segment: what a crash makes the next opening cut anew. */
-const TAIL_WORDS = 16_000_000;
-/** More segments than this are merged, the smallest first. */
-const MOST_SEGMENTS = 8;
-/** No segment is merged beyond this; positions have 27 bits. */
-const LARGEST = 64_000_000;
+/** A cold segment of which more than this share was looked at is brought in whole: that is faster than piecemeal. */
+const LOOKED_INTO = 0.25;
+/** Dictionary files that continue one another, at most, before they are joined. */
+const MOST_WORD_FILES = 16;
+/** Where texts come faster than they are written, whoever adds waits at so many times the usual tail. */
+const CROWDED = 4;
+const MANIFEST = 'manifest.json';
 
-interface Manifest {
-  /** Goes up with each writing; a reader that sees another one reads anew. */
-  readonly generation: number;
-  /** Format of the segments. */
-  readonly format: number;
-  readonly folding: string;
-  /** Versions up to this row are in the segments. */
-  readonly indexed: number;
-  readonly dictionary: string;
-  /** Distinct words in the dictionary. */
-  readonly distinct: number;
-  readonly segments: readonly { readonly file: string; readonly words: number; readonly texts: number }[];
+/** A segment that the manifest names. */
+interface Live {
+  readonly entry: SegmentEntry;
+  segment: Segment;
+  /** While it is cold. */
+  opened: (OpenedSegment & { readonly close: () => void }) | null;
 }
 
-const NOTHING: Manifest = {
-  generation: 0,
-  format: FORMAT,
-  folding: FOLDING,
-  indexed: 0,
-  dictionary: '',
-  distinct: 0,
-  segments: [],
-};
-
-/** A text cut into words for the index. */
-export interface CutText {
-  /** Word numbers with breaks, the last one a break. */
-  readonly ids: Uint32Array;
-  /** Packed places of the words in the text. */
-  readonly spans: Uint8Array;
-  /** Words of the main text. */
+/** What the index tells of one segment. */
+export interface SegmentStatus {
+  /** Null: the tail, which is in memory. */
+  readonly file: string | null;
   readonly words: number;
+  readonly bytes: number;
+  /** Row ids of its versions; null if they cannot be read. */
+  readonly versions: Uint32Array | null;
+  readonly state: 'in memory' | 'on disk' | 'damaged' | 'missing';
+}
+
+/** What the index asks of the rows while it writes. */
+export interface Rows {
+  /** Whether a version is dropped. */
+  dropped(version: number): boolean;
+  /** SHA-256 of the main text of a version. */
+  digest(version: number): string;
 }
 
 export class WordIndex {
   readonly #folder: string | null;
   readonly #disk: Disk;
-  readonly #tailWords: number;
+  readonly #work: IndexWork;
+  readonly #tailWords: number | null;
   #manifest = NOTHING;
-  #dictionary = new Dictionary();
-  #vocabulary = new Vocabulary();
-  /** Dictionary number of each word of the vocabulary, 0 where not asked yet. */
-  #numbers = new Uint32Array(1 << 12);
-  readonly #written = new Map<string, Segment>();
+  #cutter = new Cutter();
+  /** Words of the dictionary that files hold. */
+  #saved = 0;
+  readonly #live = new Map<string, Live>();
+  #leaving: Tail | null = null;
   #tail = new Tail();
   #finder: Finder | null = null;
+  #flushing: Promise<void> | null = null;
+  #merging: Promise<void> | null = null;
+  #publishing: Promise<unknown> = Promise.resolve();
+  #warming = false;
+  /** Whether it is known that the index was made of this record. */
+  #trusted = false;
+  #fault: unknown = null;
 
-  /** `folder` null: in memory only. `tailWords`: words at which the tail is written. */
-  constructor(folder: string | null, disk: Disk, tailWords = TAIL_WORDS) {
+  /** `folder` null: in memory only. `tailWords`: words at which the tail is written, where a test wants fewer. */
+  constructor(folder: string | null, disk: Disk, work: IndexWork, tailWords: number | null = null) {
     this.#folder = folder;
     this.#disk = disk;
+    this.#work = work;
     this.#tailWords = tailWords;
   }
 
-  /** Version ids up to this one are searched. */
-  get last(): number {
-    return Math.max(this.#manifest.indexed, this.#tail.last);
+  get dictionary(): Dictionary {
+    return this.#cutter.dictionary;
+  }
+
+  /** Cuts a text, numbering its words. */
+  cut(text: string, language: string | null, blocks: readonly Block[]): CutText {
+    return this.#cutter.cut(text, language, blocks);
+  }
+
+  /** Reads the manifest and what it names, if another process has changed it. OnrecordError archive-damaged. */
+  refresh(): void {
+    if (this.#folder === null) return;
+    for (let attempt = 0; ; attempt++) {
+      const manifest = this.#readManifest();
+      if (manifest.generation === this.#manifest.generation) return;
+      const gone = this.#open(manifest);
+      if (gone === null) return;
+      // Between the manifest and its files a writer may have put newer ones in their place.
+      if (attempt === 3) throw this.#damaged(gone, 'is missing');
+    }
+  }
+
+  /** Makes a version's words findable. */
+  add(version: number, ids: Uint32Array): void {
+    this.#tail.add(version, ids);
+    this.#finder = null;
+  }
+
+  /**
+   * Brings the index in step with the record: texts in the rows that the index lacks are cut and added, whether
+   * another process held them, a crash left them, or their segment was set aside. An index of another record is
+   * passed over as if there were none. `most`: words after which it stops; returns whether there may be more.
+   */
+  catchUp(database: Database, most = Infinity): boolean {
+    if (!this.#trusted && !this.#isOf(database)) this.#begin({ ...NOTHING, ...this.#next() });
+    this.#trusted = true;
+    const ours = foldingOf(database) === FOLDING;
+    const columns = 'version, language, text, layout, spans';
+    let added = 0;
+    const take = (rows: Iterable<Record<string, unknown>>): boolean => {
+      for (const { version, language, text, layout, spans } of rows) {
+        if (this.#tail.versions.has(Number(version)) || this.#leaving?.versions.has(Number(version))) continue;
+        if (added >= most) return true;
+        const ids = ours
+          ? this.#cutter.again(String(text), language as string | null, spans as Uint8Array)
+          : this.cut(String(text), language as string | null, readLayout(String(layout)).blocks).ids;
+        this.add(Number(version), ids);
+        added += ids.length;
+      }
+      return false;
+    };
+    for (const [first, last] of this.#manifest.gaps)
+      if (
+        take(
+          database
+            .sql(`SELECT ${columns} FROM texts WHERE version BETWEEN ? AND ? ORDER BY version`)
+            .iterate(first, last),
+        )
+      )
+        return true;
+    return take(database.sql(`SELECT ${columns} FROM texts WHERE version > ? ORDER BY version`).iterate(this.#last));
+  }
+
+  /** Searches all that is held, as it is now. */
+  finder(): Finder {
+    if (!this.#warming)
+      for (const live of this.#live.values())
+        if (live.opened && live.opened.loaded > LOOKED_INTO) this.#bringIn(live, live.opened);
+    this.#finder ??= new Finder([
+      ...[...this.#live.values()].map(({ segment }) => segment),
+      ...(this.#leaving?.build() ?? []),
+      ...this.#tail.build(),
+    ]);
+    return this.#finder;
+  }
+
+  /** Brings all segments into memory now: for what looks at every word. */
+  whole(): Finder {
+    for (const live of this.#live.values()) if (live.opened) this.#bringIn(live, live.opened);
+    return this.finder();
+  }
+
+  /** Has the work bring all segments into memory; meanwhile they answer cold. */
+  async warm(): Promise<void> {
+    this.#warming = true;
+    for (const live of [...this.#live.values()]) {
+      if (this.#folder === null || live.opened === null) continue;
+      const segment = await this.#work.load(join(this.#folder, live.entry.file)).catch(() => null);
+      // One that is damaged stays cold: whoever meets the damage is told.
+      if (segment && this.#live.get(live.entry.file) === live) this.#warm(live, segment);
+    }
+  }
+
+  /** Numbers of folded words; `unknown` for those that are not held. */
+  idsOf(folded: readonly string[], unknown: number): Uint32Array {
+    return Uint32Array.from(folded, (word) => this.dictionary.idOf(word) || unknown);
+  }
+
+  /** Whether the tail has grown so large that it should be written. */
+  get wantsWriting(): boolean {
+    return this.#folder !== null && this.#tail.words >= this.#limit;
+  }
+
+  /** Starts what is due, and waits only where texts come faster than they can be written. Only a writer may. */
+  async tend(rows: Rows): Promise<void> {
+    if (this.#folder === null) return;
+    if (this.wantsWriting && !this.#flushing) this.#flush(rows);
+    if (!this.#merging) this.#merge(rows);
+    while (this.#flushing && this.#tail.words > CROWDED * this.#limit) await this.#flushing;
+  }
+
+  /** Writes all that is not written yet, and waits for it and for merges. Only a writer may. */
+  async write(rows: Rows): Promise<void> {
+    while (this.#flushing) await this.#flushing;
+    if (this.#folder !== null && this.#tail.words > 0) {
+      this.#flush(rows);
+      await this.#flushing;
+    }
+    if (!this.#merging) this.#merge(rows);
+    while (this.#merging) await this.#merging;
+    await this.#publishing;
+    if (this.#fault !== null) throw this.#fault;
+  }
+
+  /** Removes files that the manifest does not name: replaced, or left by a crash. Only a writer may, before it works. */
+  tidy(): void {
+    if (this.#folder === null) return;
+    const { dictionary, segments } = this.#readManifest();
+    const named = new Set([MANIFEST, ...dictionary, ...segments.map(({ file }) => file)]);
+    for (const name of this.#disk.list(this.#folder)) if (!named.has(name)) this.#disk.remove(join(this.#folder, name));
   }
 
   /** What is in the files and the tail; before anything is looked for, what the manifest says. */
@@ -104,321 +244,383 @@ export class WordIndex {
   } {
     const manifest = this.#manifest.generation === 0 && this.#folder !== null ? this.#readManifest() : this.#manifest;
     const { segments, distinct } = manifest;
+    const tails = this.#tails();
     return {
-      segments: segments.length + this.#tail.segments,
-      words: segments.reduce((sum, { words: n }) => sum + n, this.#tail.words),
-      distinctWords: Math.max(distinct, this.#dictionary.size),
+      segments: tails.reduce((sum, tail) => sum + tail.segments, segments.length),
+      words: [...segments, ...tails].reduce((sum, { words: n }) => sum + n, 0),
+      distinctWords: Math.max(distinct, this.dictionary.size),
       bytes: this.#folder === null ? 0 : this.#sizeOf(this.#folder),
     };
+  }
+
+  /** Each segment as it is, from the files alone where they were not opened. */
+  segments(): SegmentStatus[] {
+    const folder = this.#folder;
+    const found = (folder === null ? [] : this.#readManifest().segments).map((entry): SegmentStatus => {
+      const { file, words, bytes } = entry;
+      const live = this.#live.get(file);
+      if (live) {
+        const state = live.opened ? 'on disk' : 'in memory';
+        return { file, words, bytes, versions: live.segment.texts, state };
+      }
+      try {
+        const opened = openFile(join(folder!, file), this.#disk, this.#work.allocate);
+        opened?.close();
+        const state = opened ? 'on disk' : 'missing';
+        return { file, words, bytes, versions: opened?.segment.texts ?? null, state };
+      } catch (error) {
+        if (!(error instanceof IndexDamage)) throw error;
+        return { file, words, bytes, versions: null, state: 'damaged' };
+      }
+    });
+    for (const tail of this.#tails())
+      found.push({
+        file: null,
+        words: tail.words,
+        bytes: 0,
+        versions: Uint32Array.from(tail.versions),
+        state: 'in memory',
+      });
+    return found;
+  }
+
+  /** Reads every byte of the index. The files that cannot be used, and why; the first is the manifest if it is that. */
+  async examine(each: (file: string) => void): Promise<{ readonly file: string; readonly problem: string }[]> {
+    const folder = this.#folder;
+    if (folder === null) return [];
+    const bytes = this.#disk.read(join(folder, MANIFEST));
+    const manifest = bytes ? readManifest(bytes) : NOTHING;
+    if (!manifest) return [{ file: MANIFEST, problem: 'is damaged' }];
+    const faults: { file: string; problem: string }[] = [];
+    const look = async (file: string, work: () => Promise<unknown>): Promise<void> => {
+      each(file);
+      try {
+        if ((await work()) === null) faults.push({ file, problem: 'is missing' });
+      } catch (error) {
+        if (!(error instanceof IndexDamage)) throw error;
+        faults.push({ file, problem: error.message });
+      }
+    };
+    for (const file of manifest.dictionary) await look(file, async () => readWords([join(folder, file)], this.#disk));
+    for (const { file } of manifest.segments) await look(file, () => this.#work.load(join(folder, file)));
+    return faults;
+  }
+
+  /**
+   * Takes files that cannot be used out of the manifest; `catchUp` then adds what they held. Without its words or its
+   * manifest the whole index is set aside. Only a writer may. `held`: all versions that should be in the index.
+   */
+  async setAside(files: readonly string[], held: readonly number[]): Promise<void> {
+    const bytes = this.#disk.read(join(this.#folder!, MANIFEST));
+    const manifest = bytes && readManifest(bytes);
+    if (!manifest || files.some((file) => file === MANIFEST || manifest.dictionary.includes(file))) {
+      const serial =
+        Math.max(0, ...this.#disk.list(this.#folder!).map((name) => Number(/\d+/.exec(name)?.[0] ?? 0))) + 1;
+      // Beyond whatever generation readers have seen.
+      const generation = Math.max(manifest?.generation ?? 0, serial) + 1_000_000;
+      await this.#work.write([this.#fileOf({ ...NOTHING, generation, serial })]);
+    } else {
+      const segments = manifest.segments.filter(({ file }) => !files.includes(file));
+      const inFiles = new Set<number>();
+      for (const { file } of segments) {
+        const opened = openFile(join(this.#folder!, file), this.#disk, this.#work.allocate);
+        opened?.close();
+        for (const version of opened?.segment.texts ?? []) inFiles.add(version);
+      }
+      const lacking = held.filter((version) => version <= manifest.indexed && !inFiles.has(version));
+      const gaps = rangesOf(lacking.toSorted((a, b) => a - b));
+      await this.#work.write([this.#fileOf({ ...manifest, segments, gaps, generation: manifest.generation + 1 })]);
+    }
+    this.#manifest = NOTHING;
+    this.refresh();
+    this.tidy();
+  }
+
+  /** Lets go of files. */
+  close(): void {
+    for (const { opened } of this.#live.values()) opened?.close();
+    this.#live.clear();
+    this.#finder = null;
+  }
+
+  get #limit(): number {
+    if (this.#tailWords !== null) return this.#tailWords;
+    return tailLimit(this.#manifest.segments.reduce((sum, { words }) => sum + words, 0));
+  }
+
+  /** Versions beyond this row are not in the index yet. */
+  get #last(): number {
+    return Math.max(this.#manifest.indexed, this.#leaving?.last ?? 0, this.#tail.last);
+  }
+
+  #tails(): Tail[] {
+    return [this.#leaving, this.#tail].filter((tail) => tail !== null && tail.versions.size > 0) as Tail[];
+  }
+
+  /** Whether the record is the one that the index was made of. */
+  #isOf(database: Database): boolean {
+    const { indexed, digest } = this.#manifest;
+    if (indexed === 0) return true;
+    return database.sql('SELECT digest FROM versions WHERE id = ?').get(indexed)?.['digest'] === digest;
+  }
+
+  #bringIn(live: Live, opened: OpenedSegment): void {
+    try {
+      this.#warm(live, opened.load()!);
+    } catch (error) {
+      throw this.#asFailure(error, live.entry.file);
+    }
+  }
+
+  #warm(live: Live, segment: Segment): void {
+    live.opened?.close();
+    live.opened = null;
+    live.segment = segment;
+    this.#finder = null;
+  }
+
+  /** Begins with what a manifest names; a name of a file that is not there, or null. */
+  #open(manifest: Manifest): string | null {
+    const folder = this.#folder!;
+    const live = new Map<string, Live>();
+    let file = '';
+    try {
+      const words = readWords(
+        manifest.dictionary.map((name) => join(folder, (file = name))),
+        this.#disk,
+      );
+      if (!words) return file;
+      for (const entry of manifest.segments) {
+        ({ file } = entry);
+        const known = this.#live.get(file);
+        const opened = known ? null : openFile(join(folder, file), this.#disk, this.#work.allocate);
+        if (!known && !opened) return file;
+        live.set(file, known ?? { entry, segment: this.#named(opened!.segment, file), opened });
+      }
+      this.#begin(manifest, words, live);
+    } catch (error) {
+      throw this.#asFailure(error, file);
+    }
+    if (this.#warming) void this.warm();
+    return null;
+  }
+
+  #begin(manifest: Manifest, words = new Dictionary(), live: ReadonlyMap<string, Live> = new Map()): void {
+    for (const [file, { opened }] of this.#live) if (!live.has(file)) opened?.close();
+    this.#live.clear();
+    for (const [file, one] of live) this.#live.set(file, one);
+    this.#manifest = manifest;
+    this.#saved = words.size;
+    this.#cutter = new Cutter(words);
+    this.#leaving = null;
+    this.#tail = new Tail();
+    this.#finder = null;
+    this.#trusted = false;
+  }
+
+  /** A cold segment whose damage is told by the name of its file. */
+  #named(segment: Segment, file: string): Segment {
+    const { cold } = segment;
+    if (!cold) return segment;
+    const naming =
+      (bring: (low: number, high: number) => void) =>
+      (low: number, high: number): void => {
+        try {
+          bring(low, high);
+        } catch (error) {
+          throw this.#asFailure(error, file);
+        }
+      };
+    return { ...segment, cold: { samples: cold.samples, ids: naming(cold.ids), suffixes: naming(cold.suffixes) } };
+  }
+
+  #asFailure(error: unknown, file: string): unknown {
+    return error instanceof IndexDamage ? this.#damaged(file, error.message) : error;
+  }
+
+  #flush(rows: Rows): void {
+    const leaving = this.#tail;
+    this.#leaving = leaving;
+    this.#tail = new Tail();
+    this.#flushing = this.#leave(leaving, rows)
+      .catch((error: unknown) => {
+        // The rows are written; what the segments lack is kept in memory, and cut from the rows again if need be.
+        this.#tail = new Tail([...leaving.build(), ...this.#tail.build()]);
+        this.#leaving = null;
+        this.#finder = null;
+        this.#note(error);
+      })
+      .finally(() => {
+        this.#flushing = null;
+      });
+  }
+
+  async #leave(leaving: Tail, rows: Rows): Promise<void> {
+    const folder = this.#folder!;
+    this.#disk.makeFolder(folder);
+    const { serial } = this.#next();
+    this.#manifest = { ...this.#manifest, serial: serial + 1 };
+    const added = new Dictionary();
+    const all = this.dictionary;
+    const distinct = all.size;
+    for (let id = this.#saved + 1; id <= distinct; id++) added.add(all.word(id));
+    const file = `segment-${serial}.bin`;
+    const words = `words-${serial}.bin`;
+    const { segment, bytes } = await this.#work.build({
+      path: join(folder, file),
+      inputs: leaving.contents(),
+      dropped: Uint32Array.from(leaving.versions).filter((version) => rows.dropped(version)),
+    });
+    const isNew = added.size > 0;
+    const entry = { file, words: segment.suffixes.length, texts: segment.texts.length, bytes };
+    await this.#publish(
+      (manifest) => ({
+        ...manifest,
+        indexed: Math.max(manifest.indexed, leaving.last),
+        digest: leaving.last > manifest.indexed ? rows.digest(leaving.last) : manifest.digest,
+        gaps: without(manifest.gaps, leaving.versions),
+        dictionary: isNew ? [...manifest.dictionary, words] : manifest.dictionary,
+        distinct,
+        segments: [...manifest.segments, entry],
+      }),
+      () => {
+        this.#saved = distinct;
+        this.#live.set(file, { entry, segment, opened: null });
+        this.#leaving = null;
+      },
+      isNew ? [{ path: join(folder, words), chunks: encodeDictionary(added) }] : [],
+    );
+  }
+
+  /** Merges what the sizes ask for, one group after the other. */
+  #merge(rows: Rows): void {
+    const entries = this.#manifest.segments;
+    const group = choose(entries.map(({ file, words }) => ({ file, words, dropped: this.#droppedIn(file, rows) })));
+    const joins = this.#manifest.dictionary.length > MOST_WORD_FILES;
+    if (group.length === 0 && !joins) return;
+    this.#merging = (group.length > 0 ? this.#join(group, rows) : this.#joinWords())
+      .then(
+        () => true,
+        (error: unknown) => {
+          this.#note(error);
+          return false;
+        },
+      )
+      .then((went) => {
+        this.#merging = null;
+        if (went) this.#merge(rows);
+      });
+  }
+
+  /** Share of a segment's texts that are dropped. */
+  #droppedIn(file: string, rows: Rows): number {
+    const { texts } = this.#live.get(file)!.segment;
+    let dropped = 0;
+    for (let t = 0; t < texts.length; t++) if (rows.dropped(texts[t]!)) dropped++;
+    return texts.length === 0 ? 0 : dropped / texts.length;
+  }
+
+  async #join(files: readonly string[], rows: Rows): Promise<void> {
+    const folder = this.#folder!;
+    const { serial } = this.#next();
+    this.#manifest = { ...this.#manifest, serial: serial + 1 };
+    const file = `segment-${serial}.bin`;
+    const parts = files.map((name) => this.#live.get(name)!);
+    const dropped = parts.flatMap(({ segment }) => Array.from(segment.texts).filter((v) => rows.dropped(v)));
+    const { segment, bytes } = await this.#work.build({
+      path: join(folder, file),
+      inputs: parts.map(({ segment: { ids, texts, starts }, opened, entry }) =>
+        opened ? { path: join(folder, entry.file) } : { ids, texts, starts },
+      ),
+      dropped: Uint32Array.from(dropped.toSorted((a, b) => a - b)),
+    });
+    const entry = { file, words: segment.suffixes.length, texts: segment.texts.length, bytes };
+    await this.#publish(
+      (manifest) => ({
+        ...manifest,
+        segments: [
+          ...(entry.texts > 0 ? [entry] : []),
+          ...manifest.segments.filter((one) => !files.includes(one.file)),
+        ],
+      }),
+      () => {
+        for (const name of files) {
+          this.#live.get(name)?.opened?.close();
+          this.#live.delete(name);
+        }
+        if (entry.texts > 0) this.#live.set(file, { entry, segment, opened: null });
+      },
+    );
+    for (const name of files) this.#disk.remove(join(folder, name));
+    if (entry.texts === 0) this.#disk.remove(join(folder, file));
+  }
+
+  async #joinWords(): Promise<void> {
+    const folder = this.#folder!;
+    const { dictionary } = this.#manifest;
+    const { serial } = this.#next();
+    this.#manifest = { ...this.#manifest, serial: serial + 1 };
+    const file = `words-${serial}.bin`;
+    await this.#work.joinWords(
+      dictionary.map((name) => join(folder, name)),
+      join(folder, file),
+    );
+    await this.#publish(
+      (manifest) => ({ ...manifest, dictionary: [file, ...manifest.dictionary.slice(dictionary.length)] }),
+      () => undefined,
+    );
+    for (const name of dictionary) this.#disk.remove(join(folder, name));
+  }
+
+  /**
+   * Writes a manifest that is changed from the one before it, after the files that it names; then, in one step with
+   * it, `swap` puts what it names in the place of what it replaces.
+   */
+  #publish(change: (manifest: Manifest) => Manifest, swap: () => void, files: readonly NewFile[] = []): Promise<void> {
+    const published = this.#publishing.then(async () => {
+      await this.#work.write(files);
+      const { generation } = this.#next();
+      const next = { ...change(this.#manifest), generation };
+      await this.#work.write([this.#fileOf(next)]);
+      // Numbers of files may have been given out meanwhile.
+      this.#manifest = { ...next, serial: this.#manifest.serial };
+      swap();
+      this.#finder = null;
+    });
+    this.#publishing = published.catch(() => undefined);
+    return published;
+  }
+
+  #fileOf(manifest: Manifest): NewFile {
+    return { path: join(this.#folder!, MANIFEST), chunks: [writeManifest(manifest)] };
+  }
+
+  #next(): Pick<Manifest, 'generation' | 'serial'> {
+    return { generation: this.#manifest.generation + 1, serial: this.#manifest.serial };
+  }
+
+  /** What went wrong in the background: a full disk costs nothing, and the next writing tries again. */
+  #note(error: unknown): void {
+    const harmless = error instanceof OnrecordError || error instanceof IndexDamage;
+    if (!harmless) this.#fault ??= error;
   }
 
   #sizeOf(folder: string): number {
     return this.#disk.list(folder).reduce((sum, name) => sum + (this.#disk.size(join(folder, name)) ?? 0), 0);
   }
 
-  get dictionary(): Dictionary {
-    return this.#dictionary;
-  }
-
-  /** Reads the manifest and what it names, if it has changed. True if it had. */
-  refresh(): boolean {
-    if (this.#folder === null) return false;
-    for (let attempt = 0; ; attempt++) {
-      const manifest = this.#readManifest();
-      if (manifest.generation === this.#manifest.generation) return false;
-      // Made by other rules or in another format: all is cut anew from the texts.
-      const ours = manifest.folding === FOLDING && manifest.format === FORMAT;
-      const usable = ours ? manifest : { ...NOTHING, generation: manifest.generation };
-      try {
-        this.#load(usable);
-        return true;
-      } catch (error) {
-        // Between the manifest and its files a writer may have put newer ones in their place.
-        if (!(error instanceof Gone) || attempt === 3)
-          throw error instanceof Gone ? this.#damaged(error.file, 'is missing') : error;
-      }
-    }
-  }
-
-  /** Cuts a text: labels, stage notes and furniture are held, but no words run across their edges. */
-  cut(text: string, language: string | null, blocks: readonly Block[]): CutText {
-    const list = words(text, { vocabulary: this.#vocabulary, language });
-    const room = list.count + 2 * blocks.length + 1;
-    const ids = new Uint32Array(room);
-    const starts = new Uint32Array(room);
-    const ends = new Uint32Array(room);
-    let n = 0;
-    let block = 0;
-    let main = 0;
-    for (let i = 0; i < list.count; i++) {
-      let moved = false;
-      let apart = false;
-      while (block < blocks.length && blocks[block]!.end <= list.starts[i]!) {
-        apart ||= standsApart(blocks[block]!);
-        block++;
-        moved = true;
-      }
-      const here = blocks[block];
-      if (moved && n > 0 && (apart || (here && standsApart(here)))) {
-        starts[n] = BREAK_AT;
-        ids[n++] = BREAK;
-      }
-      if (here?.kind !== 'furniture') main++;
-      starts[n] = list.starts[i]!;
-      ends[n] = list.ends[i]!;
-      ids[n++] = this.#numberOf(list, i);
-    }
-    starts[n] = BREAK_AT;
-    ids[n++] = BREAK;
-    return { ids: ids.slice(0, n), spans: packSpans(starts, ends, n), words: main };
-  }
-
-  /** Makes a version's words findable. Versions come in order of their ids. */
-  add(version: number, ids: Uint32Array): void {
-    this.#tail.add(version, ids);
-    this.#finder = null;
-  }
-
-  /** Adds the texts in the rows that are not in the index yet: what another process added, or a crash left. */
-  catchUp(database: Database): void {
-    const rows = database
-      .sql('SELECT version, language, text, layout, spans FROM texts WHERE version > ? ORDER BY version')
-      .iterate(this.last);
-    const ours = foldingOf(database) === FOLDING;
-    for (const { version, language, text, layout, spans } of rows) {
-      const cut = ours
-        ? this.#recall(String(text), language as string | null, spans as Uint8Array)
-        : this.cut(String(text), language as string | null, readLayout(String(layout)).blocks).ids;
-      this.add(Number(version), cut);
-    }
-  }
-
-  finder(): Finder {
-    this.#finder ??= new Finder([...this.#written.values(), ...this.#tail.build()]);
-    return this.#finder;
-  }
-
-  /** Numbers of folded words; `unknown` for those that are not held. */
-  idsOf(folded: readonly string[], unknown: number): Uint32Array {
-    return Uint32Array.from(folded, (word) => this.#dictionary.idOf(word) || unknown);
-  }
-
-  get wantsWriting(): boolean {
-    return this.#folder !== null && this.#tail.words >= this.#tailWords;
-  }
-
-  /** Writes the tail as a segment, merges if there are too many, and names it all in a new manifest. */
-  write(dropped: (version: number) => boolean): void {
-    const folder = this.#folder;
-    if (folder === null || (this.#tail.words === 0 && this.#manifest.indexed >= this.#tail.last)) return;
-    const generation = this.#manifest.generation + 1;
-    const added = this.#tail.whole();
-    const segments = new Map(this.#written);
-    if (added.suffixes.length > 0) segments.set(`segment-${generation}.bin`, added);
-    mergeSmallest(segments, generation, dropped);
-    this.#disk.makeFolder(folder);
-    const dictionary = `words-${generation}.bin`;
-    this.#disk.write(join(folder, dictionary), encodeDictionary(this.#dictionary));
-    for (const [file, segment] of segments)
-      if (!this.#written.has(file)) this.#disk.write(join(folder, file), encodeSegment(segment));
-    const manifest: Manifest = {
-      generation,
-      format: FORMAT,
-      folding: FOLDING,
-      indexed: this.last,
-      dictionary,
-      distinct: this.#dictionary.size,
-      segments: [...segments].map(([file, { suffixes, texts }]) => ({
-        file,
-        words: suffixes.length,
-        texts: texts.length,
-      })),
-    };
-    this.#disk.write(join(folder, 'manifest.json'), [new TextEncoder().encode(JSON.stringify(manifest, null, 1))]);
-    this.#manifest = manifest;
-    this.#written.clear();
-    for (const [file, segment] of segments) this.#written.set(file, segment);
-    this.#tail = new Tail();
-    this.#finder = null;
-    this.tidy();
-  }
-
-  /** Removes files that the manifest does not name: replaced, or left by a crash. Only a writer may. */
-  tidy(): void {
-    if (this.#folder === null) return;
-    const { dictionary, segments } = this.#readManifest();
-    const named = new Set(['manifest.json', dictionary, ...segments.map(({ file }) => file)]);
-    for (const name of this.#disk.list(this.#folder)) if (!named.has(name)) this.#disk.remove(join(this.#folder, name));
-  }
-
   #readManifest(): Manifest {
-    const file = this.#disk.read(join(this.#folder!, 'manifest.json'));
+    const file = this.#disk.read(join(this.#folder!, MANIFEST));
     if (!file) return NOTHING;
-    try {
-      return JSON.parse(new TextDecoder().decode(file)) as Manifest;
-    } catch {
-      throw this.#damaged('manifest.json', 'is damaged');
-    }
-  }
-
-  #load(manifest: Manifest): void {
-    const read = (name: string): ArrayBuffer => {
-      const bytes = this.#disk.read(join(this.#folder!, name));
-      if (!bytes) throw new Gone(name);
-      return bytes;
-    };
-    const segments = new Map<string, Segment>();
-    let file = manifest.dictionary;
-    try {
-      const dictionary = file === '' ? new Dictionary() : decodeDictionary(read(file));
-      for (const named of manifest.segments) {
-        ({ file } = named);
-        segments.set(file, this.#written.get(file) ?? decodeSegment(read(file)));
-      }
-      this.#dictionary = dictionary;
-    } catch (error) {
-      if (error instanceof IndexDamage) throw this.#damaged(file, error.message);
-      throw error;
-    }
-    this.#manifest = manifest;
-    this.#written.clear();
-    for (const [name, segment] of segments) this.#written.set(name, segment);
-    this.#vocabulary = new Vocabulary();
-    this.#numbers = new Uint32Array(1 << 12);
-    this.#tail = new Tail();
-    this.#finder = null;
+    const manifest = readManifest(file);
+    if (!manifest) throw this.#damaged(MANIFEST, 'is damaged');
+    return manifest;
   }
 
   #damaged(file: string, what: string): Error {
     return damaged(
       `${join(this.#folder!, file)} ${what}.`,
-      `The index can be made anew from the texts: remove the folder ${this.#folder!} and start again.`,
+      'Nothing that was captured is lost: onrecord repair makes what is damaged anew from the texts.',
     );
   }
-
-  #numberOf(list: WordList, i: number): number {
-    const known = list.ids[i]!;
-    if (known >= this.#numbers.length) {
-      const wider = new Uint32Array(Math.max(known + 1, this.#numbers.length * 2));
-      wider.set(this.#numbers);
-      this.#numbers = wider;
-    }
-    return (this.#numbers[known] ||= this.#dictionary.add(list.folded[i]!));
-  }
-
-  /** Word numbers of a text that was cut before: breaks stand where they stood then. */
-  #recall(text: string, language: string | null, packed: Uint8Array): Uint32Array {
-    const list = words(text, { vocabulary: this.#vocabulary, language });
-    const spans = new WordSpans(packed);
-    const ids = new Uint32Array(spans.count);
-    let i = 0;
-    spans.visit(0, spans.count, (entry, start) => {
-      ids[entry] = start === BREAK_AT ? BREAK : this.#numberOf(list, i++);
-    });
-    return ids;
-  }
-}
-
-/** A file that the manifest names is not there. */
-class Gone extends Error {
-  readonly file: string;
-  constructor(file: string) {
-    super(file);
-    this.file = file;
-  }
-}
-
-/** Blocks that are no part of running speech. */
-function standsApart({ kind }: Block): boolean {
-  return kind === 'label' || kind === 'stage note' || kind === 'furniture';
-}
-
-/** What was added since the segments were written. */
-class Tail {
-  words = 0;
-  last = 0;
-  #built: Segment[] = [];
-  #ids = new Uint32Array(1 << 12);
-  #length = 0;
-  #texts: number[] = [];
-  #starts: number[] = [0];
-
-  get segments(): number {
-    return this.#built.length + (this.#texts.length > 0 ? 1 : 0);
-  }
-
-  add(version: number, ids: Uint32Array): void {
-    if (this.#length + ids.length > this.#ids.length) {
-      const wider = new Uint32Array(Math.max(this.#ids.length * 2, this.#length + ids.length));
-      wider.set(this.#ids.subarray(0, this.#length));
-      this.#ids = wider;
-    }
-    this.#ids.set(ids, this.#length);
-    this.#length += ids.length;
-    this.#texts.push(version);
-    this.#starts.push(this.#length);
-    for (const id of ids) if (id !== BREAK) this.words++;
-    this.last = version;
-  }
-
-  /** The segments of the tail, the newest texts included; each at least twice as long as the next. */
-  build(): readonly Segment[] {
-    const pending = this.#pending();
-    if (!pending) return this.#built;
-    this.#built.push(buildSegment(pending.ids, pending.texts, pending.starts));
-    for (let n = this.#built.length; n > 1; n = this.#built.length) {
-      if (this.#built[n - 2]!.ids.length >= 2 * this.#built[n - 1]!.ids.length) break;
-      this.#built.push(mergeSegments(this.#built.splice(n - 2, 2), () => false));
-    }
-    return this.#built;
-  }
-
-  /** All of the tail as one segment. */
-  whole(): Segment {
-    const pending = this.#pending();
-    if (pending && this.#built.length === 0) this.#built = [buildSegment(pending.ids, pending.texts, pending.starts)];
-    else if (pending || this.#built.length !== 1)
-      this.#built = [mergeSegments(pending ? [...this.#built, pending] : this.#built, () => false)];
-    return this.#built[0]!;
-  }
-
-  /** The texts that are in no segment yet, which are then no more pending. */
-  #pending(): Contents | null {
-    if (this.#texts.length === 0) return null;
-    const pending = {
-      ids: this.#ids.slice(0, this.#length),
-      texts: Uint32Array.from(this.#texts),
-      starts: Uint32Array.from(this.#starts),
-    };
-    this.#length = 0;
-    this.#texts = [];
-    this.#starts = [0];
-    return pending;
-  }
-}
-
-/** Merges the smallest segments until few enough are left, taking each next one that is no larger than those before. */
-function mergeSmallest(
-  segments: Map<string, Segment>,
-  generation: number,
-  dropped: (version: number) => boolean,
-): void {
-  if (segments.size <= MOST_SEGMENTS) return;
-  const bySize = [...segments].toSorted(([, a], [, b]) => a.ids.length - b.ids.length);
-  let sum = 0;
-  let take = 0;
-  for (const [, { ids }] of bySize) {
-    if (take >= 2 && (ids.length > sum || sum + ids.length > LARGEST) && segments.size - take < MOST_SEGMENTS) break;
-    sum += ids.length;
-    take++;
-  }
-  const chosen = bySize.slice(0, take).toSorted(([, a], [, b]) => a.texts[0]! - b.texts[0]!);
-  for (const [file] of chosen) segments.delete(file);
-  segments.set(
-    `segment-${generation}-merged.bin`,
-    mergeSegments(
-      chosen.map(([, segment]) => segment),
-      dropped,
-    ),
-  );
 }
