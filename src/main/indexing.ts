@@ -53,7 +53,7 @@ export function indexPool(workers: number = availableParallelism()): {
       worker.once('message', (answer: IndexAnswer) => finish(answer, true));
       worker.once('error', (error) => finish(fault(error.stack ?? error.message), false));
       worker.once('exit', () => finish(fault('the index was closed while it was at work'), false));
-      worker.postMessage(task);
+      worker.postMessage(task, []);
     }
   };
 
@@ -101,6 +101,10 @@ export function indexPool(workers: number = availableParallelism()): {
         loading.set(path, promise);
       }
       return promise;
+    },
+    read: async (path) => {
+      const answer = await ask({ task: 'read', path });
+      return 'done' in answer && answer.done ? true : null;
     },
     joinWords: async (files, path) => void (await ask({ task: 'join words', files, path })),
     write: async (files) => void (await ask({ task: 'write', files })),

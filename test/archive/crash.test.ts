@@ -46,7 +46,8 @@ describe.skipIf(!BUILT)('a writer that is killed (needs dist: npm run build)', (
       for (const number of held.slice(-20)) expect(await holders(reader, `stands number ${number} of`)).toHaveLength(1);
       await reader.close();
     }
-    expect(held.length).toBeGreaterThan(20);
+    // On a busy machine a round may end with little done; with nothing done at all, nothing would be tested.
+    expect(held.length).toBeGreaterThan(KILLS / 2);
     const archive = await openEmbedded(folder, { how: 'write' });
     try {
       for (const number of held) expect(await holders(archive, `stands number ${number} of`), number).toHaveLength(1);

@@ -23,6 +23,7 @@ export type IndexTask =
   | { readonly task: 'sort'; readonly prepared: Prepared; readonly counter: Int32Array; readonly milliseconds: number }
   | { readonly task: 'complete'; readonly prepared: Prepared; readonly path: string }
   | { readonly task: 'load'; readonly path: string }
+  | { readonly task: 'read'; readonly path: string }
   | { readonly task: 'join words'; readonly files: readonly string[]; readonly path: string }
   | { readonly task: 'write'; readonly files: readonly NewFile[] };
 
@@ -30,7 +31,7 @@ export type IndexAnswer =
   | { readonly prepared: Prepared }
   | { readonly built: Built }
   | { readonly segment: Segment | null }
-  | { readonly done: true }
+  | { readonly done: boolean }
   | {
       readonly failed: {
         readonly kind: 'world' | 'damage' | 'fault';
@@ -60,6 +61,8 @@ export function indexTask(asked: IndexTask): IndexAnswer {
         return { built: complete(asked.prepared, asked.path, realDisk, shared) };
       case 'load':
         return { segment: loadFile(asked.path, realDisk, shared) };
+      case 'read':
+        return { done: loadFile(asked.path, realDisk, shared) !== null };
       case 'join words':
         joinWords(asked.files, asked.path, realDisk);
         return { done: true };

@@ -49,6 +49,8 @@ export interface IndexWork {
   build(order: BuildOrder): Promise<Built>;
   /** Brings a whole segment into memory; null if there is no such file. Asked again, the same memory comes back. */
   load(path: string): Promise<Segment | null>;
+  /** Reads every byte of a segment and keeps nothing; null if there is no such file. */
+  read(path: string): Promise<true | null>;
   /** Joins dictionaries that continue one another into one file. */
   joinWords(files: readonly string[], path: string): Promise<void>;
   /** Writes files in order, each synced before the next. */
@@ -154,6 +156,7 @@ export function workHere(disk: Disk = realDisk): IndexWork {
       return complete(prepared, order.path, disk, allocate);
     },
     load: async (path) => loadFile(path, disk, allocate),
+    read: async (path) => (loadFile(path, disk, allocate) ? true : null),
     joinWords: async (files, path) => joinWords(files, path, disk),
     write: async (files) => {
       for (const { path, chunks } of files) disk.write(path, chunks);

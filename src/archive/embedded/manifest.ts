@@ -6,6 +6,8 @@
 import { FORMAT } from '#index/index.js';
 import { FOLDING } from '#text/index.js';
 
+export const MANIFEST = 'manifest.json';
+
 /** A live segment. */
 export interface SegmentEntry {
   readonly file: string;

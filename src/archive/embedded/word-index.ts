@@ -27,14 +27,15 @@ import { damaged } from './failures.js';
 import { type IndexWork, type NewFile, openFile, readWords } from './index-work.js';
 import { readLayout } from './layout.js';
 import {
+  MANIFEST,
   type Manifest,
   NOTHING,
-  rangesOf,
   readManifest,
   type SegmentEntry,
   without,
   writeManifest,
 } from './manifest.js';
+import { examine, type Fault, setAside } from './mending.js';
 import { choose, tailLimit } from './merging.js';
 import { foldingOf } from './schema.js';
 import { Tail } from './tail.js';
@@ -45,7 +46,6 @@ const LOOKED_INTO = 0.25;
 const MOST_WORD_FILES = 16;
 /** Where texts come faster than they are written, whoever adds waits at so many times the usual tail. */
 const CROWDED = 4;
-const MANIFEST = 'manifest.json';
 
 /** A segment that the manifest names. */
 interface Live {
@@ -93,7 +93,7 @@ export class WordIndex {
   #warming = false;
   /** Whether it is known that the index was made of this record. */
   #trusted = false;
-  #fault: unknown = null;
+  #fault: Error | null = null;
 
   /** `folder` null: in memory only. `tailWords`: words at which the tail is written, where a test wants fewer. */
   constructor(folder: string | null, disk: Disk, work: IndexWork, tailWords: number | null = null) {
@@ -188,7 +188,7 @@ export class WordIndex {
   /** Has the work bring all segments into memory; meanwhile they answer cold. */
   async warm(): Promise<void> {
     this.#warming = true;
-    for (const live of [...this.#live.values()]) {
+    for (const live of this.#live.values()) {
       if (this.#folder === null || live.opened === null) continue;
       const segment = await this.#work.load(join(this.#folder, live.entry.file)).catch(() => null);
       // One that is damaged stays cold: whoever meets the damage is told.
@@ -209,8 +209,8 @@ export class WordIndex {
   /** Starts what is due, and waits only where texts come faster than they can be written. Only a writer may. */
   async tend(rows: Rows): Promise<void> {
     if (this.#folder === null) return;
-    if (this.wantsWriting && !this.#flushing) this.#flush(rows);
-    if (!this.#merging) this.#merge(rows);
+    if (this.wantsWriting && !this.#flushing) void this.#flush(rows);
+    this.#merging ??= this.#mergeAll(rows);
     while (this.#flushing && this.#tail.words > CROWDED * this.#limit) await this.#flushing;
   }
 
@@ -218,13 +218,12 @@ export class WordIndex {
   async write(rows: Rows): Promise<void> {
     while (this.#flushing) await this.#flushing;
     if (this.#folder !== null && this.#tail.words > 0) {
-      this.#flush(rows);
-      await this.#flushing;
+      await this.#flush(rows);
     }
-    if (!this.#merging) this.#merge(rows);
     while (this.#merging) await this.#merging;
+    await this.#mergeAll(rows);
     await this.#publishing;
-    if (this.#fault !== null) throw this.#fault;
+    if (this.#fault) throw this.#fault;
   }
 
   /** Removes files that the manifest does not name: replaced, or left by a crash. Only a writer may, before it works. */
@@ -284,53 +283,17 @@ export class WordIndex {
     return found;
   }
 
-  /** Reads every byte of the index. The files that cannot be used, and why; the first is the manifest if it is that. */
-  async examine(each: (file: string) => void): Promise<{ readonly file: string; readonly problem: string }[]> {
-    const folder = this.#folder;
-    if (folder === null) return [];
-    const bytes = this.#disk.read(join(folder, MANIFEST));
-    const manifest = bytes ? readManifest(bytes) : NOTHING;
-    if (!manifest) return [{ file: MANIFEST, problem: 'is damaged' }];
-    const faults: { file: string; problem: string }[] = [];
-    const look = async (file: string, work: () => Promise<unknown>): Promise<void> => {
-      each(file);
-      try {
-        if ((await work()) === null) faults.push({ file, problem: 'is missing' });
-      } catch (error) {
-        if (!(error instanceof IndexDamage)) throw error;
-        faults.push({ file, problem: error.message });
-      }
-    };
-    for (const file of manifest.dictionary) await look(file, async () => readWords([join(folder, file)], this.#disk));
-    for (const { file } of manifest.segments) await look(file, () => this.#work.load(join(folder, file)));
-    return faults;
+  /** Reads every byte of the index: the files that cannot be used, and why. */
+  async examine(each: (file: string) => void): Promise<readonly Fault[]> {
+    return this.#folder === null ? [] : examine(this.#folder, this.#disk, this.#work, each);
   }
 
   /**
-   * Takes files that cannot be used out of the manifest; `catchUp` then adds what they held. Without its words or its
-   * manifest the whole index is set aside. Only a writer may. `held`: all versions that should be in the index.
+   * Takes files that cannot be used out of the manifest; `catchUp` then adds what they held. Only a writer may.
+   * `held`: all versions that should be in the index.
    */
   async setAside(files: readonly string[], held: readonly number[]): Promise<void> {
-    const bytes = this.#disk.read(join(this.#folder!, MANIFEST));
-    const manifest = bytes && readManifest(bytes);
-    if (!manifest || files.some((file) => file === MANIFEST || manifest.dictionary.includes(file))) {
-      const serial =
-        Math.max(0, ...this.#disk.list(this.#folder!).map((name) => Number(/\d+/.exec(name)?.[0] ?? 0))) + 1;
-      // Beyond whatever generation readers have seen.
-      const generation = Math.max(manifest?.generation ?? 0, serial) + 1_000_000;
-      await this.#work.write([this.#fileOf({ ...NOTHING, generation, serial })]);
-    } else {
-      const segments = manifest.segments.filter(({ file }) => !files.includes(file));
-      const inFiles = new Set<number>();
-      for (const { file } of segments) {
-        const opened = openFile(join(this.#folder!, file), this.#disk, this.#work.allocate);
-        opened?.close();
-        for (const version of opened?.segment.texts ?? []) inFiles.add(version);
-      }
-      const lacking = held.filter((version) => version <= manifest.indexed && !inFiles.has(version));
-      const gaps = rangesOf(lacking.toSorted((a, b) => a - b));
-      await this.#work.write([this.#fileOf({ ...manifest, segments, gaps, generation: manifest.generation + 1 })]);
-    }
+    await setAside(this.#folder!, this.#disk, this.#work, files, held);
     this.#manifest = NOTHING;
     this.refresh();
     this.tidy();
@@ -431,14 +394,21 @@ export class WordIndex {
           throw this.#asFailure(error, file);
         }
       };
-    return { ...segment, cold: { samples: cold.samples, ids: naming(cold.ids), suffixes: naming(cold.suffixes) } };
+    return {
+      ...segment,
+      cold: {
+        samples: cold.samples,
+        ids: naming((low, high) => cold.ids(low, high)),
+        suffixes: naming((low, high) => cold.suffixes(low, high)),
+      },
+    };
   }
 
   #asFailure(error: unknown, file: string): unknown {
     return error instanceof IndexDamage ? this.#damaged(file, error.message) : error;
   }
 
-  #flush(rows: Rows): void {
+  #flush(rows: Rows): Promise<void> {
     const leaving = this.#tail;
     this.#leaving = leaving;
     this.#tail = new Tail();
@@ -453,6 +423,7 @@ export class WordIndex {
       .finally(() => {
         this.#flushing = null;
       });
+    return this.#flushing;
   }
 
   async #leave(leaving: Tail, rows: Rows): Promise<void> {
@@ -493,23 +464,22 @@ export class WordIndex {
   }
 
   /** Merges what the sizes ask for, one group after the other. */
-  #merge(rows: Rows): void {
-    const entries = this.#manifest.segments;
-    const group = choose(entries.map(({ file, words }) => ({ file, words, dropped: this.#droppedIn(file, rows) })));
-    const joins = this.#manifest.dictionary.length > MOST_WORD_FILES;
-    if (group.length === 0 && !joins) return;
-    this.#merging = (group.length > 0 ? this.#join(group, rows) : this.#joinWords())
-      .then(
-        () => true,
-        (error: unknown) => {
-          this.#note(error);
-          return false;
-        },
-      )
-      .then((went) => {
-        this.#merging = null;
-        if (went) this.#merge(rows);
-      });
+  async #mergeAll(rows: Rows): Promise<void> {
+    try {
+      for (;;) {
+        const { segments, dictionary } = this.#manifest;
+        const group = choose(
+          segments.map(({ file, words }) => ({ file, words, dropped: this.#droppedIn(file, rows) })),
+        );
+        if (group.length > 0) await this.#join(group, rows);
+        else if (dictionary.length > MOST_WORD_FILES) await this.#joinWords();
+        else return;
+      }
+    } catch (error) {
+      this.#note(error);
+    } finally {
+      this.#merging = null;
+    }
   }
 
   /** Share of a segment's texts that are dropped. */
@@ -577,7 +547,9 @@ export class WordIndex {
    * it, `swap` puts what it names in the place of what it replaces.
    */
   #publish(change: (manifest: Manifest) => Manifest, swap: () => void, files: readonly NewFile[] = []): Promise<void> {
-    const published = this.#publishing.then(async () => {
+    const before = this.#publishing;
+    const publish = async (): Promise<void> => {
+      await before;
       await this.#work.write(files);
       const { generation } = this.#next();
       const next = { ...change(this.#manifest), generation };
@@ -586,7 +558,8 @@ export class WordIndex {
       this.#manifest = { ...next, serial: this.#manifest.serial };
       swap();
       this.#finder = null;
-    });
+    };
+    const published = publish();
     this.#publishing = published.catch(() => undefined);
     return published;
   }
@@ -602,7 +575,7 @@ export class WordIndex {
   /** What went wrong in the background: a full disk costs nothing, and the next writing tries again. */
   #note(error: unknown): void {
     const harmless = error instanceof OnrecordError || error instanceof IndexDamage;
-    if (!harmless) this.#fault ??= error;
+    if (!harmless && error instanceof Error) this.#fault ??= error;
   }
 
   #sizeOf(folder: string): number {

@@ -12,4 +12,4 @@ try {
   // Another system.
 }
 
-parentPort?.on('message', (task: IndexTask) => parentPort?.postMessage(indexTask(task)));
+parentPort?.on('message', (task: IndexTask) => parentPort?.postMessage(indexTask(task), []));
