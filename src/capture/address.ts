@@ -45,8 +45,12 @@ export function parseAllowed(written: string): AllowedAddress | null {
   return port > 0 && port < 65_536 ? { host: hostOf(new URL(`http://${m[1]}/`)), port } : null;
 }
 
-/** The first gate. `allow` opens odd ports of the places it names. */
-export function parseAddress(written: string, allow: readonly AllowedAddress[]): ParsedAddress | AddressRefusal {
+/** The first gate. `allow` opens odd ports of the places it names, `ports` everywhere. */
+export function parseAddress(
+  written: string,
+  allow: readonly AllowedAddress[],
+  ports: readonly number[] = [],
+): ParsedAddress | AddressRefusal {
   if (written.length > LONGEST_ADDRESS || !URL.canParse(written))
     return refusal(
       'no address',
@@ -71,7 +75,7 @@ export function parseAddress(written: string, allow: readonly AllowedAddress[]):
     return refusal('no address', `${clip(written)} names no host.`, 'Write it like https://www.example.org/page.');
   const port = url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port);
   const parsed = { url, host, port, isLiteral: ipaddr.isValid(host) };
-  if (!PORTS.has(port) && !isAllowed(parsed, allow))
+  if (!PORTS.has(port) && !ports.includes(port) && !isAllowed(parsed, allow))
     return refusal(
       'port',
       `${url.host} is at port ${port}, where pages are not published.`,

@@ -1,23 +1,25 @@
 /**
- * Fetching: the only way out. Every hop passes three gates (parse, resolve and pin, connect), has limits of size, time
- * and swelling, and comes back as a value with all that went over the wire. Nothing is kept here: custody makes a
- * record of it, the archive keeps that.
+ * Fetching: the only way out. Every hop waits for leave (robots.txt, its turn at the host), passes three gates (parse,
+ * resolve and pin, connect), has limits of size, time and swelling, and comes back as a value with all that went over
+ * the wire. Nothing is kept here: custody makes a record of it, the archive keeps that.
  */
-import { OnrecordError } from '#base/index.js';
 import { type AddressRefusal, type AllowedAddress, isAllowed, parseAddress } from './address.js';
-import { connect } from './connect.js';
+import { askRobots } from './ask-robots.js';
 import { acceptedCodings, decodeBody } from './decode-body.js';
 import type { FetchEffects } from './effects.js';
-import { exchange } from './exchange.js';
+import { type HopLimits, hop } from './hop.js';
+import { type Manners, createManners } from './manners.js';
 import {
   type Exchange,
   type Failed,
   type FailureReason,
   type FetchOutcome,
+  type GateReason,
   type Header,
   type Refused,
   type Validators,
   headerOf,
+  isRedirect,
 } from './outcome.js';
 import { readRetryAfter } from './retry-after.js';
 
@@ -28,17 +30,24 @@ export interface FetchSettings {
   readonly contact: string | null;
   /** Certificates of authorities that are trusted besides the usual ones, PEM. */
   readonly authorities: readonly string[];
+  /** Milliseconds between two requests to a host, at least. */
+  readonly gap: number;
+  /** Ports where pages are looked for besides the usual ones. */
+  readonly ports?: readonly number[];
 }
 
-/** What one fetch may cost. Bytes and milliseconds. */
-export interface FetchLimits {
-  readonly bytes: number;
+/** The usual gap: places where officials publish are untroubled by it. */
+export const USUAL_GAP = 2_000;
+/** A turn at a host is waited for as long as this, where nothing else is said. */
+const PATIENCE = 10 * 60_000;
+
+/** What one fetch may cost. Bytes and milliseconds; the times are those of one hop. */
+export interface FetchLimits extends HopLimits {
+  /** How many times its length a body may unpack to… */
   readonly ratio: number;
+  /** … once so many bytes have come out. */
   readonly ratioAfter: number;
   readonly redirects: number;
-  readonly connect: number;
-  readonly idle: number;
-  readonly total: number;
 }
 
 /** No page is larger, swells more or is worth a longer wait. */
@@ -59,6 +68,12 @@ export interface FetchRequest {
   /** Places that the person opened by name for this Source. */
   readonly allow?: readonly AllowedAddress[];
   readonly limits?: Partial<FetchLimits>;
+  /** Milliseconds between two requests to the host, where this place wants more than the usual gap. */
+  readonly gap?: number;
+  /** Milliseconds that our turn at a host is waited for at most. */
+  readonly patience?: number;
+  /** Fetches although robots.txt forbids it: only where a person said so. */
+  readonly ignoreRobots?: boolean;
   /** Ends the fetch; it is then rejected with OnrecordError `stopped`. */
   readonly signal?: AbortSignal;
 }
@@ -69,9 +84,8 @@ export interface Fetcher {
 }
 
 const ACCEPT = 'text/html,application/xhtml+xml,application/xml;q=0.9,application/feed+json,application/pdf,*/*;q=0.8';
-const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
-/** Builds a fetcher. */
+/** Builds a fetcher. What it knows of hosts and their robots.txt lives as long as it does. */
 export function createFetcher(settings: FetchSettings, effects: FetchEffects): Fetcher {
   const common: readonly Header[] = [
     ['user-agent', userAgent(settings)],
@@ -79,21 +93,15 @@ export function createFetcher(settings: FetchSettings, effects: FetchEffects): F
     ['accept-language', '*'],
     ['accept-encoding', acceptedCodings()],
   ];
-  return {
-    get: async (request) => {
-      const limits = { ...FETCH_LIMITS, ...request.limits };
-      const stop = new AbortController();
-      const end = (): void => stop.abort();
-      const callOff = effects.after(limits.total, end);
-      request.signal?.addEventListener('abort', end, { once: true });
-      try {
-        return await follow(request, limits, common, settings, effects, stop.signal);
-      } finally {
-        callOff();
-        request.signal?.removeEventListener('abort', end);
-      }
-    },
-  };
+  const plain: readonly Header[] = [
+    ['user-agent', userAgent(settings)],
+    ['accept', 'text/plain,*/*;q=0.5'],
+    ['accept-encoding', 'identity'],
+  ];
+  const manners = createManners(effects, (site, allow, manner, turns) =>
+    askRobots(site, allow, manner, plain, settings.authorities, turns, effects),
+  );
+  return { get: (request) => follow(request, common, settings, manners, effects) };
 }
 
 /** Product token, version, and who to talk to (RFC 9110, section 10.1.5). */
@@ -103,75 +111,63 @@ function userAgent({ version, contact }: FetchSettings): string {
 }
 
 async function follow(
-  { address: first, validators, allow = [], signal: wish }: FetchRequest,
-  limits: FetchLimits,
+  request: FetchRequest,
   common: readonly Header[],
-  { authorities }: FetchSettings,
+  settings: FetchSettings,
+  manners: Manners,
   effects: FetchEffects,
-  signal: AbortSignal,
 ): Promise<FetchOutcome> {
-  const begun = effects.now();
+  const { validators, allow = [], signal } = request;
+  const limits = { ...FETCH_LIMITS, ...request.limits };
+  const manner = {
+    gap: Math.max(settings.gap, request.gap ?? 0),
+    patience: request.patience ?? PATIENCE,
+    robots: request.ignoreRobots !== true,
+  };
   const redirects: Exchange[] = [];
   const asked = new Set<string>();
-  let address = first;
+  let { address } = request;
   // What a person opened is open to who starts there: a page elsewhere cannot lead into it.
   let open: readonly AllowedAddress[] = allow;
   for (;;) {
-    if (wish?.aborted) throw new OnrecordError('stopped', 'Stopped.');
-    const parsed = parseAddress(address, open);
+    const parsed = parseAddress(address, open, settings.ports);
     if ('reason' in parsed) return refused(parsed, address, redirects);
     if (!isAllowed(parsed, open)) open = [];
     asked.add(parsed.url.href);
-    const connected = await connect(parsed, open, authorities, effects, limits.connect, signal);
-    if (wish?.aborted) {
-      if ('socket' in connected) connected.socket.destroy();
-      throw new OnrecordError('stopped', 'Stopped.');
-    }
-    if ('reason' in connected) return refused(connected, address, redirects);
-    if ('failed' in connected) return failed(connected.failed, connected.message, address, null, redirects);
+    const leave = await manners.enter(parsed, open, manner, signal);
+    if ('reason' in leave) return refused(leave, address, redirects);
+    if ('failed' in leave) return failed(leave.failed, leave.message, address, null, redirects);
     const conditions = conditionsFor(parsed.url.href, validators);
-    const { exchange: done, failure } = await exchange(
+    const got = await hop(
       parsed,
-      connected,
+      open,
       [...common, ...conditions],
       limits,
+      settings.authorities,
       effects,
-      begun,
       signal,
-    );
-    if (wish?.aborted) throw new OnrecordError('stopped', 'Stopped.');
-    if (failure) return failed(failure.failed, failure.message, address, done, redirects);
-    if (!done) return failed('malformed', `${parsed.host} gave no answer.`, address, null, redirects);
-    const location = REDIRECTS.has(done.status) ? headerOf(done.headers, 'location') : null;
+    ).catch((error: unknown) => {
+      leave.end();
+      throw error;
+    });
+    const wait = 'exchange' in got ? waitAsked(got.exchange, effects.now()) : null;
+    leave.end(wait === null ? {} : { wait: wait * 1000 });
+    if ('reason' in got) return refused(got, address, redirects);
+    if ('failure' in got) return failed(got.failure.failed, got.failure.message, address, got.exchange, redirects);
+    const { exchange: done } = got;
+    const location = isRedirect(done.status) ? headerOf(done.headers, 'location') : null;
     if (location !== null) {
+      const next = led(location, parsed.url, asked, redirects.length >= limits.redirects, limits.redirects);
+      if ('message' in next) return failed('redirects', next.message, next.address, done, redirects);
       redirects.push(done);
-      if (!URL.canParse(location, parsed.url))
-        return failed('redirects', `${parsed.host} leads on to what is no address.`, address, done, redirects);
-      const next = new URL(location, parsed.url);
-      next.hash = '';
-      if (asked.has(next.href))
-        return failed('redirects', `${parsed.host} leads round in a circle.`, next.href, done, redirects);
-      if (redirects.length > limits.redirects)
-        return failed(
-          'redirects',
-          `${parsed.host} leads on and on, more than ${limits.redirects} times.`,
-          next.href,
-          done,
-          redirects,
-        );
-      address = next.href;
+      address = next.address;
       continue;
     }
     if (done.status === 304) {
       if (conditions.length > 0)
-        return { outcome: 'not modified', address, exchange: done, redirects, robots: 'overridden' };
-      return failed(
-        'malformed',
-        `${parsed.host} says that nothing has changed, though nothing was asked about.`,
-        address,
-        done,
-        redirects,
-      );
+        return { outcome: 'not modified', address, exchange: done, redirects, robots: leave.ground };
+      const message = `${parsed.host} says that nothing has changed, though nothing was asked about.`;
+      return failed('malformed', message, address, done, redirects);
     }
     const body = await decodeBody(done.body, codingsOf(done.headers), limits);
     if ('fault' in body) return failed(body.fault, `${address}: ${body.message}`, address, done, redirects);
@@ -186,11 +182,45 @@ async function follow(
         lastModified: headerOf(done.headers, 'last-modified'),
         address,
       },
-      retryAfter: readRetryAfter(headerOf(done.headers, 'retry-after'), effects.now()),
+      retryAfter: wait,
       redirects,
-      robots: 'overridden',
+      robots: leave.ground,
     };
   }
+}
+
+/** Where a redirect leads, or why it is not followed. */
+function led(
+  location: string,
+  from: URL,
+  asked: ReadonlySet<string>,
+  isLast: boolean,
+  most: number,
+): { readonly address: string; readonly message?: string } {
+  const written = asText(location);
+  if (!URL.canParse(written, from))
+    return { address: from.href, message: `${from.host} leads on to what is no address.` };
+  const next = new URL(written, from);
+  // RFC 9110, section 10.2.2: the part behind # goes along where the new address has none; pages are asked without.
+  next.hash = '';
+  const address = next.href;
+  if (asked.has(address)) return { address, message: `${from.host} leads round in a circle.` };
+  if (isLast) return { address, message: `${from.host} leads on and on, more than ${most} times.` };
+  return { address };
+}
+
+/** Bytes beyond ASCII in an address are UTF-8 wherever they can be, as browsers take them. */
+function asText(bytes: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+  } catch {
+    return bytes;
+  }
+}
+
+/** Seconds that the host asks us to wait. */
+function waitAsked(exchange: Exchange | null, now: number): number | null {
+  return exchange && readRetryAfter(headerOf(exchange.headers, 'retry-after'), now);
 }
 
 /** All codings in order, however many headers name them. */
@@ -215,14 +245,21 @@ function isSendable(value: string): boolean {
   return /^[\x20-\x7e\x80-\xff]+$/.test(value);
 }
 
+/** Who refused, where it was not the gate. */
+const BY: Partial<Record<GateReason, Refused['by']>> = {
+  robots: 'robots',
+  'robots not reachable': 'robots',
+  'asked to wait': 'host',
+};
+
 function refused(
   { reason, message, remedy }: AddressRefusal,
   address: string,
   redirects: readonly Exchange[],
 ): Refused {
-  const by = reason === 'robots' || reason === 'robots not reachable' ? 'robots' : 'gate';
-  const led = redirects.length > 0 ? `${new URL(redirects[0]!.address).host} leads on to another address. ` : '';
-  return { outcome: 'refused', by, reason, message: led + message, remedy, address, redirects };
+  const by = BY[reason] ?? 'gate';
+  const from = redirects.length > 0 ? `${new URL(redirects[0]!.address).host} leads on to another address. ` : '';
+  return { outcome: 'refused', by, reason, message: from + message, remedy, address, redirects };
 }
 
 /** What a person can do about each failure. */

@@ -6,6 +6,7 @@ export {
   type FetchRequest,
   type FetchSettings,
   type Fetcher,
+  USUAL_GAP,
   createFetcher,
 } from './fetcher.js';
 export {

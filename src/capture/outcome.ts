@@ -41,7 +41,7 @@ export interface Validators {
   readonly address?: string | null;
 }
 
-/** By what the politeness rules were kept. */
+/** On what ground a page was asked for. */
 export const ROBOTS_GROUNDS = ['allowed', 'no rules', 'overridden'] as const;
 /** allowed: a rule or the lack of one allows it; no rules: the host has no robots.txt; overridden: nobody asked. */
 export type RobotsGround = (typeof ROBOTS_GROUNDS)[number];
@@ -81,14 +81,15 @@ export const GATE_REASONS = [
   'special address',
   'robots',
   'robots not reachable',
+  'asked to wait',
 ] as const;
-/** Which rule of ours refused a fetch. */
+/** Which rule of ours refused a fetch; asked to wait: the host told us when it may be asked again. */
 export type GateReason = (typeof GATE_REASONS)[number];
 
 /** We did not ask: an address that is not fetched, or robots.txt that forbids it. */
 export interface Refused {
   readonly outcome: 'refused';
-  readonly by: 'gate' | 'robots';
+  readonly by: 'gate' | 'robots' | 'host';
   readonly reason: GateReason;
   /** What is wrong and what to do: sentences for people. */
   readonly message: string;
@@ -131,4 +132,9 @@ export type FetchOutcome = Fetched | NotModified | Refused | Failed;
 export function headerOf(headers: readonly Header[], name: string): string | null {
   const wanted = name.toLowerCase();
   return headers.find(([given]) => given.toLowerCase() === wanted)?.[1] ?? null;
+}
+
+/** Whether a status sends on to another address (RFC 9110, section 15.4). */
+export function isRedirect(status: number): boolean {
+  return status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
 }

@@ -8,7 +8,7 @@ let web: Web;
 let fetcher: Fetcher;
 beforeAll(async () => {
   web = await openWeb([faulty]);
-  fetcher = createFetcher({ version: '0', contact: null, authorities: [] }, web.effects);
+  fetcher = createFetcher({ version: '0', contact: null, authorities: [], gap: 0 }, web.effects);
 });
 afterAll(() => web.close());
 

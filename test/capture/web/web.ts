@@ -75,6 +75,8 @@ export async function openWeb(sites: readonly Site[], start?: string): Promise<W
   const open = new Map<string, number>();
   const ports = new Map<string, number>();
   let stirs = 0;
+  /** A site that cannot answer is a fault of the test. */
+  let fault: Error | null = null;
   let calling = false;
   /** Sockets whose site has still to answer, or its answer to arrive. */
   const talking = new Set<Socket>();
@@ -117,7 +119,14 @@ export async function openWeb(sites: readonly Site[], start?: string): Promise<W
 
   const servers = await Promise.all(
     sites.map(async (site): Promise<Server> => {
-      const server = createServer((request, response) => serve(site, request, response));
+      const server = createServer((request, response) => {
+        try {
+          serve(site, request, response);
+        } catch (error) {
+          fault ??= error as Error;
+          request.socket.destroy();
+        }
+      });
       server.on('connection', (socket) => {
         stirs++;
         calling = false;
@@ -168,6 +177,7 @@ export async function openWeb(sites: readonly Site[], start?: string): Promise<W
       done.catch(() => {});
       for (;;) {
         await rest();
+        if (fault !== null) throw fault;
         if (settled) return done;
         clock.step();
       }
