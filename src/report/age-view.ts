@@ -231,8 +231,18 @@ function notesOf(
   const form = wording === 'altered in form only' ? [SAY.exactForm] : [];
   const notes: Record<SentenceAge, () => string[]> = {
     'first held': () => [SAY.in(sayShort(coverage)), ...(known.length > 0 ? [SAY.runs(known.length)] : [])],
-    'first by this body': () => [SAY.heldBy(dayOf(first!), first!.body), SAY.heldTimes(times), ...form],
-    'first by this speaker': () => [SAY.heldBy(dayOf(first!), first!.body), SAY.heldTimes(times), ...form],
+    'first by this body': () => [
+      SAY.heldBy(dayOf(first!), first!.body),
+      SAY.heldTimes(times),
+      ...form,
+      SAY.in(sayShort(coverage)),
+    ],
+    'first by this speaker': () => [
+      SAY.heldBy(dayOf(first!), first!.body),
+      SAY.heldTimes(times),
+      ...form,
+      SAY.in(sayShort(coverage)),
+    ],
     'known, exact': () => [
       atLeast ? SAY.manieth(times) : times === 1 ? SAY.once(dayOf(first!)) : SAY.nth(times + 1, dayOf(first!)),
       ...form,

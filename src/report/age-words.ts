@@ -61,7 +61,7 @@ export const AGE_WORDS = {
     by === null ? `first held ${day}` : `first held ${day}, from ${by}`,
   heldTimes: (times: number): string => `in ${texts(times)}`,
   neverBefore: 'this wording never before',
-  in: (coverage: string): string => `in ${coverage}`,
+  in: (coverage: string): string => `${coverage} searched`,
   otherFigure: 'same sentence, other figure',
   usual: (times: number): string => `against the most usual wording, held in ${texts(times)}`,
   nearest: 'nearest',

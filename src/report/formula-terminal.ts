@@ -115,6 +115,13 @@ export function apparatusLines(
   ];
 }
 
+/** A hit that is longer than its column, with its middle left out: both ends stand in their context. */
+function middleCut(hit: string, columns: number): string {
+  if (displayWidth(hit) <= columns) return hit;
+  const half = Math.floor((columns - 3) / 2);
+  return `${firstColumns(hit, columns - 3 - half)} … ${lastColumns(hit, half).trimStart()}`;
+}
+
 function concordance({ rows }: FormulaView, width: number, paint: Paint): string[] {
   const longest = Math.max(0, ...rows.map(({ reference }) => reference.length));
   const heads = rows.map(({ reference, day }) => (width < 64 ? reference : `${padded(reference, longest)}  ${day}`));
@@ -122,7 +129,7 @@ function concordance({ rows }: FormulaView, width: number, paint: Paint): string
   const room = width - head - 2;
   const left = Math.floor(room * 0.36);
   return rows.map(({ before, text, after, copy }, i) => {
-    const hit = `[${safe(text).trim()}]`;
+    const hit = middleCut(`[${safe(text).trim()}]`, room - left);
     const start = lastColumns(before, left - 1);
     const end = firstColumns(after, Math.max(0, room - left - displayWidth(hit) - 1));
     const line = `${paint.faint(start)} ${copy ? hit : paint.strong(hit)}${/^[\s]/.test(after) ? ' ' : ''}${end.trimStart()}`;

@@ -210,6 +210,7 @@ describe('a formula through time', () => {
     'no such words at all here',
     'without consultation',
     'на основе взаимного уважения',
+    'Belmark is ready to reopen the gates as soon as independent inspectors are present',
   ])('%s: JSON, page, terminal', async (phrase) => {
     const traced = await traceFormula({ phrase }, { archive });
     expect(faultIn('formula-1', JSON.parse(JSON.stringify(encodeFormula(traced))))).toBeNull();
