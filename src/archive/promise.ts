@@ -106,6 +106,11 @@ export interface Archive {
   voices(): Promise<readonly string[]>;
 
   status(): Promise<ArchiveStatus>;
+  /**
+   * Reads every byte of the index and makes what is damaged, or lacking, anew from the texts held. Stopped at any
+   * moment it goes on when it is asked again. OnrecordError stopped when the signal asks to stop.
+   */
+  repair(wish?: RepairWish): Promise<Repaired>;
   /** Lets go of locks and files; waits for writes under way. */
   close(): Promise<void>;
 }
@@ -317,5 +322,40 @@ export interface ArchiveStatus {
     readonly words: number;
     readonly distinctWords: number;
     readonly bytes: number;
+    readonly parts: readonly IndexPart[];
   };
+}
+
+/** A segment of the index, or what is in none yet. */
+export interface IndexPart {
+  /** Null: texts that are not written as a segment yet; the next process that opens the archive adds them anew. */
+  readonly file: string | null;
+  readonly words: number;
+  readonly texts: number;
+  /** Texts in it that are dropped since; they are left out when it is next merged. */
+  readonly dropped: number;
+  readonly bytes: number;
+  readonly state: IndexPartState;
+}
+
+export const INDEX_PART_STATES = ['in memory', 'on disk', 'damaged', 'missing'] as const;
+export type IndexPartState = (typeof INDEX_PART_STATES)[number];
+
+export interface RepairWish {
+  readonly signal?: AbortSignal;
+  readonly progress?: (progress: RepairProgress) => void;
+}
+
+export type RepairProgress =
+  | { readonly doing: 'reading'; readonly file: string }
+  | { readonly doing: 'indexing'; readonly done: number; readonly total: number };
+
+/** What a repair found and did. */
+export interface Repaired {
+  /** Files of the index that were read. */
+  readonly files: number;
+  /** What could not be used, with what was wrong: "is damaged in …", "is missing". */
+  readonly faults: readonly { readonly file: string; readonly problem: string }[];
+  /** Texts that were indexed anew. */
+  readonly texts: number;
 }

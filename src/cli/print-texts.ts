@@ -276,6 +276,19 @@ export function drawStatus(status: Status, options: Options): string {
       i === 0 ? `${paint.dim(padded(name, 9))}  ${line}` : indent + line,
     ),
   );
+  const { parts } = status.index;
+  if (parts.length > 0) {
+    lines.push('', paint.bold(`Segments of the index ${numeral(parts.length)}`));
+    for (const { file, words, texts, dropped, bytes, state } of parts) {
+      const gone = dropped === 0 ? '' : `, ${Math.max(1, Math.round((100 * dropped) / Math.max(1, texts)))} % dropped`;
+      const size = file === null ? 'not written yet' : `${megabytes(bytes)}, ${state}`;
+      const line = `${file ?? 'the newest texts'}: ${numeral(words)} words, ${numeral(texts)} texts${gone}, ${size}`;
+      const told = wrap(safe(line), options.width - 4).map((one, i) => (i === 0 ? `  ${one}` : `    ${one}`));
+      lines.push(...(state === 'damaged' || state === 'missing' ? told.map((one) => paint.red(one)) : told));
+    }
+    if (parts.some(({ state }) => state === 'damaged' || state === 'missing'))
+      lines.push('  Mend it with: onrecord repair');
+  }
   if (sources.length > 0) {
     const shown = sources.slice(0, 20);
     const counts = Math.max(...shown.map(({ texts }) => numeral(texts).length));

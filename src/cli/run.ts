@@ -176,6 +176,18 @@ and an empty line; what it does not say is guessed, and marked as a guess.`,
     );
 
   program
+    .command('repair')
+    .summary('mend the index')
+    .description(
+      'Reads every byte of the index and makes what is damaged or lacking anew from the texts held. Ctrl-C stops; ' +
+        'the same command goes on.',
+    )
+    .addHelpText('after', '\nExit codes: 0 nothing was wrong, 1 something was and is mended, 3 it could not be mended.')
+    .action((_options: unknown, command: Command) =>
+      run(given(command), async (options) => (await import('./repair.js')).repair(options, world)),
+    );
+
+  program
     .command('status')
     .summary('say what the archive covers')
     .description('Says how many texts the archive holds, of which sources, days and languages, and what was done last.')

@@ -1,5 +1,6 @@
 export type { Clock, Effects, Extractor, FileEntry, Files, Progress } from './effects.js';
 export { type ImportReport, type ImportRow, importFiles } from './import-files.js';
+export { type Repaired, type RepairProgress, repairIndex } from './repair-index.js';
 export { importPeople } from './import-people.js';
 export { dropText, setFacts } from './set-facts.js';
 export {

@@ -46,8 +46,34 @@ export const statusShape = z.object({
   dropped: z.int(),
   people: z.int(),
   sources: z.array(counted),
-  index: z.object({ segments: z.int(), words: z.int(), distinctWords: z.int(), bytes: z.int() }),
+  index: z.object({
+    segments: z.int(),
+    words: z.int(),
+    distinctWords: z.int(),
+    bytes: z.int(),
+    parts: z
+      .array(
+        z.object({
+          file: z.string().nullable().describe('null: texts that are not written as a segment yet'),
+          words: z.int(),
+          texts: z.int(),
+          dropped: z.int().describe('texts in it that were dropped since'),
+          bytes: z.int(),
+          state: z.enum(['in memory', 'on disk', 'damaged', 'missing']),
+        }),
+      )
+      .describe('the segments of the index, one file each'),
+  }),
   log: z.array(logged).describe('what people did to the archive lately, newest first'),
+});
+
+export const repairShape = z.object({
+  schema: z.literal('onrecord/repair/1'),
+  files: z.int().describe('files of the index that were read'),
+  faults: z
+    .array(z.object({ file: z.string(), problem: z.string() }))
+    .describe('files that could not be used, with what was wrong'),
+  texts: z.int().describe('texts that were indexed anew'),
 });
 
 export const listShape = z.object({
@@ -130,7 +156,20 @@ export function encodeStatus(status: Given<typeof statusShape>): z.infer<typeof 
     dropped,
     people,
     sources: status.sources.map(({ source, texts, from, to }) => ({ source, texts, from, to })),
-    index: { segments: index.segments, words: index.words, distinctWords: index.distinctWords, bytes: index.bytes },
+    index: {
+      segments: index.segments,
+      words: index.words,
+      distinctWords: index.distinctWords,
+      bytes: index.bytes,
+      parts: index.parts.map(({ file, words, texts, dropped: gone, bytes, state }) => ({
+        file,
+        words,
+        texts,
+        dropped: gone,
+        bytes,
+        state,
+      })),
+    },
     log: status.log.map(({ at, by, act, reference: of, detail }) => ({
       at: encodeWhen(at),
       by,
@@ -138,6 +177,16 @@ export function encodeStatus(status: Given<typeof statusShape>): z.infer<typeof 
       reference: of,
       detail,
     })),
+  };
+}
+
+/** Encodes what a repair found and did as `onrecord/repair/1`. */
+export function encodeRepair({ files, faults, texts }: Given<typeof repairShape>): z.infer<typeof repairShape> {
+  return {
+    schema: 'onrecord/repair/1',
+    files,
+    faults: faults.map(({ file, problem }) => ({ file, problem })),
+    texts,
   };
 }
 

@@ -6,6 +6,7 @@ export {
   encodeImport,
   encodeList,
   encodeSearch,
+  encodeRepair,
   encodeStatus,
   encodeText,
 } from './answers.js';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { accountsShape } from './accounts.js';
 import { ageShape } from './age.js';
-import { importShape, listShape, searchShape, statusShape, textShape } from './answers.js';
+import { importShape, listShape, repairShape, searchShape, statusShape, textShape } from './answers.js';
 import { checkShape } from './check.js';
 import { comparisonShape, versionsShape } from './comparison.js';
 import { documentShape, dropShape, peopleShape } from './corrections.js';
@@ -29,6 +29,7 @@ const SHAPES = {
   'list-1': listShape,
   'people-1': peopleShape,
   'quoted-1': quotedShape,
+  'repair-1': repairShape,
   'sayings-1': sayingsShape,
   'search-1': searchShape,
   'status-1': statusShape,

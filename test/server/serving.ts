@@ -79,7 +79,7 @@ export function plainService(asked: Asked = { drafts: [] }): Service {
         dropped: 0,
         people: 0,
         sources: [],
-        index: { segments: 0, words: 0, distinctWords: 0, bytes: 0 },
+        index: { segments: 0, words: 0, distinctWords: 0, bytes: 0, parts: [] },
         log: [],
       }),
   };

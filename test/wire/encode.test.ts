@@ -106,7 +106,7 @@ const ENCODED: readonly (readonly [SchemaName, object])[] = [
       dropped: 0,
       people: 2,
       sources: [{ source: 'ordania.example', texts: 1, from: '2026-03-12', to: null }],
-      index: { segments: 1, words: 812, distinctWords: 300, bytes: 6_500 },
+      index: { segments: 1, words: 812, distinctWords: 300, bytes: 6_500, parts: [] },
       log: [{ at, by: 'anna', act: 'set', reference: 'd17', detail: 'date=2026-03-12' }],
     }),
   ],

@@ -27,6 +27,7 @@ import type {
   ArchiveStatus,
   CaptureReceipt,
   HoldReceipt,
+  IndexPart,
   ListFilter,
   LogEntry,
   NewCapture,
@@ -38,6 +39,8 @@ import type {
   Publisher,
   Recalled,
   RecallRequest,
+  Repaired,
+  RepairWish,
   Scope,
   SearchAnswer,
   Settings,
@@ -56,6 +59,7 @@ import { type Lock, takeLock } from './lock.js';
 import { Log } from './log.js';
 import { keepPairings, pairingsOf } from './pairings.js';
 import { type Held, recall } from './recall.js';
+import { repairIndex } from './repairing.js';
 import { Roll } from './roll.js';
 import { migrate, STORE_VERSION } from './schema.js';
 import { ScopeTest } from './scope.js';
@@ -418,8 +422,28 @@ export class EmbeddedArchive implements Archive {
           from: row['first'] as string | null,
           to: row['last'] as string | null,
         })),
-      index: index.summary(),
+      index: { ...index.summary(), parts: this.#indexParts() },
     };
+  }
+
+  #indexParts(): IndexPart[] {
+    this.#readRoll();
+    const { hidden } = this.#held.roll;
+    return this.#held.index.segments().map(({ file, words, bytes, versions, texts, state }) => {
+      let dropped = 0;
+      for (const version of versions ?? []) dropped += hidden[version]!;
+      return { file, words, texts, dropped, bytes, state };
+    });
+  }
+
+  async repair(wish: RepairWish = {}): Promise<Repaired> {
+    return this.#write(async () => {
+      this.#readRoll();
+      const repaired = await repairIndex(this.#held.index, this.#database, this.#rows, wish);
+      this.#indexIsOurs = true;
+      this.#indexIsStale = false;
+      return repaired;
+    });
   }
 
   async close(): Promise<void> {

@@ -5,13 +5,42 @@
  * may stop at any moment and goes on where it stopped.
  */
 import { join } from 'node:path';
-import { IndexDamage } from '#index/index.js';
+import { type Allocate, IndexDamage } from '#index/index.js';
 import type { Disk } from './disk.js';
 import { type IndexWork, openFile, readWords } from './index-work.js';
-import { MANIFEST, type Manifest, NOTHING, rangesOf, readManifest, writeManifest } from './manifest.js';
+import {
+  MANIFEST,
+  type Manifest,
+  NOTHING,
+  rangesOf,
+  readManifest,
+  type SegmentEntry,
+  writeManifest,
+} from './manifest.js';
 
 /** Further than any generation that a reader of the lost manifest can have seen. */
 const BEYOND = 1_000_000;
+
+/** What the index tells of one segment. */
+export interface SegmentStatus extends Omit<SegmentEntry, 'file'> {
+  /** Null: the tail, which is in memory. */
+  readonly file: string | null;
+  /** Row ids of its versions; null if they cannot be read. */
+  readonly versions: Uint32Array | null;
+  readonly state: 'in memory' | 'on disk' | 'damaged' | 'missing';
+}
+
+/** A segment as its file tells, without reading all of it. */
+export function statusOf(entry: SegmentEntry, folder: string, disk: Disk, allocate: Allocate): SegmentStatus {
+  try {
+    const opened = openFile(join(folder, entry.file), disk, allocate);
+    opened?.close();
+    return { ...entry, versions: opened?.segment.texts ?? null, state: opened ? 'on disk' : 'missing' };
+  } catch (error) {
+    if (!(error instanceof IndexDamage)) throw error;
+    return { ...entry, versions: null, state: 'damaged' };
+  }
+}
 
 /** A file that cannot be used. */
 export interface Fault {

@@ -35,7 +35,7 @@ import {
   without,
   writeManifest,
 } from './manifest.js';
-import { examine, type Fault, setAside } from './mending.js';
+import { examine, type Fault, type SegmentStatus, setAside, statusOf } from './mending.js';
 import { choose, tailLimit } from './merging.js';
 import { foldingOf } from './schema.js';
 import { Tail } from './tail.js';
@@ -53,17 +53,6 @@ interface Live {
   segment: Segment;
   /** While it is cold. */
   opened: (OpenedSegment & { readonly close: () => void }) | null;
-}
-
-/** What the index tells of one segment. */
-export interface SegmentStatus {
-  /** Null: the tail, which is in memory. */
-  readonly file: string | null;
-  readonly words: number;
-  readonly bytes: number;
-  /** Row ids of its versions; null if they cannot be read. */
-  readonly versions: Uint32Array | null;
-  readonly state: 'in memory' | 'on disk' | 'damaged' | 'missing';
 }
 
 /** What the index asks of the rows while it writes. */
@@ -134,36 +123,31 @@ export class WordIndex {
   /**
    * Brings the index in step with the record: texts in the rows that the index lacks are cut and added, whether
    * another process held them, a crash left them, or their segment was set aside. An index of another record is
-   * passed over as if there were none. `most`: words after which it stops; returns whether there may be more.
+   * passed over as if there were none. `most`: words after which it stops. Returns how many texts were added.
    */
-  catchUp(database: Database, most = Infinity): boolean {
+  catchUp(database: Database, most = Infinity): number {
     if (!this.#trusted && !this.#isOf(database)) this.#begin({ ...NOTHING, ...this.#next() });
     this.#trusted = true;
     const ours = foldingOf(database) === FOLDING;
     const columns = 'version, language, text, layout, spans';
+    let texts = 0;
     let added = 0;
-    const take = (rows: Iterable<Record<string, unknown>>): boolean => {
+    const take = (rows: Iterable<Record<string, unknown>>): void => {
       for (const { version, language, text, layout, spans } of rows) {
         if (this.#tail.versions.has(Number(version)) || this.#leaving?.versions.has(Number(version))) continue;
-        if (added >= most) return true;
+        if (added >= most) return;
         const ids = ours
           ? this.#cutter.again(String(text), language as string | null, spans as Uint8Array)
           : this.cut(String(text), language as string | null, readLayout(String(layout)).blocks).ids;
         this.add(Number(version), ids);
         added += ids.length;
+        texts++;
       }
-      return false;
     };
-    for (const [first, last] of this.#manifest.gaps)
-      if (
-        take(
-          database
-            .sql(`SELECT ${columns} FROM texts WHERE version BETWEEN ? AND ? ORDER BY version`)
-            .iterate(first, last),
-        )
-      )
-        return true;
-    return take(database.sql(`SELECT ${columns} FROM texts WHERE version > ? ORDER BY version`).iterate(this.#last));
+    const gap = database.sql(`SELECT ${columns} FROM texts WHERE version BETWEEN ? AND ? ORDER BY version`);
+    for (const [first, last] of this.#manifest.gaps) take(gap.iterate(first, last));
+    take(database.sql(`SELECT ${columns} FROM texts WHERE version > ? ORDER BY version`).iterate(this.#last));
+    return texts;
   }
 
   /** Searches all that is held, as it is now. */
@@ -210,7 +194,9 @@ export class WordIndex {
   async tend(rows: Rows): Promise<void> {
     if (this.#folder === null) return;
     if (this.wantsWriting && !this.#flushing) void this.#flush(rows);
-    this.#merging ??= this.#mergeAll(rows);
+    this.#merging ??= this.#mergeAll(rows).finally(() => {
+      this.#merging = null;
+    });
     while (this.#flushing && this.#tail.words > CROWDED * this.#limit) await this.#flushing;
   }
 
@@ -229,7 +215,11 @@ export class WordIndex {
   /** Removes files that the manifest does not name: replaced, or left by a crash. Only a writer may, before it works. */
   tidy(): void {
     if (this.#folder === null) return;
-    const { dictionary, segments } = this.#readManifest();
+    const file = this.#disk.read(join(this.#folder, MANIFEST));
+    const manifest = file ? readManifest(file) : NOTHING;
+    // With a manifest that is damaged nobody knows what is named.
+    if (!manifest) return;
+    const { dictionary, segments } = manifest;
     const named = new Set([MANIFEST, ...dictionary, ...segments.map(({ file }) => file)]);
     for (const name of this.#disk.list(this.#folder)) if (!named.has(name)) this.#disk.remove(join(this.#folder, name));
   }
@@ -255,32 +245,27 @@ export class WordIndex {
   /** Each segment as it is, from the files alone where they were not opened. */
   segments(): SegmentStatus[] {
     const folder = this.#folder;
-    const found = (folder === null ? [] : this.#readManifest().segments).map((entry): SegmentStatus => {
-      const { file, words, bytes } = entry;
-      const live = this.#live.get(file);
-      if (live) {
-        const state = live.opened ? 'on disk' : 'in memory';
-        return { file, words, bytes, versions: live.segment.texts, state };
-      }
-      try {
-        const opened = openFile(join(folder!, file), this.#disk, this.#work.allocate);
-        opened?.close();
-        const state = opened ? 'on disk' : 'missing';
-        return { file, words, bytes, versions: opened?.segment.texts ?? null, state };
-      } catch (error) {
-        if (!(error instanceof IndexDamage)) throw error;
-        return { file, words, bytes, versions: null, state: 'damaged' };
-      }
-    });
-    for (const tail of this.#tails())
-      found.push({
+    const written = folder === null ? [] : this.#readManifest().segments;
+    return [
+      ...written.map((entry) => {
+        const live = this.#live.get(entry.file);
+        return live
+          ? {
+              ...entry,
+              versions: live.segment.texts,
+              state: live.opened ? ('on disk' as const) : ('in memory' as const),
+            }
+          : statusOf(entry, folder!, this.#disk, this.#work.allocate);
+      }),
+      ...this.#tails().map(({ words, versions }) => ({
         file: null,
-        words: tail.words,
+        words,
+        texts: versions.size,
         bytes: 0,
-        versions: Uint32Array.from(tail.versions),
-        state: 'in memory',
-      });
-    return found;
+        versions: Uint32Array.from(versions),
+        state: 'in memory' as const,
+      })),
+    ];
   }
 
   /** Reads every byte of the index: the files that cannot be used, and why. */
@@ -477,8 +462,6 @@ export class WordIndex {
       }
     } catch (error) {
       this.#note(error);
-    } finally {
-      this.#merging = null;
     }
   }
 
