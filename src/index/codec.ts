@@ -15,7 +15,7 @@ import { type Allocate, directoryOf, type Segment, unshared } from './segment.js
 /** "OnrIndex", little-endian. */
 const MAGIC = [0x49726e4f, 0x7865646e] as const;
 /** Goes up with each change of the format. */
-export const FORMAT = 2;
+export const FORMAT = 3;
 /** Bytes read at first to open a segment: the head is shorter. */
 const OPENING = 1 << 16;
 

@@ -1,8 +1,8 @@
 /**
  * A segment of which most is still on disk. Its arrays are there at full length but empty; whoever reads a stretch of
  * them asks for it first, and the blocks that it touches are read, checked against their checksums and unpacked in
- * place. So a search runs the same steps on a cold segment as on a warm one and finds the same, at about 10 µs for
- * each block it touches for the first time. Where narrowing begins, the sampled prefixes (the first words at every
+ * place. So a search runs the same steps on a cold segment as on a warm one and finds the same, at a few
+ * microseconds for each block it touches for the first time. Where narrowing begins, the sampled prefixes (the first words at every
  * SAMPLE-th place) take the place of most reads.
  * Rejected: a search of its own for cold segments, which would be a second truth; mapping files into memory, which
  * Node has not.
@@ -25,7 +25,7 @@ export interface Cold {
 }
 
 /** Blocks that one reading brings in where all are wanted: 3 MB. */
-const RUN = 256;
+const RUN = 1024;
 
 /** Reads bytes of a file, aligned to four bytes in memory. */
 export type ReadPart = (offset: number, length: number) => Uint8Array;

@@ -86,7 +86,9 @@ describe('a folder', () => {
     };
     const archive = await open(folder, { disk });
     expect(await archive.status()).toMatchObject({ index: { segments: 1, words: 29 } });
-    expect(read.filter((path) => path.endsWith('.bin'))).toEqual([]);
+    // The status looks at the beginning of each segment, to say how much of it is dropped.
+    expect(read.filter((path) => path.endsWith('.bin'))).toHaveLength(1);
+    read.length = 0;
     expect(await holders(archive, 'pensions of widows')).toEqual(['d2']);
     expect(read.filter((path) => path.endsWith('.bin'))).toHaveLength(2);
     expect(Buffer.from(await archive.bytes('c1')).toString()).toBe(HARBOUR);

@@ -92,7 +92,7 @@ export class EmbeddedArchive implements Archive {
   #line: Promise<unknown> = Promise.resolve();
   /** SQLite's data_version when rows were last looked at; it moves when another connection writes. */
   #seen = -1;
-  #rollIsStale = true;
+  #rollIs: 'stale' | 'singly' | 'whole' = 'stale';
   #indexIsStale = true;
   /** The index was read since the lock was taken. */
   #indexIsOurs = false;
@@ -157,7 +157,7 @@ export class EmbeddedArchive implements Archive {
       }
       this.#kin.forget();
       // New facts may move a document in time, and with it all its versions.
-      this.#rollIsStale ||= written.some(({ receipt }) => receipt.outcome !== 'added');
+      if (written.some(({ receipt }) => receipt.outcome !== 'added')) this.#rollIs = 'stale';
       if (index.wantsWriting) {
         this.#readRoll();
         await index.tend(this.#rows);
@@ -330,7 +330,10 @@ export class EmbeddedArchive implements Archive {
   async recall(requests: readonly RecallRequest[]): Promise<readonly Recalled[]> {
     this.#look();
     this.#readIndex();
-    this.#readRoll();
+    if (this.#rollIs === 'stale') {
+      this.#held.roll.loadSingly(this.#database);
+      this.#rollIs = 'singly';
+    }
     return requests.map((request) => recall(this.#held, request));
   }
 
@@ -473,7 +476,7 @@ export class EmbeddedArchive implements Archive {
     this.#held.documents.forget();
     this.#kin.forget();
     this.#held.texts.forget();
-    this.#rollIsStale = true;
+    this.#rollIs = 'stale';
     this.#indexIsStale = true;
   }
 
@@ -488,9 +491,9 @@ export class EmbeddedArchive implements Archive {
   }
 
   #readRoll(): void {
-    if (!this.#rollIsStale) return;
+    if (this.#rollIs === 'whole') return;
     this.#held.roll.load(this.#database);
-    this.#rollIsStale = false;
+    this.#rollIs = 'whole';
   }
 
   /** Takes the writer's lock now, so that a long job does not fail in its middle. */
@@ -559,7 +562,7 @@ export class EmbeddedArchive implements Archive {
   #forget(document: number): void {
     this.#held.documents.forget(document);
     this.#kin.forget();
-    this.#rollIsStale = true;
+    this.#rollIs = 'stale';
   }
 
   /** Returns the moment that was logged. */

@@ -43,13 +43,16 @@ export interface Disk {
 /** A file that is open for reading. */
 export interface OpenFile {
   readonly size: number;
-  /** Part of it in memory of its own; shorter at its end. */
+  /** Part of it, shorter at its end; a small part stands in memory that the next reading uses again. */
   read(offset: number, length: number): Uint8Array;
   close(): void;
 }
 
 /** Reads and writes of more than this fail on some systems. */
 const MOST_AT_ONCE = 1 << 28;
+
+/** Readings up to this use the same memory again. */
+const SMALL = 1 << 13;
 
 /** The disk of this machine. */
 export const realDisk: Disk = {
@@ -73,10 +76,11 @@ export const realDisk: Disk = {
   open: (path) =>
     ifThere(path, () => {
       const file = openSync(path, 'r');
+      const small = new Uint8Array(SMALL);
       return {
         size: fstatSync(file).size,
         read: (offset, length) => {
-          const bytes = new Uint8Array(length);
+          const bytes = length <= SMALL ? small.subarray(0, length) : new Uint8Array(length);
           return bytes.subarray(
             0,
             guarded(path, () => fill(file, bytes, offset)),

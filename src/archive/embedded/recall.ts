@@ -45,7 +45,10 @@ export function recall(held: Held, request: RecallRequest): Recalled {
   }
   const bits = Float64Array.from(ids, (id) => finder.bits(id));
   const wanted = { ids, fragments, bits };
-  const hidden = (version: number): boolean => held.roll.hidden[version] !== 0;
+  const hidden = (version: number): boolean => {
+    held.roll.see(version);
+    return held.roll.hidden[version] !== 0;
+  };
 
   const exact = countExact(held, finder, byFragment, request);
   const found = finder.seeds(wanted, request.cap);
@@ -82,9 +85,12 @@ function countExact(held: Held, finder: Finder, byFragment: readonly Uint32Array
     readonly text: number;
   }
   const byDocument = new Map<number, Seen>();
-  const { documents, numbers, hidden, moments } = held.roll;
+  const { roll } = held;
   finder.exact(longest, (segment, position, text) => {
     const version = finder.segments[segment]!.texts[text]!;
+    roll.see(version);
+    // The columns may have grown with it.
+    const { documents, numbers, hidden } = roll;
     if (hidden[version] !== 0) return;
     const seen = byDocument.get(documents[version]!);
     if (seen?.version === version) seen.places++;
@@ -92,6 +98,7 @@ function countExact(held: Held, finder: Finder, byFragment: readonly Uint32Array
       byDocument.set(documents[version]!, { version, places: 1, segment, position, text });
   });
   if (byDocument.size === 0) return none;
+  const { documents, moments } = roll;
   let places = 0;
   for (const seen of byDocument.values()) places += seen.places;
   const inTime = [...byDocument.values()].toSorted(

@@ -2,7 +2,7 @@
  * All versions held, in columns: what recall must know of thousands of texts at once (of which document, hidden or
  * not, how old) without asking the database for each.
  */
-import type { Database } from './database.js';
+import type { Database, Row } from './database.js';
 
 /** What is known of a version when it is entered. */
 export interface RollEntry {
@@ -15,6 +15,9 @@ export interface RollEntry {
   readonly kind: string;
   readonly hidden: boolean;
 }
+
+const ROWS = `SELECT v.id, v.document, v.number, v.words, d.moment, d.day, d.kind, d.dropped
+  FROM versions v JOIN documents d ON d.id = v.document`;
 
 /** One entry for each version; versions are numbered by the rows' ids, from 1. */
 export class Roll {
@@ -37,27 +40,48 @@ export class Roll {
   /** Highest version id. */
   last = 0;
 
+  /** Where versions come from while only those that are asked about are entered; null: all are. */
+  #singly: Database | null = null;
+
   /** Reads all versions anew. */
   load(database: Database): void {
+    this.#clear(null);
+    for (const row of database.sql(`${ROWS} ORDER BY v.id`).iterate()) this.#enter(row);
+  }
+
+  /**
+   * From now on versions are entered when `see` asks for them, one by one: for a process that asks a question or two
+   * of a large archive. `newest` and `last` say nothing meanwhile.
+   */
+  loadSingly(database: Database): void {
+    this.#clear(database);
+  }
+
+  /** Sees to it that a version is entered. */
+  see(version: number): void {
+    if (this.#singly === null || (this.documents[version] ?? 0) !== 0) return;
+    const row = this.#singly.sql(`${ROWS} WHERE v.id = ?`).get(version);
+    if (row) this.#enter(row);
+  }
+
+  #clear(singly: Database | null): void {
+    this.#singly = singly;
     this.last = 0;
     this.documents.fill(0);
     this.newest.fill(0);
-    const rows = database
-      .sql(
-        'SELECT v.id, v.document, v.number, v.words, d.moment, d.day, d.kind, d.dropped FROM versions v JOIN documents d ON d.id = v.document ORDER BY v.id',
-      )
-      .all();
-    for (const { id, document, number, words, moment, day, kind, dropped } of rows)
-      this.add({
-        version: Number(id),
-        document: Number(document),
-        number: Number(number),
-        words: Number(words),
-        moment: String(moment),
-        dated: day !== null,
-        kind: String(kind),
-        hidden: Number(dropped) !== 0,
-      });
+  }
+
+  #enter({ id, document, number, words, moment, day, kind, dropped }: Row): void {
+    this.add({
+      version: Number(id),
+      document: Number(document),
+      number: Number(number),
+      words: Number(words),
+      moment: String(moment),
+      dated: day !== null,
+      kind: String(kind),
+      hidden: Number(dropped) !== 0,
+    });
   }
 
   add({ version, document, number, words, moment, dated, kind, hidden }: RollEntry): void {
