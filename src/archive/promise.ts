@@ -126,6 +126,13 @@ export interface Settings {
   readonly aliases: readonly (readonly string[])[];
   /** Languages of the drafts and texts, most likely first; empty: found out per text. */
   readonly languages: readonly string[];
+  /** How pages are asked for. */
+  readonly fetching: {
+    /** An address or mailbox where the owner of a site reaches who asks; null for none. */
+    readonly contact: string | null;
+    /** Seconds between two requests to a host, at least. */
+    readonly gap: number;
+  };
   /** SHA-256 of settings.json as read, or of nothing. */
   readonly digest: string;
 }

@@ -1,21 +1,30 @@
 /** `onrecord add`: takes texts into the archive and prints the import list. */
-import { importFiles, type ImportReport } from '#jobs/index.js';
+import { addAddresses, importFiles, type ImportReport, isAddress, readAllowed } from '#jobs/index.js';
 import { sayCoverage, numeral } from '#report/index.js';
 import { type Options, printJson, withArchive } from './options.js';
 import { drawImport } from './print-import.js';
 import { progressLine, sayImport } from './progress.js';
 import type { World } from './world.js';
 
+export interface AddOptions {
+  readonly all?: boolean;
+  readonly allowAddress?: readonly string[];
+  readonly ignoreRobots?: boolean;
+}
+
 /** Exit code: 0 all was read, 1 some texts need a look or were refused, 2 nothing could be read. */
 export async function add(
-  paths: readonly string[],
-  { all = false }: { readonly all?: boolean },
+  named: readonly string[],
+  { all = false, allowAddress = [], ignoreRobots = false }: AddOptions,
   options: Options,
   world: World,
 ): Promise<number> {
+  const addresses = named.filter(isAddress);
+  const paths = named.filter((path) => !isAddress(path));
+  const allow = readAllowed(allowAddress);
   return withArchive(world, options, true, async (archive) => {
     const line = progressLine(world, options);
-    const report = await importFiles(
+    const files: ImportReport = await importFiles(
       { paths },
       {
         archive,
@@ -26,6 +35,24 @@ export async function add(
         progress: (progress) => line.draw((seconds) => sayImport(progress, seconds)),
       },
     );
+    let pages: Awaited<ReturnType<typeof addAddresses>> = { rows: [], words: 0, stop: null };
+    if (addresses.length > 0 && files.stop === null)
+      pages = await addAddresses(
+        { addresses, allow, ignoreRobots },
+        {
+          archive,
+          extract: world.extract,
+          signal: world.signal,
+          fetch: await world.fetcher((await archive.settings()).fetching),
+          asking: (address) => line.draw(() => `Asking for ${address} …`),
+        },
+      );
+    const report: ImportReport = {
+      rows: [...files.rows, ...pages.rows],
+      files: files.files + addresses.length,
+      words: files.words + pages.words,
+      stop: files.stop ?? pages.stop,
+    };
     line.wipe();
     const coverage = await archive.coverage();
     const { rows, stop } = report;

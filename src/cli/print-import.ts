@@ -1,7 +1,7 @@
 /** The import list: what was read, what needs a look, what was refused, each with the reason. */
 import { relative } from 'node:path';
 import { numeral, safe, wrap } from '#report/index.js';
-import type { ImportReport, ImportRow } from '#jobs/index.js';
+import { type ImportReport, type ImportRow, isAddress } from '#jobs/index.js';
 import { type Options, paintFor } from './options.js';
 
 /** Rows of each group that are printed unless all are asked for. */
@@ -70,6 +70,7 @@ function drawRow({ path, document, title, detail, guesses, reasons }: ImportRow,
 
 /** A path as the user would find it shortest. */
 function shortPath(path: string): string {
+  if (isAddress(path)) return path;
   const near = relative('.', path);
   return near !== '' && near.length < path.length && !near.startsWith('..') ? near : path;
 }

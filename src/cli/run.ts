@@ -75,6 +75,7 @@ Start here:
 
 ${EXIT_CODES}`,
     );
+  const several = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
   const given = (command: Command): Given => command.optsWithGlobals();
   const filters = (command: Command): Command =>
     command
@@ -118,12 +119,14 @@ ${EXIT_CODES}`,
     .command('add')
     .summary('take texts into the archive')
     .description(
-      'Takes files and folders into the archive, which is made if it is not there: .txt, .md, .html, .docx, ' +
-        '.pdf, .srt, .vtt, .json and .jsonl. Adding the same file twice changes nothing; a file whose text has ' +
-        'changed becomes a new version. Ctrl-C stops; the same command goes on.',
+      'Takes files, folders and pages of the web into the archive, which is made if it is not there: .txt, .md, ' +
+        '.html, .docx, .pdf, .srt, .vtt, .json and .jsonl. Adding the same thing twice changes nothing; a text that ' +
+        'has changed becomes a new version. Ctrl-C stops; the same command goes on.',
     )
-    .argument('<paths...>', 'files and folders, or - for standard input')
+    .argument('<paths...>', 'files, folders, addresses (https://…), or - for standard input')
     .option('--all', 'list every text, however many there are')
+    .option('--allow-address <host:port>', 'open one place inside a network; may be repeated', several)
+    .option('--ignore-robots', 'fetch although robots.txt asks programs not to')
     .addHelpText(
       'after',
       `
@@ -131,6 +134,7 @@ Examples:
   $ onrecord add transcripts/ readout.html
   $ onrecord add dump.jsonl
   $ onrecord add --archive ~/record speech.pdf
+  $ onrecord add https://www.example.org/news/statement
 
 A text file may begin with lines like "title: …", "date: 2025-07-10", "speaker: …"
 and an empty line; what it does not say is guessed, and marked as a guess.`,
@@ -351,7 +355,6 @@ Examples:
       ),
     );
 
-  const several = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
   by(
     program
       .command('accounts')

@@ -1,5 +1,5 @@
 /** What the command line needs of the world; main builds it once, tests build it from plain values. */
-import type { Clock, Effects, Extractor, Files } from '#jobs/index.js';
+import type { AddressEffects, Clock, Effects, Extractor, Files } from '#jobs/index.js';
 
 export type Archive = Effects['archive'];
 
@@ -56,6 +56,8 @@ export interface World {
   /** With `create` it is made if it is not there, else that is archive-missing. */
   openArchive(folder: string, create: boolean): Promise<Archive>;
   openTransient(): Promise<Archive>;
+  /** The way out to the web, as polite as the archive's settings wish. */
+  fetcher(settings: { readonly contact: string | null; readonly gap: number }): Promise<AddressEffects['fetch']>;
   /** Whether a folder can be written to, or made. */
   writable(folder: string): Promise<boolean>;
   /** A folder for things that need not stay. */

@@ -4,7 +4,7 @@
  */
 import type { Archive } from '#archive/index.js';
 import { OnrecordError, type When, type WithProblems } from '#base/index.js';
-import type { Extracted } from '#extract/index.js';
+import type { ExtractInput, Extracted } from '#extract/index.js';
 
 /** What every job may have; most need the archive alone. */
 export interface Effects {
@@ -44,11 +44,7 @@ export interface Files {
 }
 
 /** Cuts texts from bytes, as `extract` of the room extract does; may run elsewhere and give up after a deadline. */
-export type Extractor = (input: {
-  readonly bytes: Uint8Array;
-  readonly name: string;
-  readonly mediaType: string | null;
-}) => Promise<WithProblems<readonly Extracted[]>>;
+export type Extractor = (input: ExtractInput) => Promise<WithProblems<readonly Extracted[]>>;
 
 /** How far a long job is. */
 export interface Progress {

@@ -6,31 +6,13 @@
  * Batches bound both memory and what a stop can leave undone; while one batch is held by the archive, the next is
  * being read. Cost: one pass over the bytes, one hold per text.
  */
-import type { CaptureReceipt, HoldReceipt } from '#archive/index.js';
-import { OnrecordError, type Problem, type Reference, type WithProblems, dayOf } from '#base/index.js';
+import type { CaptureReceipt } from '#archive/index.js';
+import { OnrecordError, type Problem, type Reference, type WithProblems } from '#base/index.js';
 import type { Extracted } from '#extract/index.js';
-import type { DocumentFacts } from '#record/index.js';
 import { type Part, cutFile, readAll } from './cut-files.js';
 import { type Clock, type Effects, type Extractor, type Files, type Progress, stopped } from './effects.js';
 import { findFiles } from './find-files.js';
-
-export const IMPORT_OUTCOMES = ['read', 'needs a look', 'refused'] as const;
-export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
-
-/** What became of one text. */
-export interface ImportRow {
-  /** The file, with "#12" for line 12 of a .jsonl file, as the user named it. */
-  readonly path: string;
-  readonly outcome: ImportOutcome;
-  /** Null where it was refused. */
-  readonly document: Reference | null;
-  readonly title: string | null;
-  readonly detail: HoldReceipt['outcome'] | null;
-  /** Facts that were guessed, with the ground: "date 2025-07-10 (file name)". */
-  readonly guesses: readonly string[];
-  /** Why it needs a look or was refused, and what to do. */
-  readonly reasons: readonly string[];
-}
+import { type ImportOutcome, type ImportRow, guessesIn, sentence } from './import-rows.js';
 
 /** What an import did. */
 export interface ImportReport {
@@ -259,20 +241,6 @@ function passedOver(path: string, { held, refused }: CaptureReceipt): ImportRow[
   return held.map(({ document, title }) => rowOf(path, 'read', { document, title, detail: 'unchanged' }));
 }
 
-/** The guessed facts in words, each with its ground where one is known. */
-export function guessesIn(facts: DocumentFacts): string[] {
-  const guesses: string[] = [];
-  const add = (name: string, value: string, ground?: string): void =>
-    void guesses.push(`${name} ${value}${ground ? ` (${ground})` : ''}`);
-  if (facts.said?.basis === 'guessed') add('date said', dayOf(facts.said));
-  if (facts.published?.basis === 'guessed') add('date published', dayOf(facts.published));
-  for (const name of ['speaker', 'kind', 'language'] as const) {
-    const fact = facts[name];
-    if (fact?.basis === 'guessed') add(name, fact.value, fact.ground);
-  }
-  return guesses;
-}
-
 function rowOf(path: string, outcome: ImportOutcome, rest: Partial<ImportRow>): ImportRow {
   return { path, outcome, document: null, title: null, detail: null, guesses: [], reasons: [], ...rest };
 }
@@ -280,9 +248,4 @@ function rowOf(path: string, outcome: ImportOutcome, rest: Partial<ImportRow>): 
 function refusal(path: string, error: unknown): ImportRow {
   if (!(error instanceof OnrecordError) || error.code === 'stopped') throw error;
   return rowOf(path, 'refused', { reasons: [[error.message, error.remedy].filter(Boolean).join(' ')] });
-}
-
-/** A problem in words; where it is is said unless the row says so already. */
-function sentence({ message, where }: Problem, name: string): string {
-  return where === undefined || where === name ? message : `${where}: ${message}`;
 }

@@ -1,6 +1,8 @@
 export type { Clock, Effects, Extractor, FileEntry, Files, Progress } from './effects.js';
-export { type ImportReport, type ImportRow, importFiles } from './import-files.js';
 export { type Repaired, type RepairProgress, repairIndex } from './repair-index.js';
+export { type ImportReport, importFiles } from './import-files.js';
+export type { ImportRow } from './import-rows.js';
+export { type AddressEffects, addAddresses, isAddress, readAllowed } from './add-addresses.js';
 export { importPeople } from './import-people.js';
 export { dropText, setFacts } from './set-facts.js';
 export {

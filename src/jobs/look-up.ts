@@ -11,7 +11,7 @@ import {
 } from '#record/index.js';
 import type { Effects } from './effects.js';
 import { findVersion } from './find-document.js';
-import { guessesIn } from './import-files.js';
+import { guessesIn } from './import-rows.js';
 
 /** Texts in order of date, with what the whole archive covers. */
 export interface Listing {

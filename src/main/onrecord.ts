@@ -92,6 +92,11 @@ const world: World = {
     const { openTransient } = await import('#archive/embedded/index.js');
     return openTransient();
   },
+  fetcher: async ({ contact, gap }) => {
+    const { createFetcher, onThisMachine } = await import('#capture/index.js');
+    const fetcher = createFetcher({ version, contact, authorities: [], gap: gap * 1000 }, onThisMachine());
+    return (request) => fetcher.get(request);
+  },
   writable: isWritable,
   writeFile: writeText,
   serve: async (input) => {

@@ -5,15 +5,11 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { WithProblems } from '#base/index.js';
-import type { Extracted } from '#extract/index.js';
+import type { ExtractInput, Extracted } from '#extract/index.js';
 import type { Extractor } from '#jobs/index.js';
 
 /** What a worker is asked. */
-export interface ParseTask {
-  readonly bytes: Uint8Array;
-  readonly name: string;
-  readonly mediaType: string | null;
-}
+export type ParseTask = ExtractInput;
 
 /** What a worker answers: the texts, or the fault that extract is promised never to have. */
 export type ParseAnswer = { readonly cut: WithProblems<readonly Extracted[]> } | { readonly fault: string };

@@ -21,19 +21,30 @@ interface Fresh {
   readonly capture: NewCapture;
 }
 
-/** Keeps what is not held yet. Receipts in the order of the batch. */
+/**
+ * Keeps what is not held yet. What came from the web is held if it is what its address gave last: the same bytes after
+ * others are an edit that was taken back. Receipts in the order of the batch.
+ */
 export async function captureBatch(keeping: Keeping, batch: readonly NewCapture[]): Promise<readonly CaptureReceipt[]> {
-  const known = keeping.database.sql('SELECT id, parsed_by, refused FROM captures WHERE origin = ? AND digest = ?');
+  const { database } = keeping;
+  const held = database.sql(
+    'SELECT id, digest, parsed_by, refused FROM captures WHERE origin = ? AND digest = ? ORDER BY id DESC LIMIT 1',
+  );
+  const last = database.sql(
+    'SELECT id, digest, parsed_by, refused FROM captures WHERE origin = ? ORDER BY id DESC LIMIT 1',
+  );
   const fresh = new Map<string, Fresh>();
   const digests = batch.map((capture) => {
+    const { origin } = capture;
     const digest = digestOf(capture.bytes);
-    const key = `${digest} ${capture.origin}`;
-    if (!known.get(capture.origin, digest) && !fresh.has(key)) fresh.set(key, { digest, capture });
+    const known = capture.exchange ? last.get(origin)?.['digest'] === digest : held.get(origin, digest) !== undefined;
+    const key = `${digest} ${origin}`;
+    if (!known && !fresh.has(key)) fresh.set(key, { digest, capture });
     return digest;
   });
   if (fresh.size > 0) await append(keeping, [...fresh.values()]);
   return batch.map(({ origin }, i) => {
-    const row = known.get(origin, digests[i]!)!;
+    const row = held.get(origin, digests[i]!)!;
     // Of two alike in one batch the second is known.
     const isKnown = !fresh.delete(`${digests[i]!} ${origin}`);
     return {

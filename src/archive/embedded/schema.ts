@@ -119,6 +119,28 @@ const MIGRATIONS: readonly string[] = [
     token BLOB NOT NULL
   );
   `,
+  // The same bytes may come from one address again after others: an edit that was taken back.
+  `
+  CREATE TABLE captures_anew (
+    id INTEGER PRIMARY KEY,
+    origin TEXT NOT NULL,
+    media_type TEXT,
+    digest TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    file INTEGER NOT NULL,
+    offset INTEGER NOT NULL,
+    length INTEGER NOT NULL,
+    parsed_by TEXT,
+    refused TEXT,
+    provenance TEXT
+  );
+  INSERT INTO captures_anew (id, origin, media_type, digest, size, at, file, offset, length, parsed_by, refused, provenance)
+    SELECT id, origin, media_type, digest, size, at, file, offset, length, parsed_by, refused, provenance FROM captures;
+  DROP TABLE captures;
+  ALTER TABLE captures_anew RENAME TO captures;
+  CREATE INDEX captures_by_origin ON captures (origin, digest);
+  `,
 ];
 
 /** The store version that this program writes. */
@@ -143,9 +165,12 @@ export function foldingOf(database: Database): string | null {
 
 /** Brings the database to STORE_VERSION, one step at a time, each whole or not at all. */
 export function migrate(database: Database, place: string): void {
+  // A table that is made anew is dropped first, with all that refers to it (sqlite.org/lang_altertable.html, 7).
+  database.exec('PRAGMA foreign_keys = OFF');
   for (let version = storeVersion(database, place); version < STORE_VERSION; version++)
     database.transaction(() => {
       database.exec(MIGRATIONS[version]!);
       database.exec(`PRAGMA user_version = ${version + 1}`);
     });
+  database.exec('PRAGMA foreign_keys = ON');
 }

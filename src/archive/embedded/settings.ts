@@ -4,10 +4,15 @@ import { digestOf } from '#custody/index.js';
 import { type HouseStyle, STRICTEST } from '#record/index.js';
 import type { Settings } from '../promise.js';
 
+/** How pages are asked for where nothing is said: places where officials publish are untroubled by it. */
+const USUAL_FETCHING: Settings['fetching'] = { contact: null, gap: 2 };
+const LEAST_GAP = 0.5;
+const MOST_GAP = 600;
+
 /** Reads the file's bytes; null, no file, gives the defaults. OnrecordError settings-unreadable names the line. */
 export function readSettings(file: Uint8Array | null, path: string): Settings {
   const digest = digestOf(file ?? '');
-  if (!file) return { houseStyle: STRICTEST, aliases: [], languages: [], digest };
+  if (!file) return { houseStyle: STRICTEST, aliases: [], languages: [], fetching: USUAL_FETCHING, digest };
   const text = new TextDecoder().decode(file);
   const fail = (at: number, what: string): OnrecordError =>
     new OnrecordError(
@@ -33,7 +38,7 @@ export function readSettings(file: Uint8Array | null, path: string): Settings {
     const position = /position (\d+)/.exec((error as Error).message)?.[1];
     throw fail(Math.min(Number(position ?? Infinity), text.trimEnd().length), 'this is not JSON');
   }
-  const whole = known(parsed, ['houseStyle', 'aliases', 'languages'], 'settings');
+  const whole = known(parsed, ['houseStyle', 'aliases', 'languages', 'fetching'], 'settings');
   const style = known(whole['houseStyle'] ?? {}, Object.keys(STRICTEST), 'houseStyle');
   for (const [key, value] of Object.entries(style))
     if (typeof value !== 'boolean') throw fail(at(key), `"${key}" must be true or false`);
@@ -46,10 +51,20 @@ export function readSettings(file: Uint8Array | null, path: string): Settings {
     !languages.every((language) => isText(language) && /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(language))
   )
     throw fail(at('languages'), '"languages" must be a list of language codes: ["en", "ru"]');
+  const { contact = null, gap = USUAL_FETCHING.gap } = known(
+    whole['fetching'] ?? {},
+    Object.keys(USUAL_FETCHING),
+    'fetching',
+  );
+  if (contact !== null && !isText(contact))
+    throw fail(at('contact'), '"contact" must be an address or a mailbox: "desk@example.org"');
+  if (typeof gap !== 'number' || !(gap >= LEAST_GAP && gap <= MOST_GAP))
+    throw fail(at('gap'), `"gap" must be a number of seconds from ${LEAST_GAP} to ${MOST_GAP}`);
   return {
     houseStyle: { ...STRICTEST, ...(style as Partial<HouseStyle>) },
     aliases: aliases,
     languages: languages as readonly string[],
+    fetching: { contact, gap },
     digest,
   };
 }

@@ -7,9 +7,9 @@ parentPort?.on('message', (task: ParseTask) => {
   void answer(task).then((said) => parentPort?.postMessage(said, []));
 });
 
-async function answer({ bytes, name, mediaType }: ParseTask): Promise<ParseAnswer> {
+async function answer(task: ParseTask): Promise<ParseAnswer> {
   try {
-    return { cut: await extract({ bytes, name, mediaType }) };
+    return { cut: await extract(task) };
   } catch (error) {
     return { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
