@@ -1,0 +1,188 @@
+/**
+ * Finding words in the index alone, at a million and ten million generated sentences: quotations with known edits (T1,
+ * T2, T3), every part of abridged and stitched ones (T17), quotations a second on all cores (T4), the age of a text of
+ * a thousand words (T10), all repeats (T11), and the memory of it all.
+ *
+ *     npm run bench -- find [SENTENCES]
+ */
+import { encodeDictionary, longestRuns } from '#index/index.js';
+import { Worker } from 'node:worker_threads';
+import { cpus } from 'node:os';
+import { ARCHIVE_SEED, bytesInMemory, type Engine, idsOf, locate, openEngine, textsFor } from './engine.js';
+import { Generated } from './generated.js';
+import { Random } from './random.js';
+import { circumstances, costOf, memoryOf, say, type Spread, spreadOf, writeResults } from './results.js';
+import { abridgedTrial, editedTrial, isFound, standingSomewhere, stitchedTrial, type Trial } from './trials.js';
+import type { LocateOrder, LocateReport } from './locate-worker.js';
+import { words } from '#text/index.js';
+
+export interface FoundClass {
+  readonly class: string;
+  readonly count: number;
+  readonly found: number;
+  readonly share: number;
+  /** Milliseconds of wall time for one. */
+  readonly ms: Spread;
+  /** Processor milliseconds for one, on average. */
+  readonly cpuMs: number;
+}
+
+/** The classes, with how a trial of each is made. */
+const CLASSES: readonly (readonly [name: string, make: (engine: Engine, random: Random) => Trial])[] = [
+  ...[0, 1, 2, 3, 4].map((edits) => [`20 words, ${edits} edits`, edited(20, edits)] as const),
+  ['20 words, 6 edits', edited(20, 6)],
+  ['12 words, 2 edits', edited(12, 2)],
+  ['8 words, 1 edit', edited(8, 1)],
+  ['abridged', abridgedTrial],
+  ['stitched', stitchedTrial],
+];
+
+function edited(length: number, edits: number) {
+  return (engine: Engine, random: Random): Trial => editedTrial(engine, length, edits, random);
+}
+
+/** Searches for `count` quotations of each class. `warm`: how many are searched for before the clock runs. */
+export function measureFinding(engine: Engine, count: number, seed: number, warm = 2000): FoundClass[] {
+  const random = new Random(seed);
+  const made = CLASSES.map(([name, make]) => ({
+    name,
+    trials: Array.from({ length: count }, () => make(engine, random)),
+  }));
+  const held = standingSomewhere(
+    engine,
+    made.flatMap(({ trials }) => trials.filter(({ altered }) => altered)),
+  );
+  for (let i = 0; i < warm; i++) {
+    const { ids, fragments } = editedTrial(engine, 20, i % 5, random);
+    locate(engine, ids, fragments);
+  }
+  return made.map(({ name, trials }) => {
+    const proven = trials.filter((trial) => !held.has(trial));
+    // As a quotation brings them: words, not numbers.
+    const asked = proven.map(({ ids }) => Array.from(ids, (id) => engine.dictionary.word(id)));
+    const times: number[] = [];
+    let found = 0;
+    const answers: ReturnType<typeof locate>[] = [];
+    const { cpuMs } = costOf(() => {
+      for (const [i, { fragments }] of proven.entries()) {
+        const began = performance.now();
+        const places = locate(engine, idsOf(engine, asked[i]!), fragments);
+        times.push(performance.now() - began);
+        answers.push(places);
+      }
+    });
+    for (const [i, trial] of proven.entries()) if (isFound(engine, trial, answers[i]!)) found++;
+    return {
+      class: name,
+      count: proven.length,
+      found,
+      share: found / proven.length,
+      ms: spreadOf(times),
+      cpuMs: Number((cpuMs / proven.length).toFixed(4)),
+    };
+  });
+}
+
+/** Milliseconds for the longest earlier match at every word of a text of a thousand words that is not held. */
+export function measureAge(engine: Engine, sentences: number, count: number): Spread {
+  const texts = new Generated(ARCHIVE_SEED);
+  const first = textsFor(sentences) + 1000;
+  const lists = Array.from({ length: count + 5 }, (_, i) =>
+    idsOf(engine, words(texts.text(first + i).text, { language: 'en' }).folded.slice(0, 1000)),
+  );
+  const times = lists.map((ids) => costOf(() => longestRuns(engine.segments, ids, 4, () => true)).ms);
+  return spreadOf(times.slice(5));
+}
+
+/** Quotations located and aligned in a second by all cores over one index in shared memory. */
+export async function measureRate(engine: Engine, count: number, threads = cpus().length): Promise<LocateRate> {
+  const random = new Random(41);
+  const trials = Array.from({ length: count }, (_, i) => editedTrial(engine, 20, 1 + (i % 4), random));
+  const shared = engine.segments.map((segment) => shareArrays(segment));
+  const spelled = trials.map(({ ids }) => Array.from(ids, (id) => engine.dictionary.word(id)));
+  const dictionary = new Uint8Array(Buffer.concat(encodeDictionary(engine.dictionary))).buffer;
+  const order = (from: number): LocateOrder => ({
+    segments: shared,
+    dictionary,
+    words: spelled.filter((_, i) => i % threads === from),
+  });
+  const workers = Array.from(
+    { length: threads },
+    (_, i) => new Worker(new URL('./locate-worker.js', import.meta.url), { workerData: order(i) }),
+  );
+  try {
+    await Promise.all(workers.map(answerOf));
+    const began = performance.now();
+    for (const worker of workers) worker.postMessage('go');
+    const reports = (await Promise.all(workers.map(answerOf))) as LocateReport[];
+    const ms = performance.now() - began;
+    return {
+      threads,
+      quotations: count,
+      perSecond: Math.round(count / (ms / 1000)),
+      alignedWithinTheirEdits: reports.reduce((sum, { aligned }) => sum + aligned, 0) / count,
+    };
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+}
+
+export interface LocateRate {
+  readonly threads: number;
+  readonly quotations: number;
+  readonly perSecond: number;
+  readonly alignedWithinTheirEdits: number;
+}
+
+function answerOf(worker: Worker): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+}
+
+/** The same object with its arrays in shared memory, so that threads need no copies. */
+export function shareArrays<T extends object>(of: T): T {
+  return Object.fromEntries(
+    Object.entries(of).map(([name, part]: [string, unknown]) => {
+      if (!(part instanceof Uint32Array || part instanceof Uint16Array || part instanceof Uint8Array))
+        return [name, part];
+      if (part.buffer instanceof SharedArrayBuffer) return [name, part];
+      const Kind = part.constructor as new (buffer: SharedArrayBuffer) => Uint8Array;
+      const copy = new Kind(new SharedArrayBuffer(part.byteLength));
+      copy.set(part);
+      return [name, copy];
+    }),
+  ) as T;
+}
+
+export async function run([size]: readonly string[]): Promise<void> {
+  const about = circumstances('npm run bench -- find');
+  const sizes = [];
+  for (const sentences of size === undefined ? [1e6, 1e7] : [Number(size)]) {
+    say(`opening the index of ${sentences} sentences`);
+    const { value: engine, ms: openMs } = costOf(() => openEngine(sentences));
+    const bytes = engine.segments.reduce((sum, segment) => sum + bytesInMemory(segment), 0);
+    say('finding');
+    const classes = measureFinding(engine, 5000, 11);
+    for (const { class: name, found, count, ms } of classes)
+      say(`${name}: ${found} of ${count}, p50 ${ms.p50} ms, p99 ${ms.p99} ms`);
+    const age = measureAge(engine, sentences, 200);
+    say(`age of 1,000 words: p50 ${age.p50} ms, p99 ${age.p99} ms`);
+    const memory = memoryOf();
+    const rate = await measureRate(engine, 20_000);
+    say(`${rate.perSecond} quotations a second located and aligned by ${rate.threads} threads`);
+    sizes.push({
+      sentences,
+      words: engine.finder.words,
+      openSeconds: Number((openMs / 1000).toFixed(2)),
+      indexMegabytes: Math.round(bytes / 2 ** 20),
+      ownMegabytes: memory.own,
+      classes,
+      age,
+      rate,
+    });
+    globalThis.gc?.();
+  }
+  writeResults('find', { ...about, seed: ARCHIVE_SEED, sizes });
+}
