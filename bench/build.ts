@@ -23,8 +23,10 @@ export interface BuildResult {
   readonly peakMegabytes: number;
 }
 
-export function measureBuild(sentences: number): { readonly engine: Engine; readonly result: BuildResult } {
-  const { engine, built } = buildEngine(generatedTexts(sentences));
+export async function measureBuild(
+  sentences: number,
+): Promise<{ readonly engine: Engine; readonly result: BuildResult }> {
+  const { engine, built } = await buildEngine(generatedTexts(sentences));
   const { segments, dictionary } = engine;
   const disk = [encodeDictionary(dictionary), ...segments.map((segment) => encodeSegment(segment))]
     .flat()
@@ -52,12 +54,12 @@ export function measureBuild(sentences: number): { readonly engine: Engine; read
   };
 }
 
-export function run(): void {
+export async function run(): Promise<void> {
   const about = circumstances('npm run bench -- build');
   const sizes: BuildResult[] = [];
   for (const sentences of [1e6, 1e7]) {
     say(`${sentences} sentences`);
-    const { engine, result } = measureBuild(sentences);
+    const { engine, result } = await measureBuild(sentences);
     say(
       `${result.words} words in ${result.seconds} s: ${(result.wordsPerSecond / 1e6).toFixed(2)} M words/s; ${result.bytesPerWordOnDisk} bytes a word on disk, ${result.bytesPerWordInMemory} in memory`,
     );

@@ -2,19 +2,31 @@
  * The index alone, over generated or real texts: built from plain text as an archive builds it, kept in files beside
  * other results of the bench, read again by the parts that search. Sizes are powers of ten of sentences.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, writevSync } from 'node:fs';
-import { closeSync, openSync, readSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { availableParallelism, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import {
   BREAK,
-  buildSegment,
+  dealOut,
   decodeDictionary,
-  decodeSegment,
   Dictionary,
   encodeDictionary,
   encodeSegment,
   Finder,
+  finished,
+  openSegment,
   type Place,
   placesFor,
   type Segment,
@@ -23,7 +35,8 @@ import {
 import { FOLDING, Vocabulary, words } from '#text/index.js';
 import { Generated, SENTENCES } from './generated.js';
 import { Random } from './random.js';
-import { costOf } from './results.js';
+import { costOf, costOfAsync } from './results.js';
+import { inThreads, shared } from './thread.js';
 
 /** Words at which a segment is closed; an archive closes its own at about as many. */
 const SEGMENT_WORDS = 25_000_000;
@@ -58,8 +71,13 @@ export function benchFolder(): string {
   return folder;
 }
 
-/** Builds the index of texts; `next` gives each text, null at the end, and its time is not counted. */
-export function buildEngine(next: () => string | null): { readonly engine: Engine; readonly built: Built } {
+/**
+ * Builds the index of texts, on all cores; `next` gives each text, null at the end, and its time is not counted. The
+ * arrays are in memory that threads share.
+ */
+export async function buildEngine(
+  next: () => string | null,
+): Promise<{ readonly engine: Engine; readonly built: Built }> {
   const dictionary = new Dictionary();
   const vocabulary = new Vocabulary();
   let numbers = new Uint32Array(1 << 12);
@@ -72,23 +90,19 @@ export function buildEngine(next: () => string | null): { readonly engine: Engin
   let count = 0;
   const cut = { ms: 0, cpuMs: 0 };
   const build = { ms: 0, cpuMs: 0 };
-  const add = (sum: { ms: number; cpuMs: number }, work: () => void): void => {
-    const { ms, cpuMs } = costOf(work);
-    sum.ms += ms;
-    sum.cpuMs += cpuMs;
-  };
-  const close = (): void => {
+  const close = async (): Promise<void> => {
     if (texts.length === 0) return;
-    add(build, () => {
-      segments.push(buildSegment(ids.slice(0, length), Uint32Array.from(texts), Uint32Array.from(starts)));
-    });
+    const { ms, cpuMs, value } = await costOfAsync(() => segmentOf(ids.subarray(0, length), texts, starts));
+    segments.push(value);
+    build.ms += ms;
+    build.cpuMs += cpuMs;
     [length, texts, starts] = [0, [], [0]];
   };
   // Texts are taken a few at a time, so that looking at the clock costs nothing.
   for (let batch: string[] = []; ; batch = []) {
     for (let text = next(); text !== null; text = batch.length < 64 ? next() : null) batch.push(text);
     if (batch.length === 0) break;
-    add(cut, () => {
+    const { ms, cpuMs } = costOf(() => {
       for (const text of batch) {
         const list = words(text, { vocabulary, language: 'en' });
         if (length + list.count + 1 > ids.length) {
@@ -111,13 +125,28 @@ export function buildEngine(next: () => string | null): { readonly engine: Engin
         total += list.count;
       }
     });
-    if (length >= SEGMENT_WORDS) close();
+    cut.ms += ms;
+    cut.cpuMs += cpuMs;
+    if (length >= SEGMENT_WORDS) await close();
   }
-  close();
+  await close();
   return {
     engine: { segments, dictionary, finder: new Finder(segments) },
     built: { texts: count, words: total, cut, build },
   };
+}
+
+/** Orders the places of one segment, the buckets shared among as many threads as there are cores. */
+async function segmentOf(ids: Uint32Array, texts: readonly number[], starts: readonly number[]): Promise<Segment> {
+  const held = new Uint32Array(shared(ids.byteLength));
+  held.set(ids);
+  const dealt = dealOut(held, shared);
+  const next = new Int32Array(shared(4));
+  await inThreads(Array.from({ length: availableParallelism() }, () => ({ work: 'sort', ids: held, dealt, next })));
+  const [text, start] = [new Uint32Array(shared(texts.length * 4)), new Uint32Array(shared(starts.length * 4))];
+  text.set(texts);
+  start.set(starts);
+  return finished({ ids: held, texts: text, starts: start }, dealt, shared);
 }
 
 /** Gives the generated texts of an archive of so many sentences, one at each call. */
@@ -151,7 +180,7 @@ export function keepEngine({ segments, dictionary }: Engine, sentences: number):
 }
 
 /** The engine of an archive of so many sentences: read if it was kept, else built and kept. */
-export function openEngine(sentences: number): Engine {
+export async function openEngine(sentences: number): Promise<Engine> {
   const folder = engineFolder(sentences);
   const path = join(folder, 'kept.json');
   if (existsSync(path)) {
@@ -159,37 +188,34 @@ export function openEngine(sentences: number): Engine {
     if (key === keyOf(sentences)) {
       try {
         const dictionary = decodeDictionary(bytesOf(join(folder, 'words.bin')));
-        const segments = Array.from({ length: count }, (_, i) =>
-          decodeSegment(bytesOf(join(folder, `segment-${i}.bin`))),
-        );
+        const segments = Array.from({ length: count }, (_, i) => readSegment(join(folder, `segment-${i}.bin`)));
         return { segments, dictionary, finder: new Finder(segments) };
       } catch (error) {
         console.error(`The kept index of ${sentences} sentences cannot be used (${(error as Error).message}).`);
       }
     }
   }
-  const { engine } = buildEngine(generatedTexts(sentences));
+  const { engine } = await buildEngine(generatedTexts(sentences));
   keepEngine(engine, sentences);
   return engine;
 }
 
 function bytesOf(path: string): ArrayBuffer {
+  return new Uint8Array(readFileSync(path)).buffer;
+}
+
+/** All of a segment, in memory that threads share. */
+function readSegment(path: string): Segment {
   const file = openSync(path, 'r');
   try {
-    const { size } = statSync(path);
-    const bytes = new Uint8Array(size);
-    // One read takes 2 GiB at most.
-    for (let at = 0; at < size; ) at += readInto(file, bytes, at);
-    return bytes.buffer;
+    const read = (offset: number, length: number): Uint8Array => {
+      const bytes = new Uint8Array(length);
+      return bytes.subarray(0, readSync(file, bytes, 0, length, offset));
+    };
+    return openSegment(read, statSync(path).size, shared).load()!;
   } finally {
     closeSync(file);
   }
-}
-
-function readInto(file: number, bytes: Uint8Array, at: number): number {
-  const read = readSync(file, bytes, at, Math.min(bytes.length - at, 2 ** 28), at);
-  if (read === 0) throw new Error('the file ends too soon');
-  return read;
 }
 
 function writeChunks(path: string, chunks: readonly Uint8Array[]): number {
@@ -197,7 +223,7 @@ function writeChunks(path: string, chunks: readonly Uint8Array[]): number {
   try {
     let total = 0;
     for (const chunk of chunks)
-      for (let at = 0; at < chunk.length; at += 2 ** 28) total += writevSync(file, [chunk.subarray(at, at + 2 ** 28)]);
+      for (let at = 0; at < chunk.length; at += 2 ** 28) total += writeSync(file, chunk.subarray(at, at + 2 ** 28));
     return total;
   } finally {
     closeSync(file);

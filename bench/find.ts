@@ -6,14 +6,13 @@
  *     npm run bench -- find [SENTENCES]
  */
 import { encodeDictionary, longestRuns } from '#index/index.js';
-import { Worker } from 'node:worker_threads';
-import { cpus } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { ARCHIVE_SEED, bytesInMemory, type Engine, idsOf, locate, openEngine, textsFor } from './engine.js';
 import { Generated } from './generated.js';
 import { Random } from './random.js';
-import { circumstances, costOf, memoryOf, say, type Spread, spreadOf, writeResults } from './results.js';
+import { circumstances, costOf, costOfAsync, memoryOf, say, type Spread, spreadOf, writeResults } from './results.js';
 import { abridgedTrial, editedTrial, isFound, standingSomewhere, stitchedTrial, type Trial } from './trials.js';
-import type { LocateOrder, LocateReport } from './locate-worker.js';
+import { inThreads } from './thread.js';
 import { words } from '#text/index.js';
 
 export interface FoundClass {
@@ -95,36 +94,25 @@ export function measureAge(engine: Engine, sentences: number, count: number): Sp
 }
 
 /** Quotations located and aligned in a second by all cores over one index in shared memory. */
-export async function measureRate(engine: Engine, count: number, threads = cpus().length): Promise<LocateRate> {
+export async function measureRate(engine: Engine, count: number, threads = availableParallelism()): Promise<LocateRate> {
   const random = new Random(41);
   const trials = Array.from({ length: count }, (_, i) => editedTrial(engine, 20, 1 + (i % 4), random));
-  const shared = engine.segments.map((segment) => shareArrays(segment));
   const spelled = trials.map(({ ids }) => Array.from(ids, (id) => engine.dictionary.word(id)));
   const dictionary = new Uint8Array(Buffer.concat(encodeDictionary(engine.dictionary))).buffer;
-  const order = (from: number): LocateOrder => ({
-    segments: shared,
-    dictionary,
-    words: spelled.filter((_, i) => i % threads === from),
-  });
-  const workers = Array.from(
-    { length: threads },
-    (_, i) => new Worker(new URL('./locate-worker.js', import.meta.url), { workerData: order(i) }),
+  const { ms, reports } = await inThreads(
+    Array.from({ length: threads }, (_, from) => ({
+      work: 'locate',
+      segments: engine.segments,
+      dictionary,
+      quotations: spelled.filter((_q, i) => i % threads === from),
+    })),
   );
-  try {
-    await Promise.all(workers.map(answerOf));
-    const began = performance.now();
-    for (const worker of workers) worker.postMessage('go');
-    const reports = (await Promise.all(workers.map(answerOf))) as LocateReport[];
-    const ms = performance.now() - began;
-    return {
-      threads,
-      quotations: count,
-      perSecond: Math.round(count / (ms / 1000)),
-      alignedWithinTheirEdits: reports.reduce((sum, { aligned }) => sum + aligned, 0) / count,
-    };
-  } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
-  }
+  return {
+    threads,
+    quotations: count,
+    perSecond: Math.round(count / (ms / 1000)),
+    alignedWithinTheirEdits: reports.reduce((sum, { count: aligned }) => sum + aligned, 0) / count,
+  };
 }
 
 export interface LocateRate {
@@ -134,34 +122,50 @@ export interface LocateRate {
   readonly alignedWithinTheirEdits: number;
 }
 
-function answerOf(worker: Worker): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-  });
+/** All runs of eight words and more that repeat, by all cores. */
+export async function measureRepeats(engine: Engine, threads = availableParallelism()): Promise<RepeatsResult> {
+  // Shares of about as many places: the commonest words have the most.
+  const counts = Array.from({ length: engine.dictionary.size }, (_, i) => engine.finder.count(i + 1));
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const bounds = [1];
+  let sum = 0;
+  for (const [i, count] of counts.entries()) {
+    sum += count;
+    if (bounds.length < threads && sum >= (total * bounds.length) / threads) bounds.push(i + 2);
+  }
+  while (bounds.length < threads + 1) bounds.push(engine.dictionary.size + 1);
+  const { ms, reports } = await inThreads(
+    Array.from({ length: threads }, (_, i) => ({
+      work: 'repeats',
+      segments: engine.segments,
+      least: REPEATED,
+      low: bounds[i]!,
+      high: bounds[i + 1]!,
+    })),
+  );
+  return {
+    threads,
+    seconds: Number((ms / 1000).toFixed(3)),
+    runs: reports.reduce((all, { count }) => all + count, 0),
+    wordsPerSecond: Math.round(engine.finder.words / (ms / 1000)),
+  };
 }
 
-/** The same object with its arrays in shared memory, so that threads need no copies. */
-export function shareArrays<T extends object>(of: T): T {
-  return Object.fromEntries(
-    Object.entries(of).map(([name, part]: [string, unknown]) => {
-      if (!(part instanceof Uint32Array || part instanceof Uint16Array || part instanceof Uint8Array))
-        return [name, part];
-      if (part.buffer instanceof SharedArrayBuffer) return [name, part];
-      const Kind = part.constructor as new (buffer: SharedArrayBuffer) => Uint8Array;
-      const copy = new Kind(new SharedArrayBuffer(part.byteLength));
-      copy.set(part);
-      return [name, copy];
-    }),
-  ) as T;
+export interface RepeatsResult {
+  readonly threads: number;
+  readonly seconds: number;
+  readonly runs: number;
+  readonly wordsPerSecond: number;
 }
+
+const REPEATED = 8;
 
 export async function run([size]: readonly string[]): Promise<void> {
   const about = circumstances('npm run bench -- find');
   const sizes = [];
   for (const sentences of size === undefined ? [1e6, 1e7] : [Number(size)]) {
     say(`opening the index of ${sentences} sentences`);
-    const { value: engine, ms: openMs } = costOf(() => openEngine(sentences));
+    const { value: engine, ms: openMs } = await costOfAsync(() => openEngine(sentences));
     const bytes = engine.segments.reduce((sum, segment) => sum + bytesInMemory(segment), 0);
     say('finding');
     const classes = measureFinding(engine, 5000, 11);
@@ -172,6 +176,8 @@ export async function run([size]: readonly string[]): Promise<void> {
     const memory = memoryOf();
     const rate = await measureRate(engine, 20_000);
     say(`${rate.perSecond} quotations a second located and aligned by ${rate.threads} threads`);
+    const repeats = await measureRepeats(engine);
+    say(`${repeats.runs} runs of eight words and more repeat: ${repeats.seconds} s`);
     sizes.push({
       sentences,
       words: engine.finder.words,
@@ -181,6 +187,7 @@ export async function run([size]: readonly string[]): Promise<void> {
       classes,
       age,
       rate,
+      repeats,
     });
     globalThis.gc?.();
   }

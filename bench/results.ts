@@ -78,6 +78,16 @@ export function costOf<T>(work: () => T): Cost<T> {
   return { value, ms, cpuMs: (user + system) / 1000 };
 }
 
+/** The same for work that others do meanwhile, in threads of this process. */
+export async function costOfAsync<T>(work: () => Promise<T>): Promise<Cost<T>> {
+  const cpu = process.cpuUsage();
+  const began = performance.now();
+  const value = await work();
+  const ms = performance.now() - began;
+  const { user, system } = process.cpuUsage(cpu);
+  return { value, ms, cpuMs: (user + system) / 1000 };
+}
+
 /** Memory of a process in MiB as proc(5) tells it: the most it ever held, and what it holds besides page cache. */
 export function memoryOf(pid: number | 'self' = 'self'): { readonly peak: number; readonly own: number } {
   try {
