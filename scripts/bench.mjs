@@ -1,22 +1,30 @@
 /**
- * `npm run bench -- NAME …`: builds dist/ and the programs of bench/, then runs one of them (bench/README.md lists
- * them). They are built beside the package's own package.json, because it says where #room/index.js leads.
+ * `npm run bench` runs every part of the bench, `npm run bench -- PART …` one of them; bench/README.md says what each
+ * does. dist/ and the programs of bench/ are built first, beside the package's own package.json, because it says where
+ * #room/index.js leads. Each part is a process of its own, so that none pays for the memory of another.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, root, run, setUp, tool } from './set-up.mjs';
 
+/** In the order in which all of them run. What one has built the next ones read. */
+const ALL = ['build', 'find', 'oracle', 'real', 'archive', 'peers', 'collate', 'languages', 'quality', 'table'];
+const ALONE = ['pm-transcripts', 'speed'];
+
 const [name, ...rest] = process.argv.slice(2);
-const names = readdirSync(join(root, 'bench'))
-  .filter((file) => file.endsWith('.ts') && existsSync(join(root, 'bench', file)))
-  .map((file) => file.slice(0, -'.ts'.length));
-if (name === undefined || !names.includes(name)) {
-  console.error(`Name one of: ${names.join(', ')}. What each does stands in bench/README.md.`);
+if (name !== undefined && !ALL.includes(name) && !ALONE.includes(name)) {
+  console.error(`Name one of: ${[...ALL, ...ALONE].join(', ')}. What each does stands in bench/README.md.`);
   process.exit(2);
 }
 setUp();
 build();
 const order = [tool('typescript', 'tsc'), '-p', 'bench/tsconfig.build.json', '--noCheck'];
 if (spawnSync(process.execPath, order, { cwd: root, stdio: ['ignore', 2, 2] }).status !== 0) process.exit(1);
-process.exitCode = await run(['--expose-gc', join('bench', '.built', `${name}.js`), ...rest]);
+const parts = name === undefined ? ALL : [name];
+for (const [i, part] of parts.entries()) {
+  if (parts.length > 1) console.error(`\n${part} (${i + 1} of ${parts.length})`);
+  const code = await run(['--expose-gc', '--no-warnings', join('bench', '.built', 'main.js'), part, ...rest]);
+  if (code === 130 || code === 143) process.exit(code);
+  if (code !== 0) process.exitCode = 1;
+  if (code !== 0 && parts.length > 1) console.error(`${part} ended with ${code}; the others go on.`);
+}

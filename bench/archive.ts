@@ -1,0 +1,337 @@
+/**
+ * Archives on disk of a million and ten million generated sentences, through what people use: a quotation by HTTP
+ * (T5), a cold start (T6), adding a text until it is found, and kill −9 (T7), checks a second by all cores (T4 with
+ * judgment), what is not held (T16), abridged and stitched quotations (T17), and the memory of a server.
+ *
+ *     npm run bench -- archive [SENTENCES]     all of it, at this size or both
+ *     npm run bench -- archive make SENTENCES [MINUTES]   makes the archive, goes on where it was stopped
+ */
+import { spawn } from 'node:child_process';
+import { request, Agent } from 'node:http';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openEmbedded } from '#archive/embedded/index.js';
+import { checkDraft } from '#jobs/index.js';
+import { words as wordsOf } from '#text/index.js';
+import { ARCHIVE_SEED, textsFor } from './engine.js';
+import { Generated } from './generated.js';
+import { addressOf, addTexts, archiveFolder, makeArchive } from './generated-archive.js';
+import {
+  CaseMaker,
+  draftOf,
+  GENERATED_CLASSES,
+  type GeneratedCase,
+  type GeneratedClass,
+  type GeneratedGrade,
+  gradeGenerated,
+} from './generated-drafts.js';
+import { projectRoot } from './pm-transcripts.js';
+import { Random } from './random.js';
+import { circumstances, memoryOf, readResults, say, type Spread, spreadOf, writeResults } from './results.js';
+
+const PROGRAM = join(projectRoot(), 'dist', 'main', 'onrecord.js');
+/** This part, as a program of its own. */
+const SELF = [join(import.meta.dirname, 'main.js'), 'archive'];
+const DRAFT_SIZE = 30;
+/** Texts beyond those of any archive: what is added and must be found. */
+const ADDED = 5_000_000;
+
+export interface JudgedClass {
+  readonly class: GeneratedClass;
+  readonly count: number;
+  /** How often each wording was answered. */
+  readonly got: Readonly<Record<string, number>>;
+  /** Of those with parts: all parts placed. */
+  readonly placed: number;
+}
+
+/** Checks drafts of generated quotations, `count` of each class. */
+export async function judgeGenerated(folder: string, texts: number, count: number): Promise<JudgedResult> {
+  const maker = new CaseMaker(texts, new Random(31));
+  const random = new Random(32);
+  const cases = random.shuffled(
+    GENERATED_CLASSES.flatMap((name) => Array.from({ length: count }, () => maker.make(name))),
+  );
+  const archive = await openEmbedded(folder);
+  const grades: GeneratedGrade[] = [];
+  const times: number[] = [];
+  try {
+    for (const draft of draftsOf(cases)) {
+      const began = performance.now();
+      const found = await checkDraft(draft.input, { archive, day: '2026-01-01' });
+      times.push(performance.now() - began);
+      grades.push(...gradeGenerated(draft.cases, found));
+    }
+  } finally {
+    await archive.close();
+  }
+  return {
+    draftMs: spreadOf(times.slice(3)),
+    quotationsInADraft: DRAFT_SIZE,
+    classes: GENERATED_CLASSES.map((name) => {
+      const own = grades.filter((grade) => grade.class === name);
+      const got: Record<string, number> = {};
+      for (const grade of own) got[grade.got] = (got[grade.got] ?? 0) + 1;
+      return { class: name, count: own.length, got, placed: own.filter(({ placed }) => placed).length };
+    }),
+  };
+}
+
+export interface JudgedResult {
+  readonly draftMs: Spread;
+  readonly quotationsInADraft: number;
+  readonly classes: readonly JudgedClass[];
+}
+
+function draftsOf(cases: readonly GeneratedCase[]): { cases: GeneratedCase[]; input: Parameters<typeof checkDraft>[0] }[] {
+  return Array.from({ length: Math.ceil(cases.length / DRAFT_SIZE) }, (_, i) => {
+    const own = cases.slice(i * DRAFT_SIZE, (i + 1) * DRAFT_SIZE);
+    const bytes = new TextEncoder().encode(draftOf(own));
+    return { cases: own, input: { bytes, name: 'draft.txt', mediaType: 'text/plain', language: 'en' } };
+  });
+}
+
+/** One process of T4: quotations with one to four words edited, a second, with judgment. Prints its count and time. */
+async function rateAlone(folder: string, texts: number, seed: number, seconds: number): Promise<void> {
+  const maker = new CaseMaker(texts, new Random(seed));
+  const archive = await openEmbedded(folder);
+  const drafts = draftsOf(Array.from({ length: 3000 }, () => maker.make('altered')));
+  for (const { input } of drafts.slice(0, 10)) await checkDraft(input, { archive, day: '2026-01-01' });
+  process.stdout.write('ready\n');
+  await new Promise((resolve) => process.stdin.once('data', resolve));
+  const began = performance.now();
+  let count = 0;
+  for (let i = 10; performance.now() - began < seconds * 1000; i = 10 + ((i - 9) % (drafts.length - 10))) {
+    await checkDraft(drafts[i]!.input, { archive, day: '2026-01-01' });
+    count += drafts[i]!.cases.length;
+  }
+  process.stdout.write(`${JSON.stringify({ count, ms: performance.now() - began, ...memoryOf() })}\n`);
+  await archive.close();
+  process.exit(0);
+}
+
+/** Quotations a second found and judged by as many processes as there are cores. */
+export async function measureJudgedRate(folder: string, texts: number, seconds: number): Promise<object> {
+  const processes = Array.from({ length: availableParallelism() }, (_, i) =>
+    child([...SELF, 'rate', folder, String(texts), String(i + 50), String(seconds)]),
+  );
+  await Promise.all(processes.map(({ line }) => line('ready')));
+  for (const { process: one } of processes) one.stdin!.write('go\n');
+  const reports = await Promise.all(
+    processes.map(async ({ line }) => JSON.parse(await line('{')) as { count: number; ms: number; own: number }),
+  );
+  return {
+    processes: processes.length,
+    perSecond: Math.round(reports.reduce((sum, { count, ms }) => sum + count / (ms / 1000), 0)),
+    ownMegabytesEach: reports[0]!.own,
+  };
+}
+
+/** Round trips by HTTP for drafts of one quotation each, and the memory of the server. */
+export async function measureServer(folder: string, texts: number, count: number): Promise<ServerResult> {
+  const maker = new CaseMaker(texts, new Random(33));
+  const bodies = Array.from({ length: count + 50 }, () => draftOf([maker.make('altered')]));
+  const server = child([PROGRAM, 'serve', '--port', '0', '--archive', folder]);
+  try {
+    const address = /http:\S+/.exec(await server.line('http:'))![0];
+    const agent = new Agent({ keepAlive: true });
+    const began = performance.now();
+    await post(agent, `${address}api/1/check`, bodies[0]!);
+    const firstMs = performance.now() - began;
+    const times: number[] = [];
+    for (const [i, body] of bodies.entries()) {
+      const start = performance.now();
+      const answer = await post(agent, `${address}api/1/check`, body);
+      if (i >= 50) times.push(performance.now() - start);
+      if (!answer.includes('"wording"')) throw new Error(`No check came back: ${answer.slice(0, 200)}`);
+    }
+    agent.destroy();
+    const memory = memoryOf(server.process.pid);
+    return { firstMs: Math.round(firstMs), ms: spreadOf(times), ownMegabytes: memory.own, peakMegabytes: memory.peak };
+  } finally {
+    server.process.kill('SIGINT');
+    await server.ended;
+  }
+}
+
+export interface ServerResult {
+  readonly firstMs: number;
+  readonly ms: Spread;
+  readonly ownMegabytes: number;
+  readonly peakMegabytes: number;
+}
+
+function post(agent: Agent, address: string, body: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'text/plain; charset=utf-8', 'content-length': Buffer.byteLength(body) };
+    const sent = request(address, { method: 'POST', agent, headers }, (answer) => {
+      let text = '';
+      answer.setEncoding('utf8');
+      answer.on('data', (part: string) => (text += part));
+      answer.on('end', () => resolve(text));
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+/** From the start of the program to the end of its answer about one quotation, and the most memory it held. */
+export async function measureColdStart(folder: string, texts: number, runs: number): Promise<ColdResult> {
+  const maker = new CaseMaker(texts, new Random(34));
+  const scratch = mkdtempSync(join(tmpdir(), 'onrecord-cold-'));
+  const times: number[] = [];
+  let peak = 0;
+  let right = 0;
+  try {
+    for (let i = 0; i < runs; i++) {
+      const path = join(scratch, `draft-${i}.txt`);
+      writeFileSync(path, draftOf([maker.make('exact')]));
+      const began = performance.now();
+      const program = child([PROGRAM, 'check', path, '--archive', folder, '--json']);
+      const look = setInterval(() => (peak = Math.max(peak, memoryOf(program.process.pid).peak)), 4);
+      await program.ended;
+      clearInterval(look);
+      times.push(performance.now() - began);
+      if (/"wording":\s*"exact"/.test(program.printed())) right++;
+    }
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+  return { ms: spreadOf(times), right, peakMegabytes: peak };
+}
+
+export interface ColdResult {
+  readonly ms: Spread;
+  /** Answers that called the exact quotation exact. */
+  readonly right: number;
+  readonly peakMegabytes: number;
+}
+
+/** From a new text of a thousand words to its being found; then the same by a process that is killed behind it. */
+export async function measureAdding(folder: string, count: number, kills: number): Promise<AddingResult> {
+  const texts = new Generated(ARCHIVE_SEED + 2);
+  const adding: number[] = [];
+  const findable: number[] = [];
+  const archive = await openEmbedded(folder, { how: 'write' });
+  let number = ADDED + (await archive.status()).versions;
+  let found = 0;
+  try {
+    for (let i = 0; i < count; i++, number++) {
+      const text = thousandWords(texts, number);
+      const fragments = [wordsOf(text.text, { language: 'en' }).folded.slice(200, 220)];
+      const began = performance.now();
+      await addTexts(archive, [text]);
+      const added = performance.now();
+      const [answer] = await archive.recall([{ fragments, cap: 48, limit: 8 }]);
+      findable.push(performance.now() - began);
+      adding.push(added - began);
+      if (answer!.candidates.some(({ document }) => document.address === addressOf(number))) found++;
+    }
+  } finally {
+    await archive.close();
+  }
+  let survived = 0;
+  for (let i = 0; i < kills; i++, number++) {
+    const writer = child([...SELF, 'add', folder, String(number)]);
+    await writer.line('added');
+    writer.process.kill('SIGKILL');
+    await writer.ended;
+    const again = await openEmbedded(folder);
+    const fragments = [wordsOf(thousandWords(texts, number).text, { language: 'en' }).folded.slice(200, 220)];
+    const [answer] = await again.recall([{ fragments, cap: 48, limit: 8 }]);
+    if (answer!.candidates.some(({ document }) => document.address === addressOf(number))) survived++;
+    await again.close();
+  }
+  return { added: count, found, addMs: spreadOf(adding), searchableMs: spreadOf(findable), kills, survived };
+}
+
+export interface AddingResult {
+  readonly added: number;
+  readonly found: number;
+  readonly addMs: Spread;
+  /** From the new text to the answer that holds it. */
+  readonly searchableMs: Spread;
+  readonly kills: number;
+  readonly survived: number;
+}
+
+function thousandWords(texts: Generated, number: number): ReturnType<Generated['text']> {
+  const { sentences, ...rest } = texts.text(number);
+  return { ...rest, text: rest.text.slice(0, sentences[48]!.end), sentences: sentences.slice(0, 49) };
+}
+
+/** A Node program with its lines, until it ends. */
+function child(order: readonly string[]): {
+  readonly process: ReturnType<typeof spawn>;
+  readonly line: (holding: string) => Promise<string>;
+  readonly printed: () => string;
+  readonly ended: Promise<void>;
+} {
+  const started = spawn(process.execPath, ['--no-warnings', ...order], { stdio: ['pipe', 'pipe', 'inherit'] });
+  let text = '';
+  const ended = new Promise<void>((resolve) => started.on('close', () => resolve()));
+  started.stdout!.setEncoding('utf8').on('data', (part: string) => (text += part));
+  const line = (holding: string): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        const found = text.split('\n').slice(0, -1).find((one) => one.includes(holding));
+        if (found !== undefined) resolve(found);
+      };
+      started.stdout!.on('data', look);
+      started.on('close', () => reject(new Error(`${order[0]} ended without saying “${holding}”: ${text.slice(-300)}`)));
+      look();
+    });
+  return { process: started, line, printed: () => text, ended };
+}
+
+async function measure(sentences: number): Promise<object> {
+  const folder = archiveFolder(sentences);
+  const made = await makeArchive(folder, sentences, say);
+  const texts = textsFor(sentences);
+  say('a cold start');
+  const cold = await measureColdStart(folder, texts, 10);
+  say(`from start to answer: p50 ${cold.ms.p50.toFixed(0)} ms, ${cold.peakMegabytes} MiB`);
+  const server = await measureServer(folder, texts, 500);
+  say(`by HTTP: p50 ${server.ms.p50} ms, p99 ${server.ms.p99} ms, ${server.ownMegabytes} MiB`);
+  const adding = await measureAdding(folder, 60, 3);
+  say(`added and found: p50 ${adding.searchableMs.p50} ms; ${adding.survived} of ${adding.kills} survived kill −9`);
+  const rate = await measureJudgedRate(folder, texts, 15);
+  say(`quotations a second, judged: ${JSON.stringify(rate)}`);
+  const judged = await judgeGenerated(folder, texts, 1000);
+  for (const { class: name, count, got, placed } of judged.classes)
+    say(`${name}: ${JSON.stringify(got)}, placed ${placed} of ${count}`);
+  return { sentences, made, cold, server, adding, rate, judged };
+}
+
+export async function run([what, ...rest]: readonly string[]): Promise<void> {
+  if (what === 'rate') return rateAlone(rest[0]!, Number(rest[1]), Number(rest[2]), Number(rest[3]));
+  if (what === 'add') {
+    const archive = await openEmbedded(rest[0]!, { how: 'write' });
+    await addTexts(archive, [thousandWords(new Generated(ARCHIVE_SEED + 2), Number(rest[1]))]);
+    process.stdout.write('added\n');
+    await new Promise(() => {
+      setInterval(() => {}, 1000);
+    });
+    return;
+  }
+  if (what === 'make') {
+    const sentences = Number(rest[0]);
+    const deadline = rest[1] === undefined ? Infinity : Number(rest[1]) * 60_000;
+    const made = await makeArchive(archiveFolder(sentences), sentences, say, deadline);
+    say(made === null ? 'not done yet: run this again' : JSON.stringify(made));
+    return;
+  }
+  const about = circumstances('npm run bench -- archive');
+  const before = readResults<{ sizes: { sentences: number }[] }>('archive')?.sizes ?? [];
+  const sizes: object[] = [];
+  for (const sentences of [1e6, 1e7]) {
+    const kept = before.find((one) => one.sentences === sentences);
+    if (what !== undefined && Number(what) !== sentences) {
+      if (kept) sizes.push(kept);
+      continue;
+    }
+    sizes.push(await measure(sentences));
+  }
+  writeResults('archive', { ...about, seed: ARCHIVE_SEED, sizes });
+}
