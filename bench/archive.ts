@@ -84,7 +84,9 @@ export interface JudgedResult {
   readonly classes: readonly JudgedClass[];
 }
 
-function draftsOf(cases: readonly GeneratedCase[]): { cases: GeneratedCase[]; input: Parameters<typeof checkDraft>[0] }[] {
+function draftsOf(
+  cases: readonly GeneratedCase[],
+): { cases: GeneratedCase[]; input: Parameters<typeof checkDraft>[0] }[] {
   return Array.from({ length: Math.ceil(cases.length / DRAFT_SIZE) }, (_, i) => {
     const own = cases.slice(i * DRAFT_SIZE, (i + 1) * DRAFT_SIZE);
     const bytes = new TextEncoder().encode(draftOf(own));
@@ -106,9 +108,18 @@ async function rateAlone(folder: string, texts: number, seed: number, seconds: n
     await checkDraft(drafts[i]!.input, { archive, day: '2026-01-01' });
     count += drafts[i]!.cases.length;
   }
-  process.stdout.write(`${JSON.stringify({ count, ms: performance.now() - began, ...memoryOf() })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ count, ms: performance.now() - began, ...memoryOf() } satisfies RateReport)}\n`,
+  );
   await archive.close();
   process.exit(0);
+}
+
+interface RateReport {
+  readonly count: number;
+  readonly ms: number;
+  readonly own: number;
+  readonly peak: number;
 }
 
 /** Quotations a second found and judged by as many processes as there are cores. */
@@ -118,9 +129,7 @@ export async function measureJudgedRate(folder: string, texts: number, seconds: 
   );
   await Promise.all(processes.map(({ line }) => line('ready')));
   for (const { process: one } of processes) one.stdin!.write('go\n');
-  const reports = await Promise.all(
-    processes.map(async ({ line }) => JSON.parse(await line('{')) as { count: number; ms: number; own: number }),
-  );
+  const reports = await Promise.all(processes.map(async ({ line }) => JSON.parse(await line('{')) as RateReport));
   return {
     processes: processes.length,
     perSecond: Math.round(reports.reduce((sum, { count, ms }) => sum + count / (ms / 1000), 0)),
@@ -129,9 +138,9 @@ export async function measureJudgedRate(folder: string, texts: number, seconds: 
 }
 
 /** Round trips by HTTP for drafts of one quotation each, and the memory of the server. */
-export async function measureServer(folder: string, texts: number, count: number): Promise<ServerResult> {
+export async function measureServer(folder: string, texts: number, count: number, warm = 50): Promise<ServerResult> {
   const maker = new CaseMaker(texts, new Random(33));
-  const bodies = Array.from({ length: count + 50 }, () => draftOf([maker.make('altered')]));
+  const bodies = Array.from({ length: count + warm }, () => draftOf([maker.make('altered')]));
   const server = child([PROGRAM, 'serve', '--port', '0', '--archive', folder]);
   try {
     const address = /http:\S+/.exec(await server.line('http:'))![0];
@@ -143,7 +152,7 @@ export async function measureServer(folder: string, texts: number, count: number
     for (const [i, body] of bodies.entries()) {
       const start = performance.now();
       const answer = await post(agent, `${address}api/1/check`, body);
-      if (i >= 50) times.push(performance.now() - start);
+      if (i >= warm) times.push(performance.now() - start);
       if (!answer.includes('"wording"')) throw new Error(`No check came back: ${answer.slice(0, 200)}`);
     }
     agent.destroy();
@@ -275,11 +284,16 @@ function child(order: readonly string[]): {
   const line = (holding: string): Promise<string> =>
     new Promise((resolve, reject) => {
       const look = (): void => {
-        const found = text.split('\n').slice(0, -1).find((one) => one.includes(holding));
+        const found = text
+          .split('\n')
+          .slice(0, -1)
+          .find((one) => one.includes(holding));
         if (found !== undefined) resolve(found);
       };
       started.stdout!.on('data', look);
-      started.on('close', () => reject(new Error(`${order[0]} ended without saying “${holding}”: ${text.slice(-300)}`)));
+      started.on('close', () =>
+        reject(new Error(`${order[0]} ended without saying “${holding}”: ${text.slice(-300)}`)),
+      );
       look();
     });
   return { process: started, line, printed: () => text, ended };

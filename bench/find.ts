@@ -94,7 +94,11 @@ export function measureAge(engine: Engine, sentences: number, count: number): Sp
 }
 
 /** Quotations located and aligned in a second by all cores over one index in shared memory. */
-export async function measureRate(engine: Engine, count: number, threads = availableParallelism()): Promise<LocateRate> {
+export async function measureRate(
+  engine: Engine,
+  count: number,
+  threads = availableParallelism(),
+): Promise<LocateRate> {
   const random = new Random(41);
   const trials = Array.from({ length: count }, (_, i) => editedTrial(engine, 20, 1 + (i % 4), random));
   const spelled = trials.map(({ ids }) => Array.from(ids, (id) => engine.dictionary.word(id)));

@@ -32,9 +32,10 @@ export async function makeArchive(
 ): Promise<Made | null> {
   const wanted = textsFor(sentences);
   const note = join(folder, '..', `${folder.split('/').at(-1)}.json`);
-  let made: Made = existsSync(note) && existsSync(folder)
-    ? (JSON.parse(readFileSync(note, 'utf8')) as Made)
-    : { texts: 0, words: 0, seconds: 0 };
+  let made: Made =
+    existsSync(note) && existsSync(folder)
+      ? (JSON.parse(readFileSync(note, 'utf8')) as Made)
+      : { texts: 0, words: 0, seconds: 0 };
   if (made.texts >= wanted) return made;
   mkdirSync(folder, { recursive: true });
   const texts = new Generated(ARCHIVE_SEED);

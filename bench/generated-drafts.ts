@@ -100,4 +100,8 @@ export function gradeGenerated(cases: readonly GeneratedCase[], { checks }: Draf
   });
 }
 
-const flat = (text: string): string => text.toLowerCase().replace(/[^a-z]+/g, ' ').trim();
+const flat = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z]+/g, ' ')
+    .trim();

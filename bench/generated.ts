@@ -192,4 +192,6 @@ function inventedWords(count: number): string[] {
 const ONSETS = 'b bl br d dr f fl fr g gl gr h j k kl kr l m n p pl pr r s sk sl sn st t tr v z zw'.split(' ');
 const VOWELS = 'a e i o u ae ei oi ou'.split(' ');
 const CODAS = 'b f g k lm lp nk p rb rf rg rk rm rp sk sp x z'.split(' ');
-const SPEAKERS = 'Ada Kestrel,Ivo Brandt,Marta Quill,Osric Vane,Lena Tamm,Piet Harrow,Ines Calder,Bruno Stell'.split(',');
+const SPEAKERS = 'Ada Kestrel,Ivo Brandt,Marta Quill,Osric Vane,Lena Tamm,Piet Harrow,Ines Calder,Bruno Stell'.split(
+  ',',
+);

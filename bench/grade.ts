@@ -71,6 +71,24 @@ function faultsOf({ expect }: Case, check: Check): Fault[] {
   return faults;
 }
 
+/**
+ * The oracle of *exact*: whether what was called exact is, code point for code point, what a matched reading holds.
+ * White space and the marks at the ends, which the draft's own sentence may bring, are set aside. Null where the check
+ * did not say exact or the frame interrupts the words.
+ */
+export function sameOnTheSurface({ case: { pieces }, check }: Graded): boolean | null {
+  if (check === null || check.wording !== 'exact' || pieces.length > 1) return null;
+  const quoted = bare(pieces[0]!);
+  return check.readings.some(({ role, text }) => role !== 'nearest' && bare(text) === quoted);
+}
+
+function bare(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '');
+}
+
 /** One class, counted. Shares are of `count`. */
 export interface ClassResult {
   readonly class: string;

@@ -6,12 +6,13 @@
  * Writes bench/results/quality.json. `--examples` writes what came out wrong, with the words, for whoever mends it;
  * they are other people's texts and stay out of the project.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { confusion, type Graded, tables, tally } from './grade.js';
-import { ARCHIVE, projectRoot } from './pm-transcripts.js';
+import { confusion, type Graded, sameOnTheSurface, tables, tally } from './grade.js';
+import { ARCHIVE } from './pm-transcripts.js';
+import { circumstances, writeResults } from './results.js';
 import { runTrial } from './trial.js';
 
 const { values } = parseArgs({
@@ -25,6 +26,7 @@ const { values } = parseArgs({
   },
 });
 
+const about = circumstances('npm run bench -- quality');
 const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'onrecord-quality-'));
 try {
   const outcome = await runTrial({
@@ -42,24 +44,26 @@ try {
   const mixed = confusion(graded);
   const outcomes = countBy(imported.rows.map((row) => row.outcome));
   const sorted = draftMs.toSorted((a, b) => a - b);
+  const surface = graded.map(sameOnTheSurface).filter((same) => same !== null);
   const summary = {
+    ...about,
     seed: Number(values.seed),
     texts: held,
     words,
     import: { outcomes, seconds: Math.round(importMs / 1000) },
     quotations: graded.length,
     millisecondsPerDraft: { median: Math.round(quantile(sorted, 0.5)), p99: Math.round(quantile(sorted, 0.99)) },
-    machine: `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node ${process.versions.node}`,
+    /** Called exact, and of those the same as the held words code point for code point. */
+    exact: { called: surface.length, same: surface.filter(Boolean).length },
     classes: results,
     confusion: mixed,
   };
-  const target = join(projectRoot(), 'bench', 'results');
-  mkdirSync(target, { recursive: true });
-  writeFileSync(join(target, 'quality.json'), `${JSON.stringify(summary, null, 2)}\n`);
+  writeResults('quality', summary);
   console.log(`${held} texts, ${words} words, imported in ${summary.import.seconds} s (${JSON.stringify(outcomes)})`);
   console.log(
     `${graded.length} quotations in ${draftMs.length} drafts: median ${summary.millisecondsPerDraft.median} ms a draft, p99 ${summary.millisecondsPerDraft.p99} ms\n`,
   );
+  console.log(`${summary.exact.same} of ${summary.exact.called} called exact are so code point for code point\n`);
   console.log(tables(results, mixed));
   if (values.examples !== undefined)
     writeFileSync(

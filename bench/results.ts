@@ -92,7 +92,8 @@ export async function costOfAsync<T>(work: () => Promise<T>): Promise<Cost<T>> {
 export function memoryOf(pid: number | 'self' = 'self'): { readonly peak: number; readonly own: number } {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    const of = (name: string): number => Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024);
+    const of = (name: string): number =>
+      Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024);
     return { peak: of('VmHWM'), own: of('RssAnon') + of('RssShmem') };
   } catch {
     return { peak: 0, own: 0 };

@@ -42,7 +42,9 @@ export interface Report {
 }
 
 /** Runs the orders, a thread each. `ms` is the time from the moment at which all are ready. */
-export async function inThreads(orders: readonly Order[]): Promise<{ readonly ms: number; readonly reports: Report[] }> {
+export async function inThreads(
+  orders: readonly Order[],
+): Promise<{ readonly ms: number; readonly reports: Report[] }> {
   const workers = orders.map((order) => new Worker(new URL(import.meta.url), { workerData: order }));
   const answers = (): Promise<unknown[]> =>
     Promise.all(
@@ -75,6 +77,7 @@ const BESIDE = 6;
 /** In thousandths of a word. */
 const NEAR = 5000;
 const WARM = 500;
+const DRAFT = 30;
 
 if (!isMainThread && parentPort !== null) {
   const port = parentPort;
@@ -105,14 +108,24 @@ function prepared(order: Order): () => number {
       const { segments, quotations } = order;
       const engine = { segments, dictionary: decodeDictionary(order.dictionary), finder: new Finder(segments) };
       const space = new FitSpace();
-      for (const one of quotations.slice(0, WARM)) alignmentCost(engine, one, space);
-      return () => quotations.filter((one) => alignmentCost(engine, one, space) <= NEAR).length;
+      const align = (from: number, to: number): number => {
+        let near = 0;
+        // Words are numbered anew for each draft, as a check does.
+        for (let at = from; at < to; at += DRAFT) {
+          const interner = new Interner();
+          for (const one of quotations.slice(at, Math.min(at + DRAFT, to)))
+            if (alignmentCost(engine, one, space, interner) <= NEAR) near++;
+        }
+        return near;
+      };
+      align(0, Math.min(WARM, quotations.length));
+      return () => align(0, quotations.length);
     }
   }
 }
 
 /** In thousandths of a word; Infinity where nothing was found. */
-function alignmentCost(engine: Engine, quoted: readonly string[], space: FitSpace): number {
+function alignmentCost(engine: Engine, quoted: readonly string[], space: FitSpace, interner: Interner): number {
   const ids = idsOf(engine, quoted);
   const [place] = locate(engine, ids, new Uint16Array(ids.length));
   if (!place) return Infinity;
@@ -120,7 +133,6 @@ function alignmentCost(engine: Engine, quoted: readonly string[], space: FitSpac
   const from = Math.max(starts[place.text]!, place.start - BESIDE);
   const to = Math.min(starts[place.text + 1]! - 1, place.end + BESIDE);
   const words = Array.from(held.subarray(from, to), (id) => engine.dictionary.word(id));
-  const interner = new Interner();
   const a = prepareWords(placed(quoted), interner, 'en');
   const b = prepareWords(placed(words), interner, 'en');
   return fit(a, 0, a.count, b, 0, b.count, space).cost;

@@ -92,10 +92,7 @@ export function nearness(wanted: Uint32Array, held: Uint32Array): number {
     let diagonal = column[0]!;
     for (let i = 1; i <= m; i++) {
       const here = column[i]!;
-      column[i] =
-        id === BREAK
-          ? i
-          : Math.min(diagonal + (wanted[i - 1] === id ? 0 : 1), here + 1, column[i - 1]! + 1);
+      column[i] = id === BREAK ? i : Math.min(diagonal + (wanted[i - 1] === id ? 0 : 1), here + 1, column[i - 1]! + 1);
       diagonal = here;
     }
     if (column[m]! < best) best = column[m]!;

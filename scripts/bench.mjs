@@ -9,7 +9,7 @@ import { build, root, run, setUp, tool } from './set-up.mjs';
 
 /** In the order in which all of them run. What one has built the next ones read. */
 const ALL = ['build', 'find', 'oracle', 'real', 'archive', 'peers', 'collate', 'languages', 'quality', 'table'];
-const ALONE = ['pm-transcripts', 'speed'];
+const ALONE = ['pm-transcripts', 'speed', 'smoke'];
 
 const [name, ...rest] = process.argv.slice(2);
 if (name !== undefined && !ALL.includes(name) && !ALONE.includes(name)) {
