@@ -280,7 +280,7 @@ function child(order: readonly string[]): {
   const started = spawn(process.execPath, ['--no-warnings', ...order], { stdio: ['pipe', 'pipe', 'inherit'] });
   let text = '';
   const ended = new Promise<void>((resolve) => started.on('close', () => resolve()));
-  started.stdout!.setEncoding('utf8').on('data', (part: string) => (text += part));
+  started.stdout.setEncoding('utf8').on('data', (part: string) => (text += part));
   const line = (holding: string): Promise<string> =>
     new Promise((resolve, reject) => {
       const look = (): void => {
@@ -290,7 +290,7 @@ function child(order: readonly string[]): {
           .find((one) => one.includes(holding));
         if (found !== undefined) resolve(found);
       };
-      started.stdout!.on('data', look);
+      started.stdout.on('data', look);
       started.on('close', () =>
         reject(new Error(`${order[0]} ended without saying “${holding}”: ${text.slice(-300)}`)),
       );

@@ -3,7 +3,8 @@
  * time in which the texts are generated is not counted. What is built is kept for the parts that search it.
  */
 import { encodeDictionary, encodeSegment } from '#index/index.js';
-import { ARCHIVE_SEED, buildEngine, bytesInMemory, type Engine, generatedTexts, keepEngine } from './engine.js';
+import { ARCHIVE_SEED, buildEngine, bytesInMemory, generatedTexts, keepEngine } from './engine.js';
+import { type Engine } from './locate.js';
 import { circumstances, costOf, memoryOf, say, writeResults } from './results.js';
 
 export interface BuildResult {

@@ -27,15 +27,13 @@ import {
   Finder,
   finished,
   openSegment,
-  type Place,
-  placesFor,
   type Segment,
-  UNKNOWN,
 } from '#index/index.js';
 import { FOLDING, Vocabulary, words } from '#text/index.js';
 import { Generated, SENTENCES } from './generated.js';
-import { Random } from './random.js';
+import type { Random } from './random.js';
 import { costOf, costOfAsync } from './results.js';
+import { type Engine } from './locate.js';
 import { inThreads, shared } from './thread.js';
 
 /** Words at which a segment is closed; an archive closes its own at about as many. */
@@ -44,12 +42,6 @@ const SEGMENT_WORDS = 25_000_000;
 export const ARCHIVE_SEED = 1;
 /** Goes up when generated texts become others. */
 const GENERATION = 1;
-
-export interface Engine {
-  readonly segments: readonly Segment[];
-  readonly dictionary: Dictionary;
-  readonly finder: Finder;
-}
 
 /** What building took, by step; milliseconds of wall and processor time. */
 export interface Built {
@@ -236,31 +228,6 @@ export function bytesInMemory(segment: Segment): number {
     (sum: number, part: unknown) => sum + (ArrayBuffer.isView(part) ? part.byteLength : 0),
     0,
   );
-}
-
-/** Places up to which a seed is followed, search by search, as `jobs/check-draft.ts` asks for them. */
-const CAPS = [48, 256, 2048] as const;
-const LIMITS = [24, 32, 48] as const;
-/** A place that holds so much of what was looked for needs no wider search. */
-const CONCLUSIVE = 0.6;
-
-/** Where words come from, as `archive.recall` finds it: wider searches only while nothing conclusive is found. */
-export function locate({ finder }: Engine, ids: Uint32Array, fragments: Uint16Array): Place[] {
-  const bits = new Float64Array(ids.length);
-  let sum = 0;
-  for (let i = 0; i < ids.length; i++) sum += bits[i] = finder.bits(ids[i]!);
-  const wanted = { ids, fragments, bits };
-  for (let search = 0; ; search++) {
-    const found = finder.seeds(wanted, CAPS[search]!);
-    const places = placesFor(finder, found, wanted, LIMITS[search]!, () => false);
-    if (search === CAPS.length - 1 || found.capped.length === 0 || (places[0]?.bits ?? 0) >= CONCLUSIVE * sum)
-      return places;
-  }
-}
-
-/** Numbers of words as a quotation brings them: as strings. */
-export function idsOf({ dictionary }: Engine, folded: readonly string[]): Uint32Array {
-  return Uint32Array.from(folded, (word) => dictionary.idOf(word) || UNKNOWN);
 }
 
 /** A run of words by chance that stands within one text, as its position in a segment. */

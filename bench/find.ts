@@ -7,7 +7,8 @@
  */
 import { encodeDictionary, longestRuns } from '#index/index.js';
 import { availableParallelism } from 'node:os';
-import { ARCHIVE_SEED, bytesInMemory, type Engine, idsOf, locate, openEngine, textsFor } from './engine.js';
+import { ARCHIVE_SEED, bytesInMemory, openEngine, textsFor } from './engine.js';
+import { type Engine, idsOf, locate } from './locate.js';
 import { Generated } from './generated.js';
 import { Random } from './random.js';
 import { circumstances, costOf, costOfAsync, memoryOf, say, type Spread, spreadOf, writeResults } from './results.js';

@@ -10,7 +10,8 @@
  */
 import { alignClosely, Interner, prepareWords, TableSpace } from '#collate/index.js';
 import { BREAK, type Place } from '#index/index.js';
-import { drawRun, type Engine, locate, openEngine } from './engine.js';
+import { drawRun, openEngine } from './engine.js';
+import { type Engine, locate } from './locate.js';
 import { Random } from './random.js';
 import { circumstances, say, writeResults } from './results.js';
 import { editedTrial, nearness } from './trials.js';

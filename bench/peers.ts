@@ -17,7 +17,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { words } from '#text/index.js';
-import { ARCHIVE_SEED, benchFolder, type Engine, idsOf, locate, openEngine, textsFor } from './engine.js';
+import { ARCHIVE_SEED, benchFolder, openEngine, textsFor } from './engine.js';
+import { type Engine, idsOf, locate } from './locate.js';
 import { measureRepeats } from './find.js';
 import { Generated } from './generated.js';
 import { table } from './grade.js';
@@ -172,7 +173,7 @@ async function fts5({ sentences, words: total, quotations }: Job): Promise<PeerR
         const search = query(quotation);
         const { ms, value } = costOf(search);
         times.push(ms);
-        if (value.some((row) => Number((row as { rowid: number }).rowid) === quotation.sentence)) found++;
+        if (value.some((row) => (row as { rowid: number }).rowid === quotation.sentence)) found++;
       }
       return { ms: spreadOf(times), found };
     };

@@ -4,7 +4,8 @@
  */
 import { longestRuns } from '#index/index.js';
 import { words } from '#text/index.js';
-import { bytesInMemory, buildEngine, idsOf } from './engine.js';
+import { bytesInMemory, buildEngine } from './engine.js';
+import { idsOf } from './locate.js';
 import { measureFinding, measureRate, measureRepeats } from './find.js';
 import { ARCHIVE, transcriptsIn, withUnpacked } from './pm-transcripts.js';
 import { plainLines } from './plain-lines.js';

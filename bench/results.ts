@@ -41,7 +41,8 @@ export function writeResults(part: string, results: object): void {
   writeFileSync(join(RESULTS, `${part}.json`), `${JSON.stringify(results, null, 2)}\n`);
 }
 
-/** What a part wrote down, null if it never ran. */
+/** What a part wrote down, null if it never ran. The caller says what it holds. */
+// oxlint-disable-next-line no-unnecessary-type-parameters
 export function readResults<T>(part: string): (T & Partial<Circumstances>) | null {
   const path = join(RESULTS, `${part}.json`);
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as T & Partial<Circumstances>) : null;

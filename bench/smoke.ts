@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { Finder } from '#index/index.js';
 import { judgeGenerated, measureAdding, measureColdStart, measureJudgedRate, measureServer } from './archive.js';
 import { measureBuild } from './build.js';
-import { locate } from './engine.js';
+import { locate } from './locate.js';
 import { measureAge, measureFinding, measureRate, measureRepeats } from './find.js';
 import { makeArchive } from './generated-archive.js';
 import { CaseMaker, gradeGenerated } from './generated-drafts.js';
@@ -42,7 +42,7 @@ export async function run(): Promise<void> {
       adding: await measureAdding(archive, 3, 1),
       judgedRate: await measureJudgedRate(archive, build.texts, 1),
       judged: await judgeGenerated(archive, build.texts, 6),
-      languages: await measureLanguages(1, 1, PHRASEBOOKS.slice(0, 2)),
+      languages: await measureLanguages(15, 1, PHRASEBOOKS.slice(0, 2)),
       peers: await measureWithoutFetching(SENTENCES, engine, 10),
       wrong: await wrongAnswers(engine),
     };
@@ -67,7 +67,8 @@ async function wrongAnswers(engine: Parameters<typeof check>[0]): Promise<object
     differing: (a, b) => ENGINE.differing(a, b) + 10,
   });
   const empty = { ...engine, finder: new Finder([]) };
-  const cases = Array.from({ length: 10 }, (_, i) => new CaseMaker(20, new Random(i)).make('abridged'));
+  const maker = new CaseMaker(20, new Random(6));
+  const cases = Array.from({ length: 10 }, () => maker.make('abridged'));
   const said = {
     checks: cases.map(({ quoted }) => ({
       quotation: { text: quoted },
@@ -75,7 +76,7 @@ async function wrongAnswers(engine: Parameters<typeof check>[0]): Promise<object
       readings: [{ role: 'matched', text: quoted.slice(0, 40) }],
     })),
   } as unknown as Parameters<typeof gradeGenerated>[1];
-  const blind = await measureLanguages(1, 1, PHRASEBOOKS.slice(0, 1), (answer) => ({
+  const blind = await measureLanguages(15, 1, PHRASEBOOKS.slice(0, 1), (answer) => ({
     ...answer,
     wording: 'exact',
     readings: [],

@@ -5,7 +5,7 @@
 import { decodeDictionary, Finder, type Segment, sortBuckets, visitRepeats } from '#index/index.js';
 import { fit, FitSpace, Interner, type PlacedWords, prepareWords } from '#collate/index.js';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { type Engine, idsOf, locate } from './engine.js';
+import { type Engine, idsOf, locate } from './locate.js';
 
 /** Locates quotations, each given as its words, and aligns each with the best place. */
 interface LocateOrder {
@@ -60,6 +60,7 @@ export async function inThreads(
     await answers();
     const began = performance.now();
     const reports = answers();
+    // oxlint-disable-next-line require-post-message-target-origin -- A thread, not a window.
     for (const worker of workers) worker.postMessage('go');
     return { reports: (await reports) as Report[], ms: performance.now() - began };
   } finally {

@@ -5,7 +5,8 @@
  * The oracle of nearness is the word edit distance by Sellers' table (1980), which shares no code with the product.
  */
 import { BREAK, type Place } from '#index/index.js';
-import { drawRun, type Engine } from './engine.js';
+import { drawRun } from './engine.js';
+import { type Engine } from './locate.js';
 import type { Random } from './random.js';
 
 export interface Trial {
