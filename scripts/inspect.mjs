@@ -10,6 +10,7 @@ const parts = [
   ['lint', [tool('oxlint'), '--type-aware', '--deny-warnings', ...(fix ? ['--fix'] : [])]],
   ['format', [tool('@biomejs/biome', 'biome'), 'format', ...(fix ? ['--write'] : [])]],
   ['types', [tool('@typescript/native', 'tsc'), '-p', 'tsconfig.json']],
+  ['components', [tool('svelte-check'), '--tsconfig', 'tsconfig.json', '--output', 'human', '--fail-on-warnings']],
 ];
 const failed = [];
 for (const [name, args] of parts) if ((await run(args)) !== 0) failed.push(name);

@@ -72,10 +72,18 @@ function filesUnder(folder) {
     .sort();
 }
 
+/** The pages' live parts are bundled for browsers by build-desk.mjs, and run nowhere else. */
+const ofDesk = (file) => file.startsWith('desk/') || file.startsWith('desk\\');
+
 /** Writes dist/ from src/: TypeScript as JavaScript, other files as they are, and nothing whose source is gone. */
 export function build() {
   const sources = filesUnder('src');
-  const inputs = ['tsconfig.json', 'tsconfig.build.json', ...sources.map((file) => join('src', file))];
+  const inputs = [
+    'tsconfig.json',
+    'tsconfig.build.json',
+    'scripts/build-desk.mjs',
+    ...sources.map((file) => join('src', file)),
+  ];
   const state = inputs.map((file) => `${file} ${statSync(path(file)).mtimeMs}`).join('\n');
   const stamp = path('dist', '.built');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return;
@@ -86,6 +94,7 @@ export function build() {
   if (done.status !== 0) stop('Building dist/ from src/ failed; the compiler says why above.');
   const kept = new Set();
   for (const file of sources) {
+    if (ofDesk(file)) continue;
     if (file.endsWith('.ts')) {
       kept.add(file.replace(/\.ts$/, '.js')).add(file.replace(/\.ts$/, '.js.map'));
     } else {
@@ -95,6 +104,8 @@ export function build() {
     }
   }
   for (const file of filesUnder('dist')) if (!kept.has(file)) rmSync(path('dist', file), { force: true });
+  const bundled = spawnSync(process.execPath, [path('scripts/build-desk.mjs')], { cwd: root, stdio: ['ignore', 2, 2] });
+  if (bundled.status !== 0) stop('Bundling src/desk for browsers failed; the bundler says why above.');
   writeFileSync(stamp, state);
 }
 

@@ -106,6 +106,7 @@ const world: World = {
       extract: world.extract,
       signal: stop.signal,
       user: world.user,
+      home: HOME,
       openArchive: (folder, create) => world.openArchive(folder, create),
     });
   },

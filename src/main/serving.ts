@@ -1,4 +1,7 @@
 /** The effect of serving pages: joins the jobs to the server's door and ends it when the user asks to stop. */
+import { randomUUID } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import {
   ageText,
   archiveStatus,
@@ -34,6 +37,16 @@ export interface ServingEffects {
   /** Who is at work, for the log. */
   readonly user: string;
   openArchive(folder: string, create: boolean): Promise<Archive>;
+  /** Where the product stands. */
+  readonly home: string;
+}
+
+/** The desk's bundle with a nonce that nobody can guess. */
+async function readBundle(home: string): Promise<NonNullable<Parameters<typeof createApp>[1]>['bundle'] & object> {
+  const folder = join(home, 'dist/desk');
+  const names = await readdir(folder);
+  const files = await Promise.all(names.map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })));
+  return { files, nonce: randomUUID() };
 }
 
 /** Starts to serve. Throws OnrecordError `bad-use` or `address-in-use`. */
@@ -41,7 +54,12 @@ export async function serve(input: Parameters<World['serve']>[0], effects: Servi
   const { port, strict, pages, tour } = input;
   const { clock, signal } = effects;
   const keep = new Keep(input.archive, input.folder, input.transient, effects);
-  const app = createApp(serviceOn(keep, effects), { pages, tour, now: () => sayWhen(clock()) });
+  const app = createApp(serviceOn(keep, effects), {
+    pages,
+    tour,
+    bundle: await readBundle(effects.home),
+    now: () => sayWhen(clock()),
+  });
   const listening = await listen({ app, port, strict });
   const ended = new Promise<void>((resolve) => {
     const end = (): void =>

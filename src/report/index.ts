@@ -1,4 +1,4 @@
-export { type CheckView, type ViewOptions, viewCheck } from './check-view.js';
+export { type CheckView, type FindingView, type ViewOptions, viewCheck } from './check-view.js';
 export { type TerminalOptions, drawTerminal } from './terminal-check.js';
 export { type ComparedTexts, type ComparisonOptions, type ComparisonView, viewComparison } from './comparison-view.js';
 export { drawComparisonTerminal } from './terminal-comparison.js';
@@ -6,9 +6,9 @@ export { drawComparisonPage, SERVED_POLICY } from './page-comparison.js';
 export { type ComparedVersions, type VersionsView, viewVersions } from './versions-view.js';
 export { drawVersionsTerminal } from './versions-terminal.js';
 export { drawVersionsPage } from './versions-page.js';
-export { drawPage } from './page-check.js';
+export { drawFindingBody, drawPage } from './page-check.js';
 export { COMPARE_FIELDS, drawCheckForm, drawCompareForm, drawNotice } from './page-doors.js';
-export { type FrameOptions, type PageLink, PAGE_POLICY } from './page-frame.js';
+export { type Assets, type FrameOptions, type PageLink, PAGE_POLICY } from './page-frame.js';
 export { displayWidth, isolate, padded, safe, shortened, wrap } from './display-text.js';
 export { count, coverageLine, DOOR_WORDS, sayCoverage } from './catalogue.js';
 export { numeral, sayDay, sayLanguages, saySpan, sayWhen } from './say-when.js';

@@ -4,6 +4,7 @@
  */
 import { ATTENTION_WORDS, enumerate, WORDS } from './catalogue.js';
 import type { CheckView, FindingView, PlaceView, SourceView } from './check-view.js';
+import { linkReferences } from './desk-links.js';
 import { safe, shortened } from './display-text.js';
 import type { ParagraphView, RunView } from './draft-view.js';
 import { draftWords, nearWords, sourceWords } from './marked-words.js';
@@ -75,6 +76,11 @@ function head(finding: FindingView): Markup {
   return html`<h3 class="head"><span class="mark" aria-hidden="true">${finding.mark}</span><a href="#q${finding.n}" aria-label="${WORDS.toDraft(finding.n)}">${finding.n}</a><span class="status">${finding.title}</span>${finding.attention.map(
     (flag) => html`<span class="flag">${ATTENTION_WORDS[flag]}</span>`,
   )}<span class="where">${WORDS.paragraph(finding.paragraph)}</span></h3>`;
+}
+
+/** What stands under the head of a finding, as markup for the desk: the same as on the sheet. */
+export function drawFindingBody(finding: FindingView): string {
+  return linkReferences(body(finding).text);
 }
 
 function drawFinding(finding: FindingView): Markup {

@@ -22,11 +22,11 @@ export function drawCheckForm(options: DoorOptions = {}): string {
     options,
     html`<p class="sub narrow">${DOOR_WORDS.homeHelp} ${DOOR_WORDS.keepsNothing}</p>
 ${trouble(options)}
-<form method="post" action="/check" enctype="multipart/form-data" accept-charset="utf-8">
+<div data-desk="check" data-name="${DOOR_WORDS.pasted}"><form method="post" action="/check" enctype="multipart/form-data" accept-charset="utf-8">
 <div class="field"><label for="draft">${DOOR_WORDS.draftLabel}</label><textarea id="draft" name="draft" spellcheck="false" autofocus></textarea></div>
 <div class="field"><label for="file">${DOOR_WORDS.fileLabel}</label><input id="file" type="file" name="file" accept=".txt,.md,.html,.htm,.docx"></div>
 <button>${DOOR_WORDS.checkButton}</button>
-</form>
+</form></div>
 ${
   (options.pages ?? []).length > 0 &&
   html`<p class="sub ready">${(options.pages ?? []).map(({ href, words }) => html`<a href="${href}">${safe(words)}</a> `)}</p>`

@@ -15,13 +15,20 @@ export interface PageLink {
   readonly current?: boolean;
 }
 
+export interface Assets {
+  readonly styles: readonly string[];
+  readonly scripts: readonly string[];
+  /** The nonce of the server's content-security-policy, for style elements that an editor brings. */
+  readonly nonce: string;
+}
+
 export interface FrameOptions {
   readonly nav?: readonly PageLink[];
   /**
    * Style sheets and scripts of the server that the page came from. A page with them is no file to be kept: what it
    * may do is said by the server's header, and not in the page.
    */
-  readonly assets?: { readonly styles: readonly string[]; readonly scripts: readonly string[] };
+  readonly assets?: Assets;
 }
 
 /** Style that one kind of page needs beside STYLE, with its content-security-policy source ("sha256-…"). */
@@ -61,7 +68,8 @@ ${assets === undefined && html`<meta http-equiv="Content-Security-Policy" conten
 <meta name="robots" content="noindex">
 <title>${safe(title)} · ${WORDS.product}</title>
 <style>${new Markup(STYLE)}</style>${style !== undefined && html`<style>${new Markup(style.css)}</style>`}${assets?.styles.map((href) => html`<link rel="stylesheet" href="${href}">`) ?? false}${
-    assets?.scripts.map((source) => html`<script type="module" src="${source}"></script>`) ?? false
+    assets?.scripts.map((source) => html`<script type="module" src="${source}" nonce="${assets.nonce}"></script>`) ??
+    false
   }
 </head>
 <body>

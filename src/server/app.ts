@@ -34,7 +34,7 @@ export function createApp(service: Service, options: AppOptions = {}): Hono {
     maxSize: LONGEST_FILES,
     onError: (c) => refuse(c, new OnrecordError('input-too-large', DOOR_WORDS.tooManyBytes, DOOR_WORDS.tooManyHelp)),
   });
-  app.use(guard(refuse));
+  app.use(guard(refuse, options.bundle?.nonce ?? null));
   app.use((c, next) => (TAKES_FILES.has(c.req.path) ? filesLimit(c, next) : draftLimit(c, next)));
   app.onError((error, c) => refuse(c, error));
   app.notFound((c) => refuse(c, new OnrecordError('not-found', DOOR_WORDS.noPage, DOOR_WORDS.noPageHelp)));

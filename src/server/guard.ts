@@ -12,7 +12,6 @@ export function isLoopback(host: string): boolean {
 }
 
 const HEADERS: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': `${SERVED_POLICY}; frame-ancestors 'none'`,
   'X-Content-Type-Options': 'nosniff',
   // Not no-referrer: browsers then send "Origin: null" with a form, and our own could not be told from others.
   'Referrer-Policy': 'same-origin',
@@ -21,8 +20,19 @@ const HEADERS: Readonly<Record<string, string>> = {
   'Cache-Control': 'no-store',
 };
 
+/** What pages may do; with the desk's bundle also run its script, and nothing from anywhere else. */
+function policyOf(nonce: string | null): string {
+  const pages = `${SERVED_POLICY}; frame-ancestors 'none'`;
+  if (nonce === null) return pages;
+  return `${pages.replace('style-src ', `style-src 'self' 'nonce-${nonce}' `)}; script-src 'self'; connect-src 'self'; font-src 'self'; img-src 'self'`;
+}
+
 /** Lets a request through that names this machine and, unless it only reads, was sent by our own page or by no browser. */
-export function guard(refuse: (c: Context, error: OnrecordError, as: 403 | 421) => Response): MiddlewareHandler {
+export function guard(
+  refuse: (c: Context, error: OnrecordError, as: 403 | 421) => Response,
+  nonce: string | null = null,
+): MiddlewareHandler {
+  const headers = { ...HEADERS, 'Content-Security-Policy': policyOf(nonce) };
   return async (c, next) => {
     const host = c.req.header('host') ?? '';
     if (!isLoopback(host.replace(/:\d+$/, '')))
@@ -30,7 +40,7 @@ export function guard(refuse: (c: Context, error: OnrecordError, as: 403 | 421) 
     else if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && isForeign(c, host))
       c.res = refuse(c, new OnrecordError('bad-use', DOOR_WORDS.wrongOrigin, DOOR_WORDS.wrongOriginHelp), 403);
     else await next();
-    for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value);
+    for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
   };
 }
 

@@ -5,6 +5,7 @@
 import { dayOf, OnrecordError, parseReference } from '#base/index.js';
 import {
   type Asked,
+  type Assets,
   COMPARE_FIELDS,
   coverageLine,
   DESK_WORDS,
@@ -55,14 +56,20 @@ export interface ReadyPage {
   readonly title?: string;
 }
 
+/** A file of the desk's bundle: "desk.js", "desk.css", a part or a font. */
+export interface BundledFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface PagesOptions {
   readonly pages?: readonly ReadyPage[];
   /** The time as it is to be printed on a sheet. */
   readonly now?: () => string;
   /** Stops of the tour on the start page. */
   readonly tour?: Parameters<typeof drawStartPage>[0]['tour'];
-  /** What the served pages load besides: the desk's style and script. */
-  readonly assets?: { readonly styles: readonly string[]; readonly scripts: readonly string[] };
+  /** The desk's bundle: pages load its script and style. Absent, the pages work without. */
+  readonly bundle?: { readonly files: readonly BundledFile[]; readonly nonce: string };
 }
 
 /** Rows of the concordance on a page. */
@@ -73,8 +80,8 @@ const LISTED = 2000;
 const SHOWN = 50;
 const MOST_SHOWN = 1000;
 
-export function mountPages(app: Hono, service: Service, { pages = [], now, tour = [], assets }: PagesOptions): void {
-  const served = assets === undefined ? {} : { assets };
+export function mountPages(app: Hono, service: Service, { pages = [], now, tour = [], bundle }: PagesOptions): void {
+  const served = bundle === undefined ? {} : { assets: assetsOf(bundle) };
   const nav = (path: string): DeskOptions => ({ nav: doorLinks(path), ...served });
   const cover = async (): Promise<string> => coverageLine((await service.status()).coverage);
   const ready = pages.map(({ path, title }) => ({ href: path, words: title ?? path }));
@@ -108,6 +115,11 @@ export function mountPages(app: Hono, service: Service, { pages = [], now, tour 
   };
 
   for (const { path, html } of pages) app.get(path, (c) => c.html(html));
+  for (const { name, bytes } of bundle?.files ?? [])
+    app.get(`${BUNDLE}/${name}`, (c) => {
+      c.header('Content-Type', MEDIA_TYPES[name.slice(name.lastIndexOf('.'))] ?? 'application/octet-stream');
+      return c.body(new Uint8Array(bytes));
+    });
   app.get('/', async (c) => {
     const { documents } = await service.list({ limit: LISTED });
     const latest = documents
@@ -242,6 +254,19 @@ export function mountPages(app: Hono, service: Service, { pages = [], now, tour 
   });
 
   app.get('/people', async (c) => send(c, drawPeoplePage(await service.people(), await desk('/people'))));
+}
+
+const BUNDLE = '/desk';
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+};
+
+function assetsOf({ files, nonce }: NonNullable<PagesOptions['bundle']>): Assets {
+  const named = (end: string): string[] =>
+    files.flatMap(({ name }) => (name === `desk${end}` ? [`${BUNDLE}/${name}`] : []));
+  return { styles: named('.css'), scripts: named('.js'), nonce };
 }
 
 /** What a form sent, or what the address says in its place. */

@@ -2,6 +2,7 @@
 import {
   ATTRIBUTION_FINDINGS,
   CERTAINTIES,
+  type Change,
   type Check,
   CONTEXT_FLAGS,
   DOCUMENT_KINDS,
@@ -241,4 +242,42 @@ function encodeReading(reading: Reading): z.infer<typeof readingShape> {
     covers: encodeSpan(reading.covers),
     role: reading.role,
   };
+}
+
+/** The findings that `encodeCheck` encoded: for readers of our own answers, which are not looked at again. */
+export function decodeCheck(json: CheckJson): DraftCheck {
+  const { draft, rules, coverage: covered, links, problems } = json;
+  return {
+    draft: { name: draft.name, title: draft.title, text: draft.text, language: draft.language },
+    rules,
+    coverage: covered,
+    links,
+    problems,
+    checks: json.quotations.map((each): Check => {
+      const { n, text, start, end, kind, pieces, joins, turns, nested, block, readings, ...found } = each;
+      const { attribution: given, ...answers } = found;
+      const { cue, cueAt, ...attributed } = given;
+      return {
+        ...answers,
+        quotation: {
+          n,
+          text,
+          start,
+          end,
+          kind,
+          pieces,
+          joins,
+          turns,
+          nested,
+          block,
+          attribution: { ...attributed, cue: cue === null || cueAt === null ? null : { ...cueAt, text: cue } },
+        },
+        readings: readings.map((reading): Reading => ({ ...reading, changes: reading.changes.map(decodeChange) })),
+      };
+    }),
+  };
+}
+
+function decodeChange({ move, ...given }: z.infer<typeof change>): Change {
+  return move === undefined ? given : { ...given, move };
 }

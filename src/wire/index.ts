@@ -1,6 +1,6 @@
 export { type AccountsJson, ACCOUNTS_SCHEMA, encodeAccounts } from './accounts.js';
 export { encodeAge } from './age.js';
-export { type CheckJson, encodeCheck } from './check.js';
+export { type CheckJson, decodeCheck, encodeCheck } from './check.js';
 export { encodeComparison, encodeVersions } from './comparison.js';
 export {
   encodeImport,
