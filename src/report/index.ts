@@ -2,7 +2,8 @@ export { type CheckView, type FindingView, type ViewOptions, viewCheck } from '.
 export { type TerminalOptions, drawTerminal } from './terminal-check.js';
 export { type ComparedTexts, type ComparisonOptions, type ComparisonView, viewComparison } from './comparison-view.js';
 export { drawComparisonTerminal } from './terminal-comparison.js';
-export { drawComparisonPage, SERVED_POLICY } from './page-comparison.js';
+export { drawComparisonPage } from './page-comparison.js';
+export { SERVED_POLICY } from './served-policy.js';
 export { type ComparedVersions, type VersionsView, viewVersions } from './versions-view.js';
 export { drawVersionsTerminal } from './versions-terminal.js';
 export { drawVersionsPage } from './versions-page.js';

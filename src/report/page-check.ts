@@ -89,11 +89,11 @@ function drawFinding(finding: FindingView): Markup {
 
 function drawBrief(finding: FindingView): Markup {
   const [part] = finding.parts;
-  return html`<details class="brief ${finding.tone}" id="f${finding.n}"><summary><span class="mark" aria-hidden="true">${finding.mark}</span><a class="num2" href="#q${finding.n}" aria-label="${WORDS.toDraft(finding.n)}">${finding.n}</a><span class="vh">${finding.title}:</span><span class="said"><bdi>“${shortened(safe(finding.quotation), 90)}”</bdi> <span class="src">${
+  return html`<details class="brief ${finding.tone}" id="f${finding.n}"><summary><span class="mark" aria-hidden="true">${finding.mark}</span><span class="num2">${finding.n}</span><span class="vh">${finding.title}:</span><span class="said"><bdi>“${shortened(safe(finding.quotation), 90)}”</bdi> <span class="src">${
     part === undefined
       ? finding.title
       : html`${safe(part.source.speaker)} · <code>${part.source.place.reference}</code>`
-  }</span></span></summary>${body(finding)}</details>`;
+  }</span></span></summary>${body(finding)}<p class="rule"><a href="#q${finding.n}">${WORDS.toDraft(finding.n)}</a></p></details>`;
 }
 
 function body(finding: FindingView): Markup {

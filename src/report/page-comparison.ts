@@ -13,12 +13,9 @@ import { COMPARISON_WORDS as SAY } from './comparison-words.js';
 import { safe } from './display-text.js';
 import { html, type Markup } from './markup.js';
 import { heard } from './marked-words.js';
-import { frame, type FrameOptions, policyWith } from './page-frame.js';
+import { frame, type FrameOptions } from './page-frame.js';
 
 export const STYLE = { css: COMPARISON_STYLE, digest: COMPARISON_STYLE_DIGEST };
-
-/** What the served pages may do, those that compare included; sent as a header. */
-export const SERVED_POLICY = policyWith(STYLE);
 
 /** Draws the view as a page: HTML text that needs nothing else. */
 export function drawComparisonPage(view: ComparisonView, options: FrameOptions = {}): string {

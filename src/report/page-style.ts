@@ -4,7 +4,7 @@
  */
 
 /** Content-security-policy source of STYLE; test/report says the right one when STYLE has changed. */
-export const STYLE_DIGEST = 'sha256-7Zr+cvWUwrEH+p47RO+TY6ckTy6aIoYeS2sYm6QmyXM=';
+export const STYLE_DIGEST = 'sha256-m189K5kMxUMsf3oFaH3B6qo7b3+/9sjlOkIkSyrge9Q=';
 
 export const STYLE = `
 :root {
@@ -83,7 +83,7 @@ code { font: .8rem var(--mono); color: var(--soft); white-space: nowrap }
 .near { margin: .5rem 0 0; padding: 0; list-style: none } .near li { padding: .4rem 0 .4rem .9rem; border-left: 2px solid var(--rule); margin-top: .4rem } .near .said { font: .98rem/1.6 var(--serif); margin: 0 }
 details.brief { border-top: 1px solid var(--rule); padding: .5rem 0 } details.brief summary { cursor: pointer; list-style: none; display: flex; gap: .2rem .6rem; align-items: baseline }
 details.brief summary::-webkit-details-marker { display: none } details.brief summary::after { content: "+"; color: var(--faint); margin-left: auto } details.brief[open] summary::after { content: "–" }
-details.brief .said { font-family: var(--serif); flex: 1 1 0; min-width: 0 } details.brief .num2 { color: var(--tone); font-weight: 650; text-decoration: none }
+details.brief .said { font-family: var(--serif); flex: 1 1 0; min-width: 0 } details.brief .num2 { color: var(--tone); font-weight: 650 } details.brief > summary { min-height: 1.75rem }
 .list { margin: 0; padding: 0 0 0 1.1rem } .list li { margin: .2rem 0 }
 .legend { list-style: none; margin: .6rem 0 0; padding: 0; font-size: .9rem } .legend li { margin: .3rem 0 } summary { cursor: pointer }
 .signoff { display: none }

@@ -100,7 +100,7 @@ ${
   notes.length > 0 &&
   html`<p class="banner">${notes.join(' ')}${version.reference !== newest.reference && html` <a href="${textLink(newest.reference)}">${SAY.newest}</a>`}</p>`
 }
-<div class="cols text-cols"><article class="sheet draft" data-desk="text" data-version="${version.reference}"${language !== null && html` lang="${language}"`}><div class="text">${drawBlocks(view)}</div></article>
+<div class="cols text-cols"><article class="sheet draft" tabindex="0" data-desk="text" data-version="${version.reference}"${language !== null && html` lang="${language}"`}><div class="text">${drawBlocks(view)}</div></article>
 <div><section class="sheet"><h2>${SAY.readIt}</h2><ul class="plain"><li><a href="/age?text=${version.reference}">${SAY.readAge}</a></li><li><a href="/sayings?of=${version.reference}">${SAY.readQuoted}</a></li><li><a href="/sayings?words=${version.reference}">${SAY.readSayings}</a></li></ul></section>
 <section class="sheet"><h2>${SAY.facts}</h2><dl class="facts">${facts(document)}</dl>${correctForm(document)}</section>
 <section class="sheet"><h2>${SAY.versions}</h2><ol class="plain">${document.versions.map(

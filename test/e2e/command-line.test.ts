@@ -521,8 +521,8 @@ describe('the case file', () => {
       (text) => text.includes('Ctrl-C stops'),
     );
     const [address = ''] = /http:\/\/127\.0\.0\.1:\d+\//.exec(said) ?? [];
-    const page = await fetch(address);
-    expect(page.status).toBe(200);
+    expect((await fetch(address)).status).toBe(200);
+    const page = await fetch(`${address}casefile`);
     expect(await page.text()).toContain('altered in words');
     child.kill('SIGINT');
     expect((await ended).code).toBe(0);

@@ -97,8 +97,9 @@ describe.skipIf(noBrowser)(`the desk in a browser${noBrowser ? ` (${noBrowser})`
     const page = await open('/');
     const stops = page.locator('.tour a');
     expect(await stops.count()).toBe(5);
-    for (const href of await stops.evaluateAll('(links) => links.map((link) => link.getAttribute("href"))')) {
-      const answer = await page.goto(`${address}${href as string}`);
+    const hrefs = await Promise.all([0, 1, 2, 3, 4].map((i) => stops.nth(i).getAttribute('href')));
+    for (const href of hrefs) {
+      const answer = await page.goto(`${address}${href}`);
       expect(answer!.status()).toBe(200);
       expect(await page.locator('.banner[role=alert]').count()).toBe(0);
     }
@@ -110,7 +111,7 @@ describe.skipIf(noBrowser)(`the desk in a browser${noBrowser ? ` (${noBrowser})`
     const page = await open('/check');
     await page.waitForSelector('.cm-content');
     await page.evaluate(
-      `(${PASTE})(${JSON.stringify('Asked when, Varga said the gates would be “a matter of days, not months”.')})`,
+      `(${PASTE})(${JSON.stringify('Asked when, Moreau said it would be “a matter of days, not months”.')})`,
     );
     await page.getByText('1 to look at').waitFor();
     await page.keyboard.press('Escape');
@@ -137,7 +138,8 @@ describe.skipIf(noBrowser)(`the desk in a browser${noBrowser ? ` (${noBrowser})`
     await page.waitForSelector('.cm-content');
     await page.evaluate(`(${PASTE})(${JSON.stringify(DRAFT)})`);
     await page.locator('.strip .verdict').waitFor();
-    expect(await page.locator('.finding').count()).toBe(46);
+    // Pasted as plain text: the block quotation that Markdown marks is none.
+    expect(await page.locator('.finding').count()).toBe(45);
     await page.keyboard.press('Escape');
     const first = await page.locator('.finding.chosen').getAttribute('id');
     await page.keyboard.press('ArrowDown');
@@ -174,7 +176,7 @@ describe.skipIf(noBrowser)(`the desk in a browser${noBrowser ? ` (${noBrowser})`
         mimeType: 'text/plain',
         buffer: Buffer.from('title: At the quay\n\nThe quay was quiet and the lanterns unlit.'),
       });
-    await page.getByRole('button', { name: 'Add' }).click();
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByRole('link', { name: 'At the quay' }).click();
     await page.getByText('Correct a fact').click();
     await page.locator('#fact').selectOption('speaker');

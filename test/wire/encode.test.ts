@@ -5,6 +5,7 @@ import { CONTEXT_FLAGS, type Document, STATUSES } from '#record/index.js';
 import {
   decodeCheckRequest,
   decodeCompareRequest,
+  decodeCheck,
   encodeCheck,
   encodeComparison,
   encodeCorrected,
@@ -20,6 +21,7 @@ import {
   jsonSchema,
   type SchemaName,
 } from '#wire/index.js';
+import { viewCheck } from '#report/index.js';
 import { changing, COVERAGE, HARBOUR } from '../report/fixtures.js';
 
 const at = parseWhen('2026-03-12T11:42:05+01:00')!;
@@ -179,6 +181,15 @@ describe.each(ENCODED)('%s', (name, encoded) => {
     expect(JSON.parse(JSON.stringify(encoded))).toEqual(encoded));
   it('names its schema first', () =>
     expect(Object.entries(encoded)[0]).toEqual(['schema', `onrecord/${name.replace('-1', '/1')}`]));
+});
+
+describe('decodeCheck', () => {
+  it('undoes encodeCheck', () => {
+    const read = decodeCheck(encodeCheck(HARBOUR));
+    expect(encodeCheck(read)).toEqual(encodeCheck(HARBOUR));
+    // What is drawn from it is what is drawn from the findings themselves.
+    expect(viewCheck(read)).toEqual(viewCheck(HARBOUR));
+  });
 });
 
 describe('encodeCheck', () => {
