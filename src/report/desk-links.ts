@@ -29,5 +29,13 @@ export function textLink(reference: string, at?: { readonly start: number; reado
  * escaped before it gets there, so it cannot look like that.
  */
 export function linkReferences(page: string): string {
-  return page.replaceAll(/<code>(d\d+(?:v\d+)?)<\/code>/g, '<a class="ref" href="/texts/$1"><code>$1</code></a>');
+  return page
+    .split(/(<summary.*?<\/summary>)/s)
+    .map((part) =>
+      // A link inside of what opens and closes is one that nobody can aim at.
+      part.startsWith('<summary')
+        ? part
+        : part.replaceAll(/<code>(d\d+(?:v\d+)?)<\/code>/g, '<a class="ref" href="/texts/$1"><code>$1</code></a>'),
+    )
+    .join('');
 }

@@ -169,13 +169,11 @@ describe.skipIf(noBrowser)(`the desk in a browser${noBrowser ? ` (${noBrowser})`
 
   it('adds a file, lets its facts be corrected, and finds it', async () => {
     const page = await open('/');
-    await page
-      .locator('#files')
-      .setInputFiles({
-        name: 'quay.txt',
-        mimeType: 'text/plain',
-        buffer: Buffer.from('title: At the quay\n\nThe quay was quiet and the lanterns unlit.'),
-      });
+    await page.locator('#files').setInputFiles({
+      name: 'quay.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('title: At the quay\n\nThe quay was quiet and the lanterns unlit.'),
+    });
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByRole('link', { name: 'At the quay' }).click();
     await page.getByText('Correct a fact').click();
