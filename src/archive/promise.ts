@@ -235,8 +235,16 @@ export interface Recalled {
   readonly candidates: readonly Candidate[];
   /** −log2 frequency of each word of each fragment in the archive; words not held have that of one occurrence. */
   readonly bits: readonly (readonly number[])[];
-  /** Places and documents that hold the longest fragment to the word, and the first of them by date. */
-  readonly exact: { readonly places: number; readonly documents: number; readonly first: When | null };
+  /**
+   * Places and documents that hold the longest fragment to the word, the first of them by date, and the one nearest to
+   * the preferred day.
+   */
+  readonly exact: {
+    readonly places: number;
+    readonly documents: number;
+    readonly first: When | null;
+    readonly nearest: When | null;
+  };
   /** A seed stood in more places than the cap: asking again with a larger one may find more. */
   readonly capped: boolean;
 }

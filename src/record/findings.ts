@@ -131,8 +131,16 @@ export interface Check {
   readonly notes: readonly string[];
   /** Numbers of other quotations of this draft that quote the same words differently. */
   readonly differsFrom: readonly number[];
-  /** In how many places of how many documents these words are held (the matched wording). */
-  readonly seen: { readonly places: number; readonly documents: number; readonly first: When | null };
+  /**
+   * In how many places of how many documents these words are held (the matched wording); the first of them by date,
+   * and the one nearest to the day that the draft names, null where it names none.
+   */
+  readonly seen: {
+    readonly places: number;
+    readonly documents: number;
+    readonly first: When | null;
+    readonly nearest: When | null;
+  };
   readonly readings: readonly Reading[];
 }
 

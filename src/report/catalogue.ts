@@ -188,9 +188,13 @@ export function coverageLine(coverage: Coverage): string {
 }
 
 /** In how many places words are held, beyond the one shown. */
-export function saySeen(places: number, documents: number, first: string | null): string {
+export function saySeen(places: number, documents: number, first: string | null, nearest: string | null): string {
   const where = `${count(places, 'place', 'places')} of ${count(documents, 'text', 'texts')}`;
-  return `Held in ${where}${first === null ? '' : `, first on ${first}`}.`;
+  const dates = [
+    ...(first === null ? [] : [`first on ${first}`]),
+    ...(nearest === null ? [] : [`nearest to the date named on ${nearest}`]),
+  ];
+  return `Held in ${[where, ...dates].join(', ')}.`;
 }
 
 /** Numbers of quotations as one would say them: "3, 7 and 12". */

@@ -3,7 +3,7 @@
  * seen, and nothing of how it is drawn. Terminal, page and desk are drawn from the same view, so they never say
  * different things. It holds plain values only and works in a browser.
  */
-import { dayOf, type Reference, type Span } from '#base/index.js';
+import { dayOf, type Reference, type Span, type When } from '#base/index.js';
 import {
   type AttentionFlag,
   type Check,
@@ -235,7 +235,8 @@ function viewFinding(check: Check, context: number, coverage: string, paragraph:
     ...originals.map((reading) => viewSource(reading, quotation, WORDS.original, context)),
   ];
   const attention = [...new Set([...flagsOf(draftPairs), ...others.flatMap(({ pairs }) => flagsOf(pairs))])];
-  const { places, documents, first: since } = check.seen;
+  const { places, documents, first: since, nearest } = check.seen;
+  const sayOn = (when: When | null): string | null => (when === null ? null : sayDay(dayOf(when)));
   return {
     n: quotation.n,
     status,
@@ -265,7 +266,7 @@ function viewFinding(check: Check, context: number, coverage: string, paragraph:
       .map((reading) => viewSource(reading, quotation, WORDS.nearest, context / 2)),
     seen:
       status !== 'not held' && places > Math.max(1, parts.length)
-        ? saySeen(places, documents, since === null ? null : sayDay(dayOf(since)))
+        ? saySeen(places, documents, sayOn(since), sayOn(nearest))
         : null,
     also: also.slice(0, ALSO_SHOWN).map((reading) => viewPlace(reading, true)),
     alsoMore: Math.max(0, also.length - ALSO_SHOWN),

@@ -2,6 +2,7 @@
  * Words that stand in the archive, but not in the draft's order or not at one place: reordered, and stitched from
  * two places with no mark. Tried only where no place holds the quotation as it is.
  */
+import { overlaps } from '#base/index.js';
 import type { FitSpace } from '#collate/index.js';
 import type { Lexicon } from '#text/index.js';
 import { matchedBits, neededBits } from './accept.js';
@@ -13,7 +14,7 @@ export interface Stitch {
   readonly leg: Leg;
 }
 
-/** Words of the writer between two stitched parts that count as the thread, not as a change. */
+/** Words of the writer between stitched parts, taken together, that count as the thread, not as a change. */
 const THREAD = 3;
 /** A stitched part holds at least this many words in a row, and then they must be rare. */
 const STITCHED = 3;
@@ -25,7 +26,7 @@ const SEVERAL = 5;
 const SURE = 7;
 /** A run that stands alone in its text is a source and no formula from so many words, or if it is so much rarer for each word less. */
 const FORMULA = 8;
-const RARER = 6;
+const RARER = 16;
 /** Source words that a reordered quotation may leave out: an article. */
 const DROPPED = 1;
 const ARTICLES: ReadonlySet<string> = new Set(
@@ -166,7 +167,9 @@ export function stitched(
     if (side === 'before' && before > 0 && !look(0, run.a, true)) return null;
     if (side === 'after' && after > 0 && !look(run.aEnd, quoted.words.count, false)) return null;
   }
-  if (parts.length < 2 || isOneStretch(parts)) return null;
+  const joined = parts.reduce((sum, { leg }) => sum + leg.aEnd - leg.a, 0);
+  if (parts.length < 2 || quoted.words.count - joined > THREAD) return null;
+  if (isOneStretch(parts) || shareWords(parts)) return null;
   // From two texts, each part must be no chance by itself: of five words in a row most are chance.
   const oneText = parts.every((s) => sameVersion(s.place.held, best.held));
   const isTelling = ({ place: p, leg }: Stitch): boolean => {
@@ -193,6 +196,15 @@ function isOneStretch(parts: readonly Stitch[]): boolean {
       (between.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) < JOINED
     );
   });
+}
+
+/** Two parts stand for the same words of one text, which says them once. */
+function shareWords(parts: readonly Stitch[]): boolean {
+  return parts.some((s, k) =>
+    parts
+      .slice(0, k)
+      .some((t) => sameVersion(s.place.held, t.place.held) && overlaps(spanOf(s.place, s.leg), spanOf(t.place, t.leg))),
+  );
 }
 
 function sameVersion(a: Held, b: Held): boolean {

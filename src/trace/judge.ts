@@ -2,7 +2,7 @@
  * The judgment of a quotation: three answers, a headline by precedence, flags from the surroundings, and the
  * readings that bear them out. States of the record only. No government, party or person is named in these rules.
  */
-import type { Reference } from '#base/index.js';
+import { type Reference, type When, dayOf } from '#base/index.js';
 import { Classifier, FitSpace, Interner } from '#collate/index.js';
 import {
   type AttributionFinding,
@@ -155,7 +155,7 @@ export class Judge {
         records: null,
         flags: [],
         notes: [],
-        seen: { places: 0, documents: 0, first: null },
+        seen: { places: 0, documents: 0, first: null, nearest: null },
         readings: traced.nearest.map((p) => nearestReading(p, part, classifier)),
         settled,
       };
@@ -165,14 +165,16 @@ export class Judge {
     // Each part of joined words has a speaker and surroundings of its own.
     const parts = traced.stitches.map(({ place, leg }): Place => ({ ...place, legs: [leg] }));
     const main = ordered[0]!;
+    const { finding, disagreeing } = recordsOf(main.place, traced, this.#setting.related);
+    // Other words held elsewhere are no witness to these, unless the records disagree on them.
+    const witnesses = [...traced.places, ...disagreeing];
     const who =
       parts.length > 0
         ? worstOf(
             ['wrong speaker', 'wrong occasion', 'second-hand only', 'unknown', 'agrees'] as const,
             parts.map((place) => this.#who(this.#ordered([place], attribution), attribution, [place])),
           )
-        : this.#who(ordered, attribution, [...traced.places, ...traced.others]);
-    const { finding, disagreeing } = recordsOf(main.place, traced, this.#setting.related);
+        : this.#who(ordered, attribution, witnesses);
     const later = correctedLater(main.place, traced, this.#setting.related);
     const shown = { asQuestion: isAsker(attribution.speaker), nested: quotation.nested.length > 0 };
     const flags: ContextFlag[] = [
@@ -191,17 +193,16 @@ export class Judge {
       for (const place of also.slice(0, ALSO)) readings.push(readingOf(place, part, classifier, 'also'));
     }
     for (const place of disagreeing) readings.push(readingOf(place, part, classifier, 'disagrees'));
-    if (later.place && !disagreeing.includes(later.place))
-      readings.push(readingOf(later.place, part, classifier, 'disagrees'));
+    for (const place of later.places)
+      if (!disagreeing.includes(place)) readings.push(readingOf(place, part, classifier, 'disagrees'));
     if (finding === 'follows a translation') {
       const original = originalReading(main.place, this.#setting.related, part);
       if (original) readings.push(original);
     }
-    const documents = new Set(ordered.map((o) => o.place.held.candidate.document.reference)).size;
     const seen =
-      evidence.exact.places >= ordered.length && traced.wording === 'exact' && part.quoted.fragments.length === 1
+      evidence.exact.places >= ordered.length && SAME_WORDS.has(traced.wording) && part.quoted.fragments.length === 1
         ? evidence.exact
-        : { places: ordered.length, documents, first: firstOf(ordered) };
+        : seenAt(ordered, attribution.when);
     return { wording: traced.wording, attribution: who, records: finding, flags, notes, seen, readings, settled };
   }
 
@@ -278,10 +279,19 @@ function isOld(candidate: Candidate): boolean {
   return candidate.document.versions.at(-1)?.reference !== candidate.version.reference;
 }
 
-function firstOf(ordered: readonly Ordered[]): Check['seen']['first'] {
-  const documents = ordered.map((o) => o.place.held.candidate.document).sort(byDate);
-  const first = documents[0];
-  return first ? saidWhen(first) : null;
+/** Wordings whose words are the source's own, so that all their places can be counted without reading them. */
+const SAME_WORDS: ReadonlySet<Wording> = new Set<Wording>(['exact', 'altered in form only']);
+
+function seenAt(ordered: readonly Ordered[], named: When | null): Check['seen'] {
+  const documents = [...new Set(ordered.map((o) => o.place.held.candidate.document))].sort(byDate);
+  const dated = documents.flatMap((document) => saidWhen(document) ?? []);
+  const away = (when: When): number => Math.abs(Date.parse(dayOf(when)) - Date.parse(dayOf(named!)));
+  return {
+    places: ordered.length,
+    documents: documents.length,
+    first: documents[0] ? saidWhen(documents[0]) : null,
+    nearest: named && dated.length > 0 ? dated.reduce((x, y) => (away(y) < away(x) ? y : x)) : null,
+  };
 }
 
 /** The status by the precedence table: of all that applies, what stands first in STATUSES. */

@@ -1,7 +1,8 @@
 /** Whether the held records of the same words say the same, and whether they were corrected later. */
+import { dayOf } from '#base/index.js';
 import type { Document, RecordsFinding, Rendering } from '#record/index.js';
 import type { Place } from './place.js';
-import { sameOccasion, standingOf } from './standing.js';
+import { sameOccasion, saidWhen, standingOf } from './standing.js';
 import type { Traced } from './trace-part.js';
 
 export type Related = ReadonlyMap<string, { readonly document: Document; readonly rendering: Rendering }>;
@@ -23,23 +24,27 @@ export function recordsOf(
     const other = p.held.candidate.document;
     return differs(p) && !carrying.has(other.reference) && !isStateOf(other, document, related);
   });
+  const few = (p: Place, share: number): boolean => p.edits <= Math.max(MOST_EDITS, share * p.quoted.count);
   if (standing === 'press' || standing === 'machine') {
-    const records = rivals.filter((p) => standingOf(p.held.candidate.document) === 'record');
+    const records = rivals.filter((p) => {
+      const other = p.held.candidate.document;
+      return standingOf(other) === 'record' && few(p, EDITED) && isNear(other, document);
+    });
     return { finding: records.length > 0 ? 'disagree' : 'only one held', disagreeing: onePerDocument(records) };
   }
   if (standing === 'translation' && traced.places.every((p) => standingOf(p.held.candidate.document) !== 'record')) {
     return { finding: 'follows a translation', disagreeing: [] };
   }
+  const named = (other: Document): boolean => other.occasion !== null && document.occasion !== null;
   const ofThisOccasion = (p: Place): boolean => {
     const other = p.held.candidate.document;
     if (other.reference === document.reference || standingOf(other) !== 'record' || !sameOccasion(other, document))
       return false;
     // Without a named occasion the surroundings tell whether two texts of a day record the same words.
-    const named = other.occasion !== null && document.occasion !== null;
-    return named || sameSurroundings(p, main);
+    return named(other) || sameSurroundings(p, main);
   };
-  const few = (p: Place): boolean => p.edits <= Math.max(MOST_EDITS, EDITED * p.quoted.count);
-  const ofIt = rivals.filter((p) => few(p) && ofThisOccasion(p));
+  const edited = (p: Place): number => (named(p.held.candidate.document) ? EDITED_THERE : EDITED);
+  const ofIt = rivals.filter((p) => few(p, edited(p)) && ofThisOccasion(p));
   const exact = traced.wording !== 'altered in words';
   const disagreeing = exact ? onePerDocument(ofIt) : otherWords(main, ofIt);
   if (disagreeing.length > 0) return { finding: 'disagree', disagreeing };
@@ -47,9 +52,18 @@ export function recordsOf(
   return { finding: agree ? 'agree' : 'only one held', disagreeing: [] };
 }
 
-/** Of one utterance, two records differ in a few words. */
-const MOST_EDITS = 3;
-const EDITED = 0.3;
+/** Of one utterance, two records differ in a few words; where both name the occasion, in some more. */
+const MOST_EDITS = 2;
+const EDITED = 0.2;
+const EDITED_THERE = 0.3;
+/** Days between words and what the press or a recording makes of them: what is said again later is another utterance. */
+const LATER = 7;
+
+function isNear(a: Document, b: Document): boolean {
+  const [x, y] = [saidWhen(a), saidWhen(b)];
+  if (!x || !y || x.at.length < 10 || y.at.length < 10) return true;
+  return Math.abs(Date.parse(dayOf(x)) - Date.parse(dayOf(y))) <= LATER * 86_400_000;
+}
 /** Words looked at on each side, and the share of them that two records of one utterance have in common. */
 const AROUND = 12;
 const ALIKE = 0.4;
@@ -120,10 +134,10 @@ function onePerDocument(places: readonly Place[]): Place[] {
   });
 }
 
-/** Whether the words were changed later, and the place where they stand changed, if they are not gone. */
+/** Whether the words were changed later, and the places where they stand changed, if they are not gone. */
 export interface Correction {
   readonly corrected: boolean;
-  readonly place: Place | null;
+  readonly places: readonly Place[];
 }
 
 /**
@@ -134,21 +148,19 @@ export function correctedLater(main: Place, traced: Traced, related: Related): C
   const { document } = main.held.candidate;
   const stands = (d: Document): boolean =>
     traced.places.some((p) => p.held.candidate.document.reference === d.reference && !isOld(p));
-  const changed = traced.others.filter(differs);
-  if (isOld(main) && !stands(document)) {
-    // The page was edited, and the words are no longer on it.
-    const now = changed.find((p) => p.held.candidate.document.reference === document.reference && !isOld(p));
-    return { corrected: true, place: now ?? null };
-  }
-  const place = changed.find((p) => {
+  const changed = onePerDocument(traced.others.filter((p) => differs(p) && !isOld(p)));
+  // The page was edited, and the words are no longer on it.
+  const edited = isOld(main) && !stands(document);
+  const places = changed.filter((p) => {
     const other = p.held.candidate.document;
-    if (other.reference === document.reference || stands(other)) return false;
+    if (other.reference === document.reference) return edited;
     return (
-      corrects(other, document, related) ||
-      (other.kind.value === 'corrected transcript' && isFirstDraftOf(other, traced))
+      !stands(other) &&
+      (corrects(other, document, related) ||
+        (other.kind.value === 'corrected transcript' && isFirstDraftOf(other, traced)))
     );
   });
-  return { corrected: place !== undefined, place: place ?? null };
+  return { corrected: edited || places.length > 0, places };
 }
 
 /** The words stand only in records of the occasion that a corrected transcript replaces. */

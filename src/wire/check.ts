@@ -105,6 +105,7 @@ const quotationShape = z.object({
       places: z.int().describe('places'),
       documents: z.int().describe('documents'),
       first: when.nullable().describe('the earliest of them that has a date'),
+      nearest: when.nullable().describe('the one nearest to the day that the draft names; null if it names none'),
     })
     .describe('in how many places of how many documents the matched words are held'),
   pieces: z.array(span).describe('the pieces in the draft that make up the quotation'),
@@ -208,7 +209,12 @@ function encodeQuotation(check: Check): z.infer<typeof quotationShape> {
     look: check.look,
     notes: [...check.notes],
     differsFrom: [...check.differsFrom],
-    seen: { places: check.seen.places, documents: check.seen.documents, first: encodeWhenOrNull(check.seen.first) },
+    seen: {
+      places: check.seen.places,
+      documents: check.seen.documents,
+      first: encodeWhenOrNull(check.seen.first),
+      nearest: encodeWhenOrNull(check.seen.nearest),
+    },
     pieces: quotation.pieces.map(encodeSpan),
     joins: [...quotation.joins],
     turns: quotation.turns.map((each) => ({ ...encodeSpan(each), label: each.label })),

@@ -426,7 +426,7 @@ export function promiseSuite(engine: string, open: () => Promise<Archive>): void
         expect(blocks.map(({ start, end }) => text.slice(start, end))).toContain(HARBOUR);
         expect(turns.map(({ name }) => name)).toEqual(['VARGA']);
         expect(candidate!.version).toEqual((await archive.document('d1'))!.versions[0]);
-        expect(recalled!.exact).toEqual({ places: 0, documents: 0, first: null });
+        expect(recalled!.exact).toEqual({ places: 0, documents: 0, first: null, nearest: null });
         expect(recalled!.bits[0]).toHaveLength(8);
         // A word that is not held is as rare as one that is held once.
         expect(recalled!.bits[0]![1]).toBe(Math.max(...recalled!.bits[0]!));
@@ -546,7 +546,7 @@ export function promiseSuite(engine: string, open: () => Promise<Archive>): void
 
       it('answers an empty archive, words that nobody said and no words at all', async () => {
         expect(await archive.recall([looking('anything')])).toEqual([
-          { candidates: [], bits: [[1]], exact: { places: 0, documents: 0, first: null }, capped: false },
+          { candidates: [], bits: [[1]], exact: { places: 0, documents: 0, first: null, nearest: null }, capped: false },
         ]);
         await add(archive, 'a.txt', HARBOUR);
         const answers = await archive.recall([looking('zebra unicorn'), looking(), looking(''), looking('', HARBOUR)]);

@@ -124,7 +124,7 @@ export interface Row {
   readonly look?: boolean;
   readonly notes?: readonly string[];
   readonly differsFrom?: readonly number[];
-  readonly seen?: readonly [places: number, documents: number, first: string | null];
+  readonly seen?: readonly [places: number, documents: number, first: string | null, nearest?: string];
   readonly places?: readonly Place[];
 }
 
@@ -194,6 +194,7 @@ export function checksOf(text: string, rows: readonly Row[]): Check[] {
         places: row.seen?.[0] ?? row.places?.length ?? 0,
         documents: row.seen?.[1] ?? row.places?.length ?? 0,
         first: row.seen?.[2] ? parseWhen(row.seen[2]) : null,
+        nearest: row.seen?.[3] ? parseWhen(row.seen[3]) : null,
       },
       readings: (row.places ?? []).map((place) => reading(row.quoted, place)),
     };

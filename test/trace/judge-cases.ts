@@ -12,6 +12,8 @@ export interface HeldText {
   readonly corrects?: string;
   readonly language?: string;
   readonly text: string;
+  /** What the text became later. */
+  readonly edited?: string;
 }
 
 export interface JudgeCase {
@@ -89,6 +91,46 @@ MINISTER MOREAU: Our ties could be promoted by the resumption of direct flights.
     body: 'Ministry',
     translationOf: 'ru',
     text: 'The unilateral steps of the Belmark side are not helpful. They make talks more difficult.',
+  },
+  {
+    id: 'press-of-that-day',
+    kind: 'press report',
+    said: '2026-03-13',
+    text: 'Mr Varga then told reporters: “We could accept inspectors at the northern harbour before the end of March.” The hall emptied.',
+  },
+  {
+    id: 'press-of-another-year',
+    kind: 'press report',
+    said: '2024-05-02',
+    text: 'Mr Varga then told reporters: “We could accept inspectors at the southern terminal before the end of May.” The hall emptied.',
+  },
+  {
+    id: 'formulas',
+    kind: 'speech as delivered',
+    said: '2025-01-09',
+    speaker: 'Anselm Varga',
+    text: 'We are united in our commitment to the crossing. There is much to be done, and we are doing our best to open it.',
+  },
+  {
+    id: 'other-formulas',
+    kind: 'speech as delivered',
+    said: '2025-06-09',
+    speaker: 'Anselm Varga',
+    text: 'They stand for open water, clean harbours, the rule of law, and a quiet night. That is what they have built over the past thirty years with nobody watching.',
+  },
+  {
+    id: 'tariff',
+    kind: 'bulletin',
+    said: '2026-02-28',
+    text: 'The toll on the northern road is to rise by a tenth in May.',
+    edited: 'The toll on the northern road is to rise by a quarter in May.',
+  },
+  {
+    id: 'tariff-reissued',
+    kind: 'bulletin',
+    said: '2026-03-05',
+    corrects: 'tariff',
+    text: 'The toll on the northern road is to rise by a fifth in May.',
   },
   {
     id: 'bulletin',
@@ -559,5 +601,48 @@ export const CASES: readonly JudgeCase[] = [
     quoted: 'We are glad of it 👎 all the same.',
     wording: 'altered in form only',
     attention: [],
+  },
+  {
+    name: 'a formula of five words and a sentence of another text are no join',
+    held: ['formulas', 'other-formulas'],
+    quoted: 'united in our commitment to clean harbours, the rule of law, and a quiet night',
+    wording: 'not held',
+  },
+  {
+    name: 'words that one text says once are not two parts of a join',
+    held: ['formulas'],
+    quoted: 'wishing it, we are doing our best to secure it, we are doing our best',
+    wording: 'not held',
+  },
+  {
+    name: 'a frame with other words in it is not held',
+    held: ['other-formulas'],
+    quoted: 'Our own integration over the past thirty years is a quiet story with nobody to tell',
+    wording: 'not held',
+  },
+  {
+    name: 'the press of the next day and the record differ',
+    held: ['press-of-that-day', 'transcript'],
+    quoted: 'We could accept inspectors at the northern harbour before the end of March',
+    wording: 'exact',
+    status: 'records disagree',
+    records: 'disagree',
+    readings: ['press-of-that-day', 'transcript'],
+  },
+  {
+    name: 'the press of another year has other words of another day',
+    held: ['press-of-another-year', 'transcript'],
+    quoted: 'We could accept inspectors at the southern terminal before the end of May',
+    wording: 'exact',
+    status: 'second-hand only',
+    records: 'only one held',
+  },
+  {
+    name: 'a text that was edited and reissued shows both',
+    held: ['tariff', 'tariff-reissued'],
+    quoted: 'The toll on the northern road is to rise by a tenth in May',
+    wording: 'exact',
+    flags: ['later corrected'],
+    readings: ['tariff', 'tariff-reissued'],
   },
 ];

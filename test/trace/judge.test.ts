@@ -5,9 +5,20 @@ import { extract } from '#extract/index.js';
 import { Judge, relatedNames } from '../../src/trace/judge.js';
 import { CASES, HELD, type HeldText, type JudgeCase } from './judge-cases.js';
 
-async function hold(held: HeldText, n: number): Promise<{ candidate: Candidate; rendering: Rendering }> {
+interface Holding {
+  readonly candidate: Candidate;
+  readonly rendering: Rendering;
+}
+
+/** A text as a candidate, and one more for what it became. */
+async function hold(held: HeldText, n: number): Promise<Holding[]> {
+  const texts = [held.text, ...(held.edited ? [held.edited] : [])];
+  return Promise.all(texts.map((_, k) => holdOne(held, n, texts, k)));
+}
+
+async function holdOne(held: HeldText, n: number, texts: readonly string[], k: number): Promise<Holding> {
   const { value } = await extract({
-    bytes: new TextEncoder().encode(held.text),
+    bytes: new TextEncoder().encode(texts[k]!),
     name: `${held.id}.txt`,
     mediaType: 'text/plain',
   });
@@ -29,15 +40,20 @@ async function hold(held: HeldText, n: number): Promise<{ candidate: Candidate; 
     corrects: held.corrects ?? null,
     rights: null,
     other: {},
-    versions: [
-      { reference: `d${n}v1`, number: 1, capture: `c${n}`, captured: parseWhen('2026-03-20')!, words: 1, digest: '' },
-    ],
+    versions: texts.map((_, i) => ({
+      reference: `d${n}v${i + 1}`,
+      number: i + 1,
+      capture: `c${n}`,
+      captured: parseWhen('2026-03-20')!,
+      words: 1,
+      digest: '',
+    })),
   };
   return {
     rendering,
     candidate: {
       document,
-      version: document.versions[0]!,
+      version: document.versions[k]!,
       window: { start: 0, text: rendering.text },
       blocks: rendering.blocks,
       turns: rendering.turns,
@@ -73,9 +89,10 @@ function quotation(c: JudgeCase): Quotation {
 
 describe('judgment', () => {
   test.each(CASES.map((c) => [c.name, c] as const))('%s', async (_, c) => {
-    const texts = await Promise.all(
+    const held = await Promise.all(
       c.held.map((id) => hold(HELD.find((h) => h.id === id)!, HELD.findIndex((h) => h.id === id) + 1)),
     );
+    const texts = held.flat();
     const candidates = texts.map((t) => t.candidate);
     const names = relatedNames(candidates);
     const related = new Map(
@@ -98,7 +115,7 @@ describe('judgment', () => {
     const evidence = parts.map((p) => ({
       candidates,
       bits: p.quoted.fragments.map((f) => f.map((w) => (w.length > 3 ? 12 : 5))),
-      exact: { places: 0, documents: 0, first: null },
+      exact: { places: 0, documents: 0, first: null, nearest: null },
       capped: false,
     }));
     const { check } = judge.judge(q, parts, evidence);
@@ -113,7 +130,7 @@ describe('judgment', () => {
     if (c.attention !== undefined) expect([...new Set(attention)]).toEqual(c.attention);
     for (const id of c.readings ?? []) expect(check.readings.map((r) => r.title)).toContain(id);
     for (const r of check.readings) {
-      const text = texts.find((t) => t.candidate.document.reference === r.document)!.rendering.text;
+      const text = texts.find((t) => t.candidate.version.reference === r.version)!.rendering.text;
       expect(text.slice(r.start, r.end)).toBe(r.text);
       for (const k of r.changes) {
         expect(text.slice(k.b.start, k.b.end)).toBe(k.b.text);

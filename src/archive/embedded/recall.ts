@@ -7,8 +7,8 @@ import type { Span } from '#base/index.js';
 import { BREAK, bringText, type Finder, type Place, placesFor, UNKNOWN } from '#index/index.js';
 import type { Document } from '#record/index.js';
 import { RECALL_MARGIN, type Recalled, type RecallRequest } from '../promise.js';
+import { countExact, type ExactPlace } from './count-exact.js';
 import type { Documents } from './documents.js';
-import { whenOf } from './documents.js';
 import type { Roll } from './roll.js';
 import { BREAK_AT } from './spans.js';
 import type { Texts } from './texts.js';
@@ -24,8 +24,6 @@ export interface Held {
   readonly texts: Texts;
 }
 
-/** Documents with the same words, the earliest first, among which the preferred ones are looked for. */
-const PREFERRED_AMONG = 512;
 /** Of the candidates asked for, this share may be places that are best for single words only. */
 const FOR_SINGLE_WORDS = 0.5;
 /** Places with less than this share of the best one's bits only cost time, unless they are best for some word. */
@@ -50,73 +48,33 @@ export function recall(held: Held, request: RecallRequest): Recalled {
     return held.roll.hidden[version] !== 0;
   };
 
-  const exact = countExact(held, finder, byFragment, request);
+  const longest = byFragment.reduce((a, b) => (b.length > a.length ? b : a), new Uint32Array());
+  const exact = countExact(held, finder, longest, request.prefer?.day ?? null);
   const found = finder.seeds(wanted, request.cap);
   const places = placesFor(finder, found, wanted, request.limit, hidden);
-  if (byFragment.length === 1) addEarliest(places, exact.earliest, ids, bits);
-  const chosen = choose(held, finder, places, request);
+  const preferred = preference(held, request);
+  if (byFragment.length === 1) addEarliest(places, likedFirst(exact.earliest, preferred, request.limit), ids, bits);
+  const chosen = choose(held, finder, places, request.limit, preferred);
   let from = 0;
   return {
     candidates: chosen.map((place) => candidate(held, finder, place, fragments)),
     bits: byFragment.map((words) => Array.from(bits.subarray(from, (from += words.length)))),
-    exact: { places: exact.places, documents: exact.documents, first: exact.first },
+    exact: { places: exact.places, documents: exact.documents, first: exact.first, nearest: exact.nearest },
     capped: found.capped.length > 0,
   };
 }
 
-interface Exact {
-  readonly places: number;
-  readonly documents: number;
-  readonly first: Recalled['exact']['first'];
-  /** A place in each of the earliest documents, those preferred before others. */
-  readonly earliest: readonly { readonly segment: number; readonly position: number; readonly text: number }[];
-}
-
-/** Counts the places of the longest fragment, of each document in its newest version that holds it. */
-function countExact(held: Held, finder: Finder, byFragment: readonly Uint32Array[], request: RecallRequest): Exact {
-  const longest = byFragment.reduce((a, b) => (b.length > a.length ? b : a), new Uint32Array());
-  const none: Exact = { places: 0, documents: 0, first: null, earliest: [] };
-  if (longest.length === 0 || longest.includes(UNKNOWN)) return none;
-  interface Seen {
-    version: number;
-    places: number;
-    readonly segment: number;
-    readonly position: number;
-    readonly text: number;
-  }
-  const byDocument = new Map<number, Seen>();
-  const { roll } = held;
-  finder.exact(longest, (segment, position, text) => {
-    const version = finder.segments[segment]!.texts[text]!;
-    roll.see(version);
-    // The columns may have grown with it.
-    const { documents, numbers, hidden } = roll;
-    if (hidden[version] !== 0) return;
-    const seen = byDocument.get(documents[version]!);
-    if (seen?.version === version) seen.places++;
-    else if (!seen || numbers[version]! > numbers[seen.version]!)
-      byDocument.set(documents[version]!, { version, places: 1, segment, position, text });
-  });
-  if (byDocument.size === 0) return none;
-  const { documents, moments } = roll;
-  let places = 0;
-  for (const seen of byDocument.values()) places += seen.places;
-  const inTime = [...byDocument.values()].toSorted(
-    (a, b) => moments[a.version]! - moments[b.version]! || a.version - b.version,
-  );
-  const first = held.documents.byId(documents[inTime[0]!.version]!);
-  const preferred = preference(held, request);
-  const earliest = inTime
-    .slice(0, PREFERRED_AMONG)
-    .map((seen) => ({ seen, liked: preferred(seen.version) }))
+/** Of places in order of time so many, those preferred before others. */
+function likedFirst(inTime: readonly ExactPlace[], preferred: (version: number) => number, most: number): ExactPlace[] {
+  return inTime
+    .map((place) => ({ place, liked: preferred(place.version) }))
     .toSorted((a, b) => b.liked - a.liked)
-    .slice(0, request.limit)
-    .map(({ seen }) => seen);
-  return { places, documents: byDocument.size, first: first && whenOf(first), earliest };
+    .slice(0, most)
+    .map(({ place }) => place);
 }
 
 /** Puts exact places of the earliest documents among the places, which the cap may have left out. */
-function addEarliest(places: Place[], earliest: Exact['earliest'], ids: Uint32Array, bits: Float64Array): void {
+function addEarliest(places: Place[], earliest: readonly ExactPlace[], ids: Uint32Array, bits: Float64Array): void {
   const known = new Set(places.map(({ segment, start }) => `${segment} ${start}`));
   const all = bits.reduce((sum, b) => sum + b, 0);
   for (const { segment, position, text } of earliest)
@@ -147,10 +105,14 @@ function preference(held: Held, { prefer }: RecallRequest): (version: number) =>
 }
 
 /** Orders places by bits, then preference, then date; leaves out older versions that say nothing else. */
-function choose(held: Held, finder: Finder, places: readonly Place[], request: RecallRequest): Place[] {
-  const { limit } = request;
+function choose(
+  held: Held,
+  finder: Finder,
+  places: readonly Place[],
+  limit: number,
+  preferred: (version: number) => number,
+): Place[] {
   const { moments, documents, numbers } = held.roll;
-  const preferred = preference(held, request);
   const versionOf = ({ segment, text }: Place): number => finder.segments[segment]!.texts[text]!;
   const liked = new Map(places.map((place) => [place, preferred(versionOf(place))]));
   const sorted = places.toSorted((a, b) => {
