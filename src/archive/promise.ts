@@ -223,6 +223,8 @@ export interface LogEntry {
 /** One thing looked for: the fragments of one quotation, in order, each a run of folded words (text.words). */
 export interface RecallRequest {
   readonly fragments: readonly (readonly string[])[];
+  /** A language: where the words do not stand as they are, they are looked for in all forms that it bends them to. */
+  readonly forms?: string | null;
   /** Places up to which a seed is followed: 48, then 256, then 2,048. */
   readonly cap: number;
   /** Most candidates that come back. */

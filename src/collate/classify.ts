@@ -84,7 +84,8 @@ export class Classifier {
     const has = (p: Prepared, words: readonly number[], test: (word: string) => boolean): boolean =>
       words.some((i) => test(p.folded[i]!));
     const either = (test: (word: string) => boolean): boolean => has(a, x, test) || has(b, y, test);
-    if (either((w) => lexicon.negation(w)) || opposites(a, x, b, y)) flags.push('negation');
+    if (either((w) => lexicon.negation(w)) || opposites(a, x, b, y) || endsInNegation(a, x, b, y))
+      flags.push('negation');
     if (either(isNumber)) flags.push('number');
     if (x.some((i) => this.#isProper(a, i)) || y.some((j) => this.#isProper(b, j))) flags.push('name');
     if (x.some((i) => this.#isPlace(a, i)) || y.some((j) => this.#isPlace(b, j))) flags.push('place');
@@ -164,13 +165,14 @@ function isRepetition(p: Prepared, from: number, to: number): boolean {
 const NUMBER = /\p{Nd}/u;
 const YEAR = /^(?:1[5-9]|20)\d\d$/;
 
-/** Words that multiply: in "a couple of hundred" no digit stands. */
+/** Words that count or multiply with no digit: in "a couple of hundred" no digit stands. */
 const MULTIPLES: ReadonlySet<string> = new Set(
   (
     'hundred hundreds thousand thousands million millions billion billions trillion trillions dozen dozens score bn mn ' +
     'cent cents mille million millions milliard milliards hundert tausend million millionen milliarde milliarden billion billionen ' +
     'cien cientos mil millón millones сто сотен тысяча тысяч тысячи миллион миллионов миллиона миллиард миллиардов миллиарда ' +
-    'сотень тисяча тисяч тисячі мільйон мільйонів мільйона мільярд мільярдів мільярда 百 千 万 萬 亿 億'
+    'сотень тисяча тисяч тисячі мільйон мільйонів мільйона мільярд мільярдів мільярда ' +
+    '二 两 兩 三 四 五 六 七 八 九 十 百 千 万 萬 亿 億'
   ).split(' '),
 );
 
@@ -210,6 +212,23 @@ function beginsSentence(p: Prepared, i: number): boolean {
 const LOCATIVE = new Set(
   'in at near from towards toward across outside inside nach aus bei en à dans в на из у под біля до з'.split(' '),
 );
+
+/** Endings by which Japanese verbs and adjectives are negated. */
+const NEGATED = /ません|な(?:い|かった|く|ければ)|[いかがきたちなばまみらりわ]ず/gu;
+/** Characters on either side of a change that may be part of such an ending. */
+const ENDING = 3;
+
+/** In Japanese a negation is an ending: one side of the change has it, or more of them, around the characters that differ. */
+function endsInNegation(a: Prepared, x: readonly number[], b: Prepared, y: readonly number[]): boolean {
+  if (a.language.slice(0, 2) !== 'ja') return false;
+  const negations = (p: Prepared, words: readonly number[]): number => {
+    const [first, last] = [words[0], words.at(-1)];
+    if (first === undefined || last === undefined) return 0;
+    const text = p.text.slice(Math.max(0, p.starts[first]! - ENDING), p.ends[last]! + ENDING);
+    return text.match(NEGATED)?.length ?? 0;
+  };
+  return negations(a, x) !== negations(b, y);
+}
 
 const REVERSING = ['un', 'in', 'im', 'ir', 'il', 'dis', 'non', 'не', 'без', 'un', 'in', 'dés', 'anti'] as const;
 

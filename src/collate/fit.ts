@@ -47,12 +47,14 @@ const DIAGONAL = 3;
 const JOIN = 4;
 const SPLIT = 5;
 const LANDED = 6;
+const JOIN_THREE = 7;
+const SPLIT_THREE = 8;
 
 /** Scratch space of fits, grown as needed; owned by whoever runs many of them. */
 export class FitSpace {
   trace = new Uint8Array(1 << 16);
   skip = new Uint8Array(1 << 16);
-  rows: Int32Array[] = [new Int32Array(1024), new Int32Array(1024), new Int32Array(1024)];
+  rows: Int32Array[] = [0, 1, 2, 3].map(() => new Int32Array(1024));
 
   reserve(m: number, n: number): void {
     const cells = (m + 1) * (n + 1);
@@ -60,7 +62,7 @@ export class FitSpace {
       this.trace = new Uint8Array(cells * 2);
       this.skip = new Uint8Array(cells * 2);
     }
-    if (this.rows[0]!.length <= n) this.rows = [0, 1, 2].map(() => new Int32Array(2 * n + 2));
+    if (this.rows[0]!.length <= n) this.rows = [0, 1, 2, 3].map(() => new Int32Array(2 * n + 2));
   }
 }
 
@@ -87,6 +89,7 @@ export function fit(
   let before = space.rows[0]!;
   let above = space.rows[1]!;
   let row = space.rows[2]!;
+  let earlier = space.rows[3]!;
   for (let j = 0; j <= n; j++) {
     above[j] = free ? 0 : j * ALONE;
     trace[j] = free ? 0 : LEFT;
@@ -101,6 +104,7 @@ export function fit(
     const mayskip = i < m;
     const id = a.ids[ai]!;
     const joinedBefore = i > 1 ? a.joined[ai - 1]! : 0;
+    const tiedBefore = i > 2 && a.tied ? a.tied[ai - 2]! : 0;
     const base = i * width;
     row[0] = above[0]! + insert;
     trace[base] = UP;
@@ -127,6 +131,14 @@ export function fit(
         best = above[j - 2]!;
         how = SPLIT;
       }
+      if (tiedBefore !== 0 && tiedBefore === b.ids[bj] && earlier[j - 1]! < best) {
+        best = earlier[j - 1]!;
+        how = JOIN_THREE;
+      }
+      if (j > 2 && b.tied && b.tied[bj - 2] === id && above[j - 3]! < best) {
+        best = above[j - 3]!;
+        how = SPLIT_THREE;
+      }
       if (mayskip) {
         const opened = row[j - 1]! + open + extend;
         const extended = skipping + extend;
@@ -145,12 +157,13 @@ export function fit(
       row[j] = best;
       trace[base + j] = how;
     }
-    const spare = before;
+    const spare = earlier;
+    earlier = before;
     before = above;
     above = row;
     row = spare;
   }
-  space.rows = [before, above, row];
+  space.rows = [before, above, row, earlier];
   let end = n;
   if (free) for (let j = 0; j <= n; j++) if (above[j]! < above[end]! || (above[j] === above[end] && j < end)) end = j;
   const cost = above[end]!;
@@ -173,6 +186,14 @@ export function fit(
       i--;
       j -= 2;
       pairs.push({ a: a0 + i, an: 1, b: b0 + j, bn: 2, kind: 'same' });
+    } else if (how === JOIN_THREE) {
+      i -= 3;
+      j--;
+      pairs.push({ a: a0 + i, an: 3, b: b0 + j, bn: 1, kind: 'same' });
+    } else if (how === SPLIT_THREE) {
+      i--;
+      j -= 3;
+      pairs.push({ a: a0 + i, an: 1, b: b0 + j, bn: 3, kind: 'same' });
     } else if (how === LANDED) {
       while (skip[i * width + j] === 0) j--;
       j--;

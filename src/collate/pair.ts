@@ -2,7 +2,7 @@ import type { Prepared } from './prepare.js';
 
 /**
  * Two stretches of words that stand against each other: `an` words of a from `a`, `bn` words of b from `b`; both
- * one, or one and two where a word is written apart. same: up to form and spelling. stem: another form of the
+ * one, or one and two or three where a word is written apart. same: up to form and spelling. stem: another form of the
  * same word. other: different words at the same place.
  */
 export interface Pair {

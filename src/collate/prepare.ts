@@ -60,6 +60,8 @@ export interface Prepared {
   readonly stems: Int32Array;
   /** Number of the word that word i and the next make when written together; 0 if there is no next. */
   readonly joined: Int32Array;
+  /** The same for word i and the next two where hyphens tie them: "Donau-Dampf-Schiff"; null where none are tied so. */
+  readonly tied: Int32Array | null;
 }
 
 /** Which words of a text take part in a collation. */
@@ -93,7 +95,23 @@ export function prepareWords(kept: PlacedWords, interner: Interner, language: st
     // Only words that stand close together can be one word written apart.
     if (kept.starts[i + 1]! - kept.ends[i]! <= 2) joined[i] = interner.key(folded[i]! + folded[i + 1]!);
   }
-  return { text, language, count, starts: kept.starts, ends: kept.ends, folded, ids, stems, joined };
+  const tied = tiedOf(kept, interner);
+  return { text, language, count, starts: kept.starts, ends: kept.ends, folded, ids, stems, joined, tied };
+}
+
+const HYPHEN = /^[-\u2010\u2011]$/u;
+
+function tiedOf({ text, count, starts, ends, folded }: PlacedWords, interner: Interner): Int32Array | null {
+  let tied: Int32Array | null = null;
+  let hyphens = 0;
+  for (let i = 1; i < count; i++) {
+    const isTied = starts[i]! - ends[i - 1]! === 1 && HYPHEN.test(text[ends[i - 1]!]!);
+    hyphens = isTied ? hyphens + 1 : 0;
+    if (hyphens < 2) continue;
+    tied ??= new Int32Array(count);
+    tied[i - 2] = interner.key(folded[i - 2]! + folded[i - 1]! + folded[i]!);
+  }
+  return tied;
 }
 
 /**

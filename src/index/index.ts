@@ -23,6 +23,7 @@ export {
 } from './codec.js';
 export { type ReadPart } from './cold.js';
 export { type CappedRun, Finder, type Found, type Wanted } from './finder.js';
+export { Forms, formRuns } from './forms.js';
 export { type Place, placesFor } from './places.js';
 export { type Repeat, type RepeatWish, visitRepeats } from './repeats.js';
 export { type Sketch, containment, sketchOf } from './sketch.js';

@@ -39,6 +39,10 @@ const RADIX = 2 ** 26;
 /** Visits all runs that repeat, in the order of their words. RangeError if `least` is not 1 to ORDERED. */
 export function visitRepeats(segments: readonly Segment[], wish: RepeatWish, visit: (repeat: Repeat) => void): void {
   if (!(wish.least >= 1 && wish.least <= ORDERED)) throw new RangeError(`least must be 1 to ${ORDERED}`);
+  for (const { cold, ids, suffixes } of segments) {
+    cold?.ids(0, ids.length);
+    cold?.suffixes(0, suffixes.length);
+  }
   new Walk(segments, wish, visit).all();
 }
 

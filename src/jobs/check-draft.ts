@@ -14,7 +14,7 @@ import {
   type Rendering,
   knownPeople,
 } from '#record/index.js';
-import { FOLDING, foldWord } from '#text/index.js';
+import { bendsWords, FOLDING, foldWord } from '#text/index.js';
 import { Judge, RULES, isOwnText, judgeDraft, placesIn, relatedNames } from '#trace/index.js';
 
 export interface DraftInput {
@@ -80,6 +80,7 @@ export async function checkDraft(draft: DraftInput, effects: CheckEffects): Prom
       parts.map(
         ({ quoted }): RecallRequest => ({
           fragments: quoted.fragments,
+          forms: bendsWords(quoted.words.language) ? quoted.words.language : null,
           cap: CAPS[read]!,
           limit: LIMITS[read]!,
           prefer: {

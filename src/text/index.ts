@@ -3,5 +3,5 @@ export { foldWord, Vocabulary } from './vocabulary.js';
 export { type Mark, type MarkFamily, scanMarks } from './marks.js';
 export { type Lexicon, lexiconOf } from './lexicon.js';
 export { sentences } from './sentences.js';
-export { stem } from './stem.js';
+export { bendsWords, stem } from './stem.js';
 export { type FoldedText, type PositionMap, surface, surfaceWithPositions } from './surface.js';

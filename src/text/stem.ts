@@ -8,6 +8,14 @@
  * shows (ran, war, шёл) is not joined here. Cost: one regular expression or two for each distinct word.
  */
 
+/** Languages with a stemmer that bend words so much that the words of a quotation seldom stand as they were said. */
+const BENDING: ReadonlySet<string> = new Set(['ru', 'be', 'uk', 'de']);
+
+/** Whether words of this language are to be looked for in all their forms. */
+export function bendsWords(language: string): boolean {
+  return BENDING.has(language.slice(0, 2).toLowerCase());
+}
+
 /** The light stem of a folded word; the word itself in languages without a stemmer and for words of under four letters. */
 export function stem(folded: string, language: string): string {
   if (folded.length < 4 || folded.charCodeAt(0) < 0x3a) return folded;
@@ -117,7 +125,7 @@ function german(word: string): string {
   bare = bare.replace(/[äöü]/g, (letter) => UMLAUTS[letter]!);
   if (bare.length > 6)
     bare = bare.replace(/nisse[ns]?$/, 'nis').replace(/(?<=isch|lich|ig|bar|sam|haft|los|voll|er)er$/, '');
-  if (bare.length > 5) bare = bare.replace(/(?:em|en|es)$/, '');
+  if (bare.length > 5) bare = bare.replace(/(?:em|ens?|es)$/, '');
   if (bare.length > 3) bare = bare.replace(/e$|(?<=[bdfghklmnrt])s$|(?<=[lr])n$/, '');
   return bare.length > 4 ? bare.replace(/(?<!s)te?$|(?<=[^s])st$/, '') : bare;
 }

@@ -144,8 +144,10 @@ function isMendedFrom({ words }: Quoted, held: Held, { a, an, b, bn }: Pair): bo
   return surface(source).startsWith(surface(outer[0]!)) && surface(source).endsWith(surface(outer[outer.length - 1]!));
 }
 
-/** Changed words at the end of a quotation stand against so many words of the source at most. */
+/** Changed words at the end of a quotation stand against so many words of the source at most; or characters. */
 const EDGE = 3;
+const EDGE_UNSPACED = 8;
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 
 /** The place with the source words that stand where the first or last words of the quotation were changed. */
 function withEdges(p: Omit<Place, 'wording'>, a0: number, a1: number): Pick<Place, 'fit' | 'legs'> {
@@ -156,14 +158,15 @@ function withEdges(p: Omit<Place, 'wording'>, a0: number, a1: number): Pick<Plac
   if (!first || !last) return p;
   const lead = first.a - a0;
   const tail = a1 - last.aEnd;
+  const edge = UNSPACED.test(quoted.words.folded[0] ?? '') ? EDGE_UNSPACED : EDGE;
   const before: Pair[] = [];
   const after: Pair[] = [];
-  for (let k = 1; k <= lead && lead <= EDGE; k++) {
+  for (let k = 1; k <= lead && lead <= edge; k++) {
     const [a, b] = [first.a - k, first.b - k];
     if (b < 0 || optional[a] || crosses(held, b, b + 1)) break;
     before.unshift({ a, an: 1, b, bn: 1, kind: 'other' });
   }
-  for (let k = 0; k < tail && tail <= EDGE; k++) {
+  for (let k = 0; k < tail && tail <= edge; k++) {
     const [a, b] = [last.aEnd + k, last.bEnd + k];
     if (b >= held.words.count || optional[a] || crosses(held, b - 1, b)) break;
     after.push({ a, an: 1, b, bn: 1, kind: 'other' });
@@ -269,7 +272,9 @@ function collapsed(text: string): string {
 const INFLECTED: ReadonlySet<string> = new Set(
   'ru uk be pl cs sk sl hr sr bs bg mk de la el fi et hu lt lv tr ar he hy ka is'.split(' '),
 );
-const PAST = /(?:л|ла|ло|ли|лся|лась|лось|лись|в|вся)$/;
+/** Endings of the past of verbs, which some nouns have too, and endings that only the present and infinitive have. */
+const PAST = /(?:л|ла|ло|ли|[аиіїуюя]в)(?:с[яь])?$/;
+const PRESENT = /(?:[еиаяую]т|[еи]м|[еи]шь?|[еи]те|[аяеу]ю|[иаяую]?ть|ти|є|[еи]мо)(?:с[яь])?$/;
 
 /** Every changed word is another inflection of the same word, and none of them a change of tense. */
 function isInflected(p: Omit<Place, 'wording'>): boolean {
@@ -277,7 +282,8 @@ function isInflected(p: Omit<Place, 'wording'>): boolean {
   if (!INFLECTED.has(words.language)) return false;
   return p.fit.pairs.every((pair) => {
     if (pair.kind !== 'stem' || p.quoted.mended[pair.a]) return true;
-    return PAST.test(words.folded[pair.a]!) === PAST.test(p.held.words.folded[pair.b]!);
+    const [x, y] = [words.folded[pair.a]!, p.held.words.folded[pair.b]!];
+    return !(PAST.test(x) && PRESENT.test(y)) && !(PRESENT.test(x) && PAST.test(y));
   });
 }
 

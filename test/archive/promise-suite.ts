@@ -546,7 +546,12 @@ export function promiseSuite(engine: string, open: () => Promise<Archive>): void
 
       it('answers an empty archive, words that nobody said and no words at all', async () => {
         expect(await archive.recall([looking('anything')])).toEqual([
-          { candidates: [], bits: [[1]], exact: { places: 0, documents: 0, first: null, nearest: null }, capped: false },
+          {
+            candidates: [],
+            bits: [[1]],
+            exact: { places: 0, documents: 0, first: null, nearest: null },
+            capped: false,
+          },
         ]);
         await add(archive, 'a.txt', HARBOUR);
         const answers = await archive.recall([looking('zebra unicorn'), looking(), looking(''), looking('', HARBOUR)]);

@@ -4,7 +4,7 @@
  * alike, the newest speaks; equals come earliest first. Nothing is judged.
  */
 import type { Span } from '#base/index.js';
-import { BREAK, bringText, type Finder, type Place, placesFor, UNKNOWN } from '#index/index.js';
+import { BREAK, bringText, type Finder, formRuns, type Found, type Place, placesFor, UNKNOWN } from '#index/index.js';
 import type { Document } from '#record/index.js';
 import { RECALL_MARGIN, type Recalled, type RecallRequest } from '../promise.js';
 import { countExact, type ExactPlace } from './count-exact.js';
@@ -51,6 +51,7 @@ export function recall(held: Held, request: RecallRequest): Recalled {
   const longest = byFragment.reduce((a, b) => (b.length > a.length ? b : a), new Uint32Array());
   const exact = countExact(held, finder, longest, request.prefer?.day ?? null);
   const found = finder.seeds(wanted, request.cap);
+  if (request.forms && exact.places === 0) addForms(held, finder, request, wanted, found.runs);
   const places = placesFor(finder, found, wanted, request.limit, hidden);
   const preferred = preference(held, request);
   if (byFragment.length === 1) addEarliest(places, likedFirst(exact.earliest, preferred, request.limit), ids, bits);
@@ -62,6 +63,25 @@ export function recall(held: Held, request: RecallRequest): Recalled {
     exact: { places: exact.places, documents: exact.documents, first: exact.first, nearest: exact.nearest },
     capped: found.capped.length > 0,
   };
+}
+
+/** Adds the runs in which words stand in other forms; a word is then as common as all its forms together. */
+function addForms(
+  held: Held,
+  finder: Finder,
+  request: RecallRequest,
+  { ids, fragments, bits }: { ids: Uint32Array; fragments: Uint16Array; bits: Float64Array },
+  runs: Found['runs'],
+): void {
+  const table = held.index.forms(request.forms!);
+  const forms = request.fragments.flat().map((word) => table.of(word));
+  for (const [i, some] of forms.entries()) {
+    const places = some.reduce((sum, id) => sum + finder.count(id), 0);
+    if (some.length > 0) bits[i] = Math.log2(Math.max(2, finder.words) / Math.max(1, places));
+    else forms[i] = ids.subarray(i, i + 1);
+  }
+  const bent = formRuns(finder.segments, forms, fragments, request.cap);
+  for (let r = 0; r < bent.size; r++) runs.add(bent.segment[r]!, bent.position[r]!, bent.from[r]!, bent.length[r]!);
 }
 
 /** Of places in order of time so many, those preferred before others. */

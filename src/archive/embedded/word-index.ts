@@ -17,7 +17,7 @@
  */
 import { join } from 'node:path';
 import { OnrecordError } from '#base/index.js';
-import { Dictionary, encodeDictionary, Finder, IndexDamage, type OpenedSegment, type Segment } from '#index/index.js';
+import { Dictionary, encodeDictionary, Finder, type Forms, IndexDamage, type OpenedSegment, type Segment } from '#index/index.js';
 import type { Block } from '#record/index.js';
 import { FOLDING } from '#text/index.js';
 import { Cutter, type CutText } from './cutting.js';
@@ -39,6 +39,7 @@ import { examine, type Fault, type SegmentStatus, setAside, statusOf } from './m
 import { choose, tailLimit } from './merging.js';
 import { foldingOf } from './schema.js';
 import { Tail } from './tail.js';
+import { WordForms } from './word-forms.js';
 
 /** A cold segment of which more than this share was looked at is brought in whole: that is faster than piecemeal. */
 const LOOKED_INTO = 0.25;
@@ -76,6 +77,7 @@ export class WordIndex {
   #leaving: Tail | null = null;
   #tail = new Tail();
   #finder: Finder | null = null;
+  readonly #forms = new WordForms();
   #flushing: Promise<void> | null = null;
   #merging: Promise<void> | null = null;
   #publishing: Promise<unknown> = Promise.resolve();
@@ -178,6 +180,11 @@ export class WordIndex {
       // One that is damaged stays cold: whoever meets the damage is told.
       if (segment && this.#live.get(live.entry.file) === live) this.#warm(live, segment);
     }
+  }
+
+  /** The forms of words that are held, by the light stems of a language. */
+  forms(language: string): Forms {
+    return this.#forms.of(this.dictionary, language);
   }
 
   /** Numbers of folded words; `unknown` for those that are not held. */
