@@ -105,7 +105,7 @@ function tiedOf({ text, count, starts, ends, folded }: PlacedWords, interner: In
   let tied: Int32Array | null = null;
   let hyphens = 0;
   for (let i = 1; i < count; i++) {
-    const isTied = starts[i]! - ends[i - 1]! === 1 && HYPHEN.test(text[ends[i - 1]!]!);
+    const isTied = starts[i] === ends[i - 1]! + 1 && HYPHEN.test(text[ends[i - 1]!]!);
     hyphens = isTied ? hyphens + 1 : 0;
     if (hyphens < 2) continue;
     tied ??= new Int32Array(count);

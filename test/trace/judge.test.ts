@@ -18,7 +18,7 @@ async function hold(held: HeldText, n: number): Promise<Holding[]> {
 
 async function holdOne(held: HeldText, n: number, texts: readonly string[], k: number): Promise<Holding> {
   const { value } = await extract({
-    bytes: new TextEncoder().encode(texts[k]!),
+    bytes: new TextEncoder().encode(texts[k]),
     name: `${held.id}.txt`,
     mediaType: 'text/plain',
   });
