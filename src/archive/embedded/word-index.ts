@@ -17,7 +17,15 @@
  */
 import { join } from 'node:path';
 import { OnrecordError } from '#base/index.js';
-import { Dictionary, encodeDictionary, Finder, type Forms, IndexDamage, type OpenedSegment, type Segment } from '#index/index.js';
+import {
+  Dictionary,
+  encodeDictionary,
+  Finder,
+  type Forms,
+  IndexDamage,
+  type OpenedSegment,
+  type Segment,
+} from '#index/index.js';
 import type { Block } from '#record/index.js';
 import { FOLDING } from '#text/index.js';
 import { Cutter, type CutText } from './cutting.js';
