@@ -160,6 +160,7 @@ export const files: Files = {
   },
   entries: async () => [],
   read: (path) => readFile(path),
+  part: async (path, offset, length) => (await readFile(path)).subarray(offset, offset + length),
   stream: (path) => createReadStream(path, { highWaterMark: 2 ** 20 }),
   // oxlint-disable-next-line require-yield
   standardInput: async function* () {

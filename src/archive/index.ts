@@ -1,4 +1,18 @@
 export {
+  type CaptureFilter,
+  type Custody,
+  type CustodyFault,
+  type CustodyProblem,
+  type Evidence,
+  type HeldCapture,
+  type HeldRecord,
+  type PollEntry,
+  type SignedHead,
+  type Verified,
+  type VerifyWish,
+  CUSTODY_FAULTS,
+} from './custody-promise.js';
+export {
   type Archive,
   type ArchiveStatus,
   type CaptureReceipt,

@@ -14,6 +14,7 @@ import type {
   Rendering,
   Uses,
 } from '#record/index.js';
+import type { Custody } from './custody-promise.js';
 
 /**
  * The promise of the keep: what any archive does, whatever it is made of. One writer, many readers. Every method
@@ -23,6 +24,8 @@ import type {
 export interface Archive {
   /** Where it is, as a person would say it: a folder. */
   readonly place: string;
+  /** What it proves of what it keeps. */
+  readonly custody: Custody;
 
   /** Values of settings.json. */
   settings(): Promise<Settings>;

@@ -1,4 +1,5 @@
 export { type AllowedAddress, parseAllowed } from './address.js';
+export { askAuthority } from './ask-authority.js';
 export { type FetchEffects, onThisMachine } from './effects.js';
 export {
   FETCH_LIMITS,

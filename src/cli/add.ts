@@ -62,7 +62,10 @@ export async function add(
       return ended;
     }
     if (!options.quiet) world.out(drawImport(report, all, options));
-    if (rows.length === 0 && stop === null) world.out('There is no file in it that could be read.\n');
+    if (rows.length === 0 && report.unread === 0 && stop === null)
+      world.out('There is no file in it that could be read.\n');
+    if (report.unread > 0 && !options.quiet)
+      world.out(`\n${numeral(report.unread)} records that are no pages are kept as they came, without being read.\n`);
     if (stop !== null) {
       const rest = stop.code === 'stopped' ? ` ${numeral(rows.length)} texts are done. ` : ' ';
       world.err(`\n${stop.message}${rest}${stop.remedy}\n`);
@@ -79,7 +82,7 @@ export async function add(
   });
 }
 
-function exitCode({ rows }: ImportReport): number {
-  if (rows.every(({ outcome }) => outcome === 'refused')) return 2;
+function exitCode({ rows, unread }: ImportReport): number {
+  if (unread === 0 && rows.every(({ outcome }) => outcome === 'refused')) return 2;
   return rows.every(({ outcome }) => outcome === 'read') ? 0 : 1;
 }

@@ -70,7 +70,7 @@ function drawRow({ path, document, title, detail, guesses, reasons }: ImportRow,
 
 /** A path as the user would find it shortest. */
 function shortPath(path: string): string {
-  if (isAddress(path)) return path;
+  if (isAddress(path) || path.includes('://')) return path;
   const near = relative('.', path);
   return near !== '' && near.length < path.length && !near.startsWith('..') ? near : path;
 }

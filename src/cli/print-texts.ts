@@ -147,6 +147,12 @@ export function drawText(
     lines.push(paint.dim(`${reference}  captured ${sayWhen(captured)}, ${numeral(words)} words${here}`));
   }
   lines.push(...wrap(safe(`from ${capture.origin}`), width).map((line) => paint.dim(line)));
+  if (capture.provenance) {
+    const { file, taken, software, operator } = capture.provenance;
+    const by = [software, operator].filter((one) => one !== null).join(', ');
+    const said = `captured by others${by === '' ? '' : ` (${by})`}; taken in from ${file}, ${taken.slice(0, 10)}`;
+    lines.push(...wrap(safe(said), width).map((line) => paint.dim(line)));
+  }
   if (facts) return `${lines.join('\n')}\n`;
   lines.push('');
   const { text, blocks, turns } = rendering;

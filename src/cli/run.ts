@@ -4,6 +4,7 @@
  */
 import { Command, CommanderError, Option } from 'commander';
 import { OnrecordError } from '#base/index.js';
+import { describeCustody } from './custody-commands.js';
 import { type Given, type Options, settle } from './options.js';
 import type { World } from './world.js';
 
@@ -388,6 +389,8 @@ Examples:
         (await import('./accounts.js')).accounts([a, b, ...more], command.opts(), options, world),
       ),
     );
+
+  describeCustody(program, world, (command, work) => run(given(command), work));
 
   const door = (command: Command, port: string): Command =>
     command.option('--port <n>', `the port (default: ${port}, or the next that is free)`);

@@ -62,7 +62,11 @@ export interface World {
   writable(folder: string): Promise<boolean>;
   /** A folder for things that need not stay. */
   readonly temporaryFolder: string;
-  writeFile(path: string, text: string): Promise<void>;
+  writeFile(path: string, content: string | AsyncIterable<Uint8Array>): Promise<void>;
+  /** Sends a query to a time authority; `allow`: places in a network of one's own that may be asked, "host:port". */
+  askTime(address: string, query: Uint8Array, allow: readonly string[]): Promise<Uint8Array>;
+  /** So many bytes of chance. */
+  chance(bytes: number): Uint8Array;
   /** Serves on this machine until the signal asks to stop: at `port` or the next that is free, unless `strict`. */
   serve(input: {
     readonly archive: Archive;

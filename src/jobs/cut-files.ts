@@ -2,8 +2,10 @@
  * Cuts files into what is captured one by one: a file whole, a .jsonl file line by line as it is read, so that
  * its length does not matter. What is too long is refused before it is read.
  */
-import { OnrecordError } from '#base/index.js';
-import type { FileEntry, Files } from './effects.js';
+import type { NewCapture } from '#archive/index.js';
+import { OnrecordError, type When } from '#base/index.js';
+import { cutWebArchive, isWebArchive } from './cut-web-archive.js';
+import type { Clock, FileEntry, Files } from './effects.js';
 
 /** Bytes to be captured, or why there are none. */
 export type Part =
@@ -14,6 +16,14 @@ export type Part =
       readonly name: string;
       readonly mediaType: string | null;
       readonly bytes: Uint8Array;
+      /** When it was captured, where that was not now. */
+      readonly at?: When;
+      /** The record of others that it came in. */
+      readonly foreign?: NonNullable<NewCapture['foreign']>;
+      /** It is kept and not read: no page. */
+      readonly unread?: true;
+      /** What is odd about it. */
+      readonly remark?: string;
     }
   | { readonly path: string; readonly error: unknown };
 
@@ -26,8 +36,12 @@ const LINES = /\.(jsonl|ndjson)$/i;
 const NEWLINE = 0x0a;
 
 /** The parts of a file in order; never throws for what a file is. */
-export async function* cutFile(file: FileEntry, files: Files): AsyncGenerator<Part> {
+export async function* cutFile(file: FileEntry, files: Files, clock: Clock): AsyncGenerator<Part> {
   const { path, origin, name } = file;
+  if (isWebArchive(name)) {
+    yield* cutWebArchive(file, files, clock);
+    return;
+  }
   try {
     if (LINES.test(name)) {
       const most = await mostBytes();

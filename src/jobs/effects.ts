@@ -37,6 +37,8 @@ export interface Files {
   /** All that stands in a folder, in no order; nothing if it is an archive, which is no source of texts. */
   entries(folder: string): Promise<readonly FileEntry[]>;
   read(path: string): Promise<Uint8Array>;
+  /** A part of a file; shorter at its end. */
+  part(path: string, offset: number, length: number): Promise<Uint8Array>;
   /** The bytes in pieces, for files that are too long to be read whole. */
   stream(path: string): AsyncIterable<Uint8Array>;
   /** Standard input in pieces. */

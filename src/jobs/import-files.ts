@@ -20,6 +20,8 @@ export interface ImportReport {
   /** Files that were found; more than were read if the import was stopped. */
   readonly files: number;
   readonly words: number;
+  /** Records of web archives that are kept without being read, because they are no pages. */
+  readonly unread: number;
   /** Why the import ended before its time: `stopped` by the user, or the archive failed; null if it went through. */
   readonly stop: OnrecordError | null;
 }
@@ -34,6 +36,9 @@ export interface ImportEffects extends Effects {
 /** Texts and bytes of one batch: what a stop waits for at most, about half a second of work. */
 const BATCH_TEXTS = 64;
 const BATCH_BYTES = 4 * 2 ** 20;
+
+/** Why no text is cut from what is kept and no page. */
+const UNREAD = 'It is kept as it came; it is no page that has a text.';
 
 interface Batch {
   readonly parts: Part[];
@@ -66,6 +71,7 @@ export async function importFiles(
   const totalBytes = found.reduce((sum, { size }) => sum + size, 0);
   let bytes = 0;
   let words = 0;
+  let unread = 0;
   let under: { readonly rows: ImportRow[][]; readonly captured: readonly (Captured | null)[] } | null = null;
   let stop: OnrecordError | null = null;
 
@@ -78,7 +84,7 @@ export async function importFiles(
   };
 
   try {
-    for await (const batch of gather(parts(found, named.length < input.paths.length, files))) {
+    for await (const batch of gather(parts(found, named.length < input.paths.length, effects))) {
       if (signal?.aborted) {
         stop = stopped();
         break;
@@ -87,6 +93,7 @@ export async function importFiles(
       await settle();
       under = begun;
       bytes += batch.bytes;
+      unread += batch.parts.filter((part) => 'bytes' in part && part.unread).length;
       effects.progress?.({ done: rows.length, bytes, totalBytes, words, current: batch.parts.at(-1)?.path ?? '' });
     }
     await settle();
@@ -97,15 +104,15 @@ export async function importFiles(
     stop = error.code === 'stopped' ? stopped() : error;
     if (error.code === 'stopped') await settle();
   }
-  return { rows, files: count, words, stop };
+  return { rows, files: count, words, unread, stop };
 }
 
 async function* parts(
   found: readonly Parameters<typeof cutFile>[0][],
   standardInput: boolean,
-  files: Files,
+  { files, clock }: ImportEffects,
 ): AsyncGenerator<Part> {
-  for (const file of found) yield* cutFile(file, files);
+  for (const file of found) yield* cutFile(file, files, clock);
   if (!standardInput) return;
   const path = 'standard input';
   try {
@@ -142,14 +149,21 @@ async function captureBatch(
   const readable = batch.filter((part) => 'bytes' in part);
   const at = clock();
   const receipts = await archive.capture(
-    readable.map(({ bytes, origin, mediaType }) => ({ bytes, origin, mediaType, at })),
+    readable.map(({ bytes, origin, mediaType, at: captured = at, foreign }) => ({
+      bytes,
+      origin,
+      mediaType,
+      at: captured,
+      ...(foreign ? { foreign } : {}),
+    })),
   );
   const byPart = new Map(readable.map((part, i) => [part as Part, receipts[i]!]));
   const rows: ImportRow[][] = batch.map((part) => ('error' in part ? [refusal(part.path, part.error)] : []));
   const captured = batch.map((part): Captured | null => {
     const receipt = byPart.get(part);
     if (!receipt || !('bytes' in part)) return null;
-    const done = receipt.known && receipt.parsedBy !== null && isOfVersion(receipt.parsedBy, extractor);
+    const done =
+      part.unread || (receipt.known && receipt.parsedBy !== null && isOfVersion(receipt.parsedBy, extractor));
     return {
       part,
       receipt,
@@ -184,6 +198,11 @@ async function holdBatch(
   for (const [slot, one] of captured.entries()) {
     if (one === null) continue;
     const { part, receipt, cut } = one;
+    if (part.unread) {
+      if (!receipt.known) refused.push({ capture: receipt.capture, extractor, reason: UNREAD });
+      if (part.remark !== undefined) slots[slot]!.push(rowOf(part.path, 'needs a look', { reasons: [part.remark] }));
+      continue;
+    }
     if (cut === null) {
       slots[slot]!.push(...passedOver(part.path, receipt));
       continue;

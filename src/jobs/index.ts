@@ -43,3 +43,7 @@ export {
 } from './trace-sayings.js';
 export { type QuotedText, type Quoter, traceQuoted } from './trace-quoted.js';
 export { type FormulaTable, formulaTable } from './formula-table.js';
+export { type ArchiveVerification, verifyArchive, verifyProof } from './verify-archive.js';
+export { prove } from './prove.js';
+export { type LogStamp, type StampEffects, stampLog } from './stamp-log.js';
+export { type Exported, type ExportRequest, exportCaptures } from './export-captures.js';

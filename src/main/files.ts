@@ -1,6 +1,6 @@
 /** The effect of reading files: node:fs with sentences instead of error codes. */
 import { constants, createReadStream } from 'node:fs';
-import { access, lstat, mkdir, readFile, readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, lstat, mkdir, open, readFile, readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import type { Readable } from 'node:stream';
@@ -51,9 +51,26 @@ export function filesOn(
       return found;
     },
     read: (path) => readFile(path).catch((error: unknown) => refuse(path, error)),
+    part: (path, offset, length) => readPart(path, offset, length).catch((error: unknown) => refuse(path, error)),
     stream: (path) => sentenced(createReadStream(path, { highWaterMark: 2 ** 20 }), path, signal),
     standardInput: () => sentenced(input, 'standard input', signal),
   };
+}
+
+async function readPart(path: string, offset: number, length: number): Promise<Uint8Array> {
+  const file = await open(path, 'r');
+  try {
+    const bytes = new Uint8Array(length);
+    let done = 0;
+    while (done < length) {
+      const { bytesRead } = await file.read(bytes, done, length - done, offset + done);
+      if (bytesRead === 0) break;
+      done += bytesRead;
+    }
+    return bytes.subarray(0, done);
+  } finally {
+    await file.close();
+  }
 }
 
 async function* sentenced(stream: Readable, path: string, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
@@ -88,15 +105,16 @@ export function isWritable(folder: string): Promise<boolean> {
   );
 }
 
-/** Writes a text file whole or not at all, and the folder that it stands in. Throws OnrecordError. */
-export async function writeText(path: string, text: string): Promise<void> {
+/** Writes a file whole or not at all, and the folder that it stands in. Throws OnrecordError. */
+export async function writeText(path: string, content: string | AsyncIterable<Uint8Array>): Promise<void> {
   const half = `${path}.${process.pid}.part`;
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(half, text);
+    await writeFile(half, content);
     await rename(half, path);
   } catch (error) {
     await rm(half, { force: true }).catch(() => {});
+    if (error instanceof OnrecordError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'ENOSPC' || code === 'EDQUOT')
       throw new OnrecordError('disk-full', `There is no room on the disk for ${path}.`, 'Make room and try again.', {

@@ -3,11 +3,13 @@
  * The program: reads the environment, picks the engine, builds the effects and opens the door of the command line.
  * What a command does not need is not loaded.
  */
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { OnrecordError } from '#base/index.js';
 import { type World, runCli } from '#cli/index.js';
 import type { indexPool } from './indexing.js';
 import { clock } from './clock.js';
@@ -99,6 +101,20 @@ const world: World = {
   },
   writable: isWritable,
   writeFile: writeText,
+  askTime: async (address, query, allow) => {
+    const { askAuthority, onThisMachine, parseAllowed } = await import('#capture/index.js');
+    const places = allow.map((written) => {
+      const place = parseAllowed(written);
+      if (place) return place;
+      throw new OnrecordError(
+        'bad-use',
+        `--allow-address wants a host and a port, not "${written}".`,
+        'Write it like --allow-address 127.0.0.1:8080.',
+      );
+    });
+    return askAuthority(address, query, places, onThisMachine(), stop.signal);
+  },
+  chance: (bytes) => randomBytes(bytes),
   serve: async (input) => {
     const { serve } = await import('./serving.js');
     return serve(input, {

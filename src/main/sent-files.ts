@@ -22,6 +22,7 @@ export function sentFiles(sent: readonly { readonly name: string; readonly bytes
       }),
     entries: () => Promise.resolve([]),
     read: (path) => Promise.resolve(found(path)),
+    part: (path, offset, length) => Promise.resolve(found(path).subarray(offset, offset + length)),
     stream: async function* (path) {
       yield await Promise.resolve(found(path));
     },

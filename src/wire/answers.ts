@@ -1,6 +1,13 @@
 /** The other answers as JSON: what an archive holds, and what was done to it. */
 import type { Problem } from '#base/index.js';
-import { type Capture, type Coverage, type Document, type Rendering, type Version } from '#record/index.js';
+import {
+  type Capture,
+  type Coverage,
+  type Document,
+  type Provenance,
+  type Rendering,
+  type Version,
+} from '#record/index.js';
 import { z } from 'zod';
 import {
   block,
@@ -132,6 +139,7 @@ export const importShape = z.object({
   ),
   files: z.int().describe('files found'),
   words: z.int(),
+  unread: z.int().optional().describe('records of web archives that are kept without being read: no pages'),
   stop: problem.nullable().describe('why the import ended before its time'),
 });
 
@@ -212,13 +220,21 @@ export function encodeText(shown: {
   readonly rendering: Rendering;
   readonly guesses: readonly string[];
 }): z.infer<typeof textShape> {
-  const { reference: own, origin, mediaType, digest, size, at } = shown.capture;
+  const { reference: own, origin, mediaType, digest, size, at, provenance } = shown.capture;
   const { extractor, text, blocks, turns, links } = shown.rendering;
   return {
     schema: 'onrecord/text/1',
     document: encodeDocument(shown.document),
     version: encodeVersion(shown.version),
-    capture: { reference: own, origin, mediaType, digest, size, at: encodeWhen(at) },
+    capture: {
+      reference: own,
+      origin,
+      mediaType,
+      digest,
+      size,
+      at: encodeWhen(at),
+      ...(provenance ? { provenance: encodeProvenance(provenance) } : {}),
+    },
     guesses: [...shown.guesses],
     rendering: {
       extractor,
@@ -235,6 +251,11 @@ export function encodeText(shown: {
       links: links.map(({ start, end, address }) => ({ start, end, address })),
     },
   };
+}
+
+function encodeProvenance(given: Provenance): NonNullable<z.infer<typeof capture>['provenance']> {
+  const { taken, file, record, software, operator } = given;
+  return { taken, file, record, software, operator };
 }
 
 function encodeBlock({ start, end, kind, time }: Rendering['blocks'][number]): z.infer<typeof block> {
@@ -294,6 +315,7 @@ export function encodeImport(
     })),
     files: report.files,
     words: report.words,
+    ...(report.unread === undefined ? {} : { unread: report.unread }),
     stop: report.stop === null ? null : { code: report.stop.code, message: report.stop.message },
   };
 }

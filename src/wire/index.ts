@@ -10,6 +10,7 @@ export {
   encodeStatus,
   encodeText,
 } from './answers.js';
+export { encodeExport, encodeProofCheck, encodeStamp, encodeVerification } from './custody.js';
 export { encodeFormula } from './formula.js';
 export { encodeQuoted, encodeSayings } from './sayings.js';
 export { encodeCorrected, encodeDrop, encodePeople } from './corrections.js';

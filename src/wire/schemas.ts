@@ -5,6 +5,7 @@ import { ageShape } from './age.js';
 import { importShape, listShape, repairShape, searchShape, statusShape, textShape } from './answers.js';
 import { checkShape } from './check.js';
 import { comparisonShape, versionsShape } from './comparison.js';
+import { exportShape, proofCheckShape, proofShape, stampShape, verifyShape } from './custody.js';
 import { documentShape, dropShape, peopleShape } from './corrections.js';
 import { formulaShape } from './formula.js';
 import {
@@ -24,16 +25,21 @@ const SHAPES = {
   'comparison-1': comparisonShape,
   'document-1': documentShape,
   'drop-1': dropShape,
+  'export-1': exportShape,
   'formula-1': formulaShape,
   'import-1': importShape,
   'list-1': listShape,
   'people-1': peopleShape,
+  'proof-1': proofShape,
+  'proof-check-1': proofCheckShape,
   'quoted-1': quotedShape,
   'repair-1': repairShape,
   'sayings-1': sayingsShape,
   'search-1': searchShape,
+  'stamp-1': stampShape,
   'status-1': statusShape,
   'text-1': textShape,
+  'verify-1': verifyShape,
   'versions-1': versionsShape,
   'accounts-request-1': accountsRequestShape,
   'age-request-1': ageRequestShape,

@@ -85,6 +85,16 @@ export const capture = z.object({
   digest: z.string().describe('SHA-256 of the bytes, hexadecimal'),
   size: z.int().describe('bytes'),
   at: when.describe('when it was captured'),
+  provenance: z
+    .object({
+      taken: z.string().describe('when it was taken in, ISO 8601 instant'),
+      file: z.string().describe('the file it came in'),
+      record: z.string().nullable().describe('its WARC-Record-ID there'),
+      software: z.string().nullable(),
+      operator: z.string().nullable(),
+    })
+    .optional()
+    .describe('of what others captured'),
 });
 
 export const version = z.object({

@@ -89,7 +89,13 @@ describe('the import list', () => {
     reasons: [],
     ...more,
   });
-  const report = (rows: readonly ImportRow[]): ImportReport => ({ rows, files: rows.length, words: 0, stop: null });
+  const report = (rows: readonly ImportRow[]): ImportReport => ({
+    rows,
+    files: rows.length,
+    unread: 0,
+    words: 0,
+    stop: null,
+  });
   it('groups, and gives the reasons', () => {
     const rows = [
       row({ guesses: ['date said 2025-07-10 (file name)'] }),

@@ -49,6 +49,7 @@ export function filesInMemory(contents: Contents, input: readonly string[] = [])
         .map((name) => look(`${folder}/${name}`));
     },
     read: async (path) => read(path),
+    part: async (path, offset, length) => read(path).subarray(offset, offset + length),
     stream: async function* stream(path) {
       const bytes = read(path);
       // Pieces that cut through lines and characters.

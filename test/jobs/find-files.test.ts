@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cutFile } from '../../src/jobs/cut-files.js';
 import { findFiles } from '../../src/jobs/find-files.js';
-import { OnrecordError } from '#base/index.js';
+import { OnrecordError, type When } from '#base/index.js';
 import { readWhole } from '#jobs/index.js';
 import { type Contents, filesInMemory } from './files-in-memory.js';
 
@@ -52,11 +52,13 @@ describe('findFiles finds', () => {
   });
 });
 
+const NOW = (): When => ({ at: '2026-03-13T09:00:00', precision: 'second', zone: 'Z', basis: 'stated' });
+
 describe('cutFile', () => {
   const cut = async (name: string, contents: Contents): Promise<unknown[]> => {
     const files = filesInMemory(contents);
     const parts: unknown[] = [];
-    for await (const part of cutFile(await files.look(name), files))
+    for await (const part of cutFile(await files.look(name), files, NOW))
       parts.push(
         'error' in part
           ? [part.path, (part.error as OnrecordError).code]

@@ -22,6 +22,7 @@ import type {
   Rendering,
   Uses,
 } from '#record/index.js';
+import type { Custody } from '../custody-promise.js';
 import type {
   Archive,
   ArchiveStatus,
@@ -48,6 +49,7 @@ import type {
 } from '../promise.js';
 import type { Captures } from './captures.js';
 import { captureBatch, chainEnd, type Keeping, logWhatWasBefore } from './capturing.js';
+import { EmbeddedCustody } from './custody-keep.js';
 import type { Database } from './database.js';
 import type { Disk } from './disk.js';
 import { Documents, versionNamed } from './documents.js';
@@ -83,6 +85,7 @@ export interface Parts {
 
 export class EmbeddedArchive implements Archive {
   readonly place: string;
+  readonly custody: Custody;
   readonly #parts: Parts;
   readonly #database: Database;
   readonly #held: Held;
@@ -112,6 +115,21 @@ export class EmbeddedArchive implements Archive {
     const { folder, disk, database, captures, now } = parts;
     const log = folder === null ? null : new Log(database, () => keyIn(folder, disk), now);
     this.#keeping = { database, captures, documents: this.#held.documents, log };
+    this.custody = new EmbeddedCustody({
+      keeping: this.#keeping,
+      disk,
+      folder,
+      look: () => this.#look(),
+      write: (work) => this.#write(work),
+      captureOf: (reference) => this.captureOf(reference),
+      version: (reference) => {
+        const found = versionNamed(database, reference);
+        const { versions = [] } = (found && this.#held.documents.byId(found.document)) ?? {};
+        const written = reference.includes('v') ? reference : null;
+        const version = versions.findLast((one) => written === null || one.reference === written);
+        return found && version ? { row: found.id, version } : null;
+      },
+    });
   }
 
   async settings(): Promise<Settings> {
