@@ -51,6 +51,7 @@ export async function add(
       rows: [...files.rows, ...pages.rows],
       files: files.files + addresses.length,
       words: files.words + pages.words,
+      unread: files.unread,
       stop: files.stop ?? pages.stop,
     };
     line.wipe();

@@ -138,7 +138,7 @@ describe('damage', () => {
       expect(link).toBe(sound.link);
     }
     expect(harmless).toBeLessThan(8 * sound.records.length);
-  });
+  }, 60_000);
 
   it('is noticed wherever the file is cut off, and the sound part comes back', async () => {
     const file = await fileOf(FEW);

@@ -122,13 +122,6 @@ export class EmbeddedArchive implements Archive {
       look: () => this.#look(),
       write: (work) => this.#write(work),
       captureOf: (reference) => this.captureOf(reference),
-      version: (reference) => {
-        const found = versionNamed(database, reference);
-        const { versions = [] } = (found && this.#held.documents.byId(found.document)) ?? {};
-        const written = reference.includes('v') ? reference : null;
-        const version = versions.findLast((one) => written === null || one.reference === written);
-        return found && version ? { row: found.id, version } : null;
-      },
     });
   }
 

@@ -20,6 +20,7 @@ import type { Kept } from './captures.js';
 import type { Keeping } from './capturing.js';
 import type { Row } from './database.js';
 import type { Disk } from './disk.js';
+import { versionNamed } from './documents.js';
 import { headOf, type Log } from './log.js';
 import { Verification } from './verify.js';
 
@@ -33,7 +34,6 @@ export interface Lent {
   /** Does a write with the lock, one after the other. */
   readonly write: <T>(work: () => Promise<T>) => Promise<T>;
   readonly captureOf: (reference: Reference) => Promise<Capture>;
-  readonly version: (reference: Reference) => { readonly row: number; readonly version: Version } | null;
 }
 
 /** Code units of a text that go into the list of pages of an export. */
@@ -95,14 +95,14 @@ export class EmbeddedCustody implements Custody {
   }
 
   async evidence(capture: Reference, version: Reference | null): Promise<Evidence> {
-    const { keeping, captureOf, version: versionOf } = this.#lent;
+    const { keeping, captureOf } = this.#lent;
     const head = await this.checkpoint();
     const log = this.#log;
     const held = await captureOf(capture);
     const number = Number(held.reference.slice(1));
     const recordRow = keeping.database.sql("SELECT * FROM entries WHERE capture = ? AND kind = 'capture'").get(number);
     if (!recordRow || !head) throw notLogged(capture);
-    const found = version === null ? null : versionOf(version);
+    const found = version === null ? null : this.#version(version);
     const textRow = found && keeping.database.sql('SELECT * FROM entries WHERE version = ?').get(found.row);
     if (found && !textRow) throw notLogged(version!);
     // The first head that an authority has stamped says most of when it was; else the present one.
@@ -123,6 +123,15 @@ export class EmbeddedCustody implements Custody {
       text: found && textRow ? { ...logged(textRow, String(textRow['content'])), version: found.version } : null,
       head: chosen,
     };
+  }
+
+  /** A Version with its row. */
+  #version(reference: Reference): { readonly row: number; readonly version: Version } | null {
+    const { database, documents } = this.#lent.keeping;
+    const found = versionNamed(database, reference);
+    const { versions = [] } = (found && documents.byId(found.document)) ?? {};
+    const version = versions.find((one) => one.reference === reference);
+    return found && version ? { row: found.id, version } : null;
   }
 
   async sinceThen({ log: name, size }: { readonly log: string; readonly size: number }): Promise<Continuation | null> {
