@@ -44,6 +44,7 @@ export async function traceDraft(
     { bytes, name, mediaType: null, language: given.language ?? null, day: given.date ?? null },
     {
       archive,
+      extract: world.extract,
       day: world.clock().at.slice(0, 10),
       signal: world.signal,
       progress: ({ done }) => line.draw(() => `Checking: ${numeral(done)} quotations`),

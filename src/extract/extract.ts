@@ -26,6 +26,8 @@ export interface ExtractInput {
   readonly name: string;
   readonly mediaType: string | null;
   readonly address?: string | null;
+  /** Pages are read mark by mark, without a tree: for those that a tree cannot be had of in time. */
+  readonly linear?: boolean;
 }
 
 /** One text with its facts, and what a person should look at. */
@@ -97,14 +99,14 @@ async function read(input: ExtractInput): Promise<Result> {
   const format = formatOfText(decoded.text, said);
   if (format === 'json' || format === 'jsonl')
     return readJsonFile(decoded.text, format, name, address, decoded.problems);
-  const galley = await setText(decoded.text, format, address);
+  const galley = await setText(decoded.text, format, address, input.linear ?? false);
   return finish([{ ...galley, problems: [...decoded.problems, ...galley.problems] }], name, address, []);
 }
 
-async function setText(text: string, format: Format, address: string | null): Promise<Galley> {
+async function setText(text: string, format: Format, address: string | null, linear: boolean): Promise<Galley> {
   if (format === 'html') {
     const { setHtml } = await import('./html.js');
-    return setHtml(text, { mainOnly: false, address });
+    return setHtml(text, { mainOnly: false, address, linear });
   }
   if (format === 'srt' || format === 'vtt') {
     const { setCaptions } = await import('./captions.js');

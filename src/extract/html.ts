@@ -27,14 +27,16 @@ export interface HtmlOptions {
   /** The text is the main text already: no furniture is looked for. */
   readonly mainOnly: boolean;
   readonly address: string | null;
+  /** No tree is tried. */
+  readonly linear?: boolean;
 }
 
 /** Reads a page or a fragment. Never throws. */
-export function setHtml(written: string, { mainOnly, address }: HtmlOptions): Galley {
+export function setHtml(written: string, { mainOnly, address, linear: isLinear = false }: HtmlOptions): Galley {
   const html = withoutMonsters(written);
   const problems: Problem[] = [];
   const head = new HeadReader(address);
-  const set = setTree(html, head, false);
+  const set = isLinear ? null : setTree(html, head, false);
   if (set === null) {
     const linear = new HeadReader(address);
     const setter = new Setter(() => linear.base, false);

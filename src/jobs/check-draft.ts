@@ -15,6 +15,7 @@ import {
   knownPeople,
 } from '#record/index.js';
 import { bendsWords, FOLDING, foldWord } from '#text/index.js';
+import type { Extractor } from './effects.js';
 import { Judge, RULES, isOwnText, judgeDraft, placesIn, relatedNames } from '#trace/index.js';
 
 export interface DraftInput {
@@ -29,6 +30,8 @@ export interface DraftInput {
 
 export interface CheckEffects {
   readonly archive: Archive;
+  /** Reads the draft; here and now where nothing is given. */
+  readonly extract?: Extractor;
   /** The draft's day, ISO 8601: what "on Thursday" is reckoned from. The draft's own date goes before it. */
   readonly day: string;
   readonly signal?: AbortSignal;
@@ -47,7 +50,7 @@ const LIMITS = [24, 32, 48] as const;
 export async function checkDraft(draft: DraftInput, effects: CheckEffects): Promise<DraftCheck> {
   const { archive } = effects;
   // The parsers are the heaviest part of all; jobs that read nothing do not load them.
-  const { extract } = await import('#extract/index.js');
+  const extract = effects.extract ?? (await import('#extract/index.js')).extract;
   const { value, problems } = await extract({ bytes: draft.bytes, name: draft.name, mediaType: draft.mediaType });
   const text = value[0];
   if (!text) {

@@ -20,6 +20,9 @@ const HOME = fileURLToPath(new URL('../..', import.meta.url));
 /** After this long somebody who pressed Ctrl-C wants to know why nothing happens. */
 const PATIENCE_MS = 1500;
 
+/** Commands that read a text before they do anything else. */
+const READING: ReadonlySet<string> = new Set(['check', 'serve', 'casefile']);
+
 const { env, stdin, stdout, stderr } = process;
 const { version } = JSON.parse(readFileSync(join(HOME, 'package.json'), 'utf8')) as { version: string };
 const stop = new AbortController();
@@ -128,7 +131,10 @@ const world: World = {
   },
 };
 
-process.exitCode = await runCli(process.argv.slice(2), world);
+const words = process.argv.slice(2);
+// What reads texts of others needs the thread for that; it starts while the archive is opened.
+if (words.some((word) => READING.has(word))) parsing.warm();
+process.exitCode = await runCli(words, world);
 await parsing.close();
 await started.index?.close();
 // A read that was left behind would keep the process.

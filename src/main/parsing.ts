@@ -1,6 +1,7 @@
 /**
  * Reading of outside bytes in worker threads, so that a file made to be slow, endless or huge costs a worker and
- * not the import: each file has a deadline and each worker a limit of memory.
+ * not the import: each file has a deadline and each worker a limit of memory. What breaks either is read once more
+ * without a tree (linear), in time that grows with its length alone, so that its text comes out all the same.
  */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
@@ -11,13 +12,27 @@ import type { Extractor } from '#jobs/index.js';
 /** What a worker is asked. */
 export type ParseTask = ExtractInput;
 
-/** What a worker answers: the texts, or the fault that extract is promised never to have. */
-export type ParseAnswer = { readonly cut: WithProblems<readonly Extracted[]> } | { readonly fault: string };
+/** What a worker says: that it has begun, and then the texts, or the fault that extract is promised never to have. */
+export type ParseAnswer =
+  | { readonly begun: true }
+  | { readonly cut: WithProblems<readonly Extracted[]> }
+  | { readonly fault: string };
 
+/** A page is read in a tenth of a second; what takes this long is too much for a tree. */
+const DEADLINE_MS = 5_000;
 /** A real text of the greatest length is read in a few seconds; what takes this long does not end. */
-const DEADLINE_MS = 60_000;
+const LAST_MS = 60_000;
 const MOST_WORKERS = 4;
 const WORKER_MEGABYTES = 1024;
+
+export interface ParseLimits {
+  /** Milliseconds for a first reading of what may be read more plainly. */
+  readonly deadline: number;
+  /** Milliseconds for the last reading. */
+  readonly last: number;
+  /** Memory of a worker, in megabytes. */
+  readonly megabytes?: number;
+}
 
 interface Waiting {
   readonly task: ParseTask;
@@ -25,8 +40,12 @@ interface Waiting {
 }
 
 /** Starts workers when there is work and ends them when closed; a worker that fails is replaced. */
-export function parsePool(deadline: number = DEADLINE_MS): {
+export function parsePool(
+  { deadline, last, megabytes = WORKER_MEGABYTES }: ParseLimits = { deadline: DEADLINE_MS, last: LAST_MS },
+): {
   readonly extract: Extractor;
+  /** Starts a worker before there is work, so that the first text need not wait for it. */
+  readonly warm: () => void;
   readonly close: () => Promise<void>;
 } {
   const most = Math.max(1, Math.min(MOST_WORKERS, availableParallelism() - 1));
@@ -36,7 +55,7 @@ export function parsePool(deadline: number = DEADLINE_MS): {
 
   const start = (): Worker =>
     new Worker(new URL('./workers/parse.js', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: WORKER_MEGABYTES },
+      resourceLimits: { maxOldGenerationSizeMb: megabytes },
       execArgv: [],
       // What a parser prints is not for the user.
       stdout: true,
@@ -44,48 +63,61 @@ export function parsePool(deadline: number = DEADLINE_MS): {
     });
 
   const next = (): void => {
-    while (queue.length > 0 && (idle.length > 0 || busy.size < most)) {
-      const worker = idle.pop() ?? start();
-      const { task, resolve } = queue.shift()!;
-      busy.add(worker);
-      const finish = (cut: WithProblems<readonly Extracted[]>, alive: boolean): void => {
+    while (queue.length > 0 && (idle.length > 0 || busy.size < most)) give(idle.pop() ?? start(), queue.shift()!);
+  };
+
+  const give = (worker: Worker, { task, resolve }: Waiting): void => {
+    busy.add(worker);
+    const isLast = task.linear === true || isPacked(task.bytes);
+    const patience = isLast ? last : deadline;
+    const leave = (isAlive: boolean): void => {
+      clearTimeout(timer);
+      worker.removeAllListeners('message').removeAllListeners('error').removeAllListeners('exit');
+      busy.delete(worker);
+      if (isAlive) idle.push(worker);
+      else {
+        worker.on('error', () => {});
+        void worker.terminate();
+      }
+      worker.unref();
+    };
+    const answer = (cut: WithProblems<readonly Extracted[]>): void => {
+      leave(true);
+      resolve(cut);
+      next();
+    };
+    const broke = (message: string): void => {
+      leave(false);
+      if (isLast) resolve(givenUp(message));
+      else queue.unshift({ task: { ...task, linear: true }, resolve });
+      next();
+    };
+    const late = (): void =>
+      broke(`Reading it took longer than ${Math.round(patience / 1000)} seconds and was given up.`);
+    // The time that a worker needs to start is not the file's.
+    let timer = setTimeout(late, last);
+    worker.ref();
+    worker.on('message', (said: ParseAnswer) => {
+      if ('begun' in said) {
         clearTimeout(timer);
-        worker.removeAllListeners('message').removeAllListeners('error').removeAllListeners('exit');
-        busy.delete(worker);
-        if (alive) idle.push(worker);
-        else {
-          worker.on('error', () => {});
-          void worker.terminate();
-        }
-        worker.unref();
-        resolve(cut);
-        next();
-      };
-      const seconds = Math.round(deadline / 1000);
-      const timer = setTimeout(
-        () => finish(givenUp(`Reading it took longer than ${seconds} seconds and was given up.`), false),
-        deadline,
-      );
-      worker.ref();
-      worker.on('message', (said: ParseAnswer) =>
-        finish('cut' in said ? said.cut : givenUp('Reading it failed; this is a fault of Onrecord.'), true),
-      );
-      worker.on('error', (error: NodeJS.ErrnoException) =>
-        finish(
-          givenUp(
-            error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-              ? 'Reading it needed more memory than one file is given.'
-              : 'Reading it failed; this is a fault of Onrecord.',
-          ),
-          false,
-        ),
-      );
-      worker.on('exit', () => finish(givenUp('Reading it ended early; this is a fault of Onrecord.'), false));
-      worker.postMessage(task, []);
-    }
+        timer = setTimeout(late, patience);
+      } else if ('cut' in said) answer(said.cut);
+      else answer(givenUp(FAULT));
+    });
+    worker.on('error', ({ code }: NodeJS.ErrnoException) =>
+      broke(code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'Reading it needed more memory than one file is given.' : FAULT),
+    );
+    worker.on('exit', () => broke('Reading it ended early; this is a fault of Onrecord.'));
+    worker.postMessage(task, []);
   };
 
   return {
+    warm: () => {
+      if (idle.length > 0 || busy.size > 0) return;
+      const worker = start();
+      worker.unref();
+      idle.push(worker);
+    },
     extract: (task) =>
       new Promise((resolve) => {
         queue.push({ task, resolve });
@@ -96,6 +128,14 @@ export function parsePool(deadline: number = DEADLINE_MS): {
       await Promise.all([...idle, ...busy].map((worker) => worker.terminate()));
     },
   };
+}
+
+const FAULT = 'Reading it failed; this is a fault of Onrecord.';
+
+/** PDF and DOCX: there is no plainer way to read them. */
+function isPacked(bytes: Uint8Array): boolean {
+  const head = String.fromCharCode(...bytes.subarray(0, 1024));
+  return head.includes('%PDF-') || head.startsWith('PK');
 }
 
 function givenUp(message: string): WithProblems<readonly Extracted[]> {

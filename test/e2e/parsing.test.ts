@@ -22,7 +22,7 @@ describe('parsePool', () => {
     );
   });
   it('gives up what takes too long, and goes on', async () => {
-    const pool = parsePool(5);
+    const pool = parsePool({ deadline: 5, last: 5 });
     close = () => pool.close();
     const slow = await pool.extract(text('word '.repeat(2_000_000)));
     expect(slow.value).toEqual([]);

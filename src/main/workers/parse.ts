@@ -4,6 +4,7 @@ import { extract } from '#extract/index.js';
 import type { ParseAnswer, ParseTask } from '../parsing.js';
 
 parentPort?.on('message', (task: ParseTask) => {
+  parentPort?.postMessage({ begun: true } satisfies ParseAnswer, []);
   void answer(task).then((said) => parentPort?.postMessage(said, []));
 });
 
