@@ -1,0 +1,14 @@
+/**
+ * `npm run test:long`: the tests that take too long for every day, at their full size. Each reads ONRECORD_LONG_TESTS
+ * and is part of `npm test` at a smaller one.
+ */
+import process from 'node:process';
+import { build, run, setUp, tool } from './set-up.mjs';
+
+const LONG = ['test/capture/politeness.test.ts', 'test/e2e/hostile.test.ts', 'test/e2e/add-killed.test.ts'];
+
+setUp();
+build();
+process.env['ONRECORD_LONG_TESTS'] = '1';
+const named = process.argv.slice(2);
+process.exitCode = await run([tool('vitest'), 'run', '--maxWorkers=1', ...(named.length > 0 ? named : LONG)]);
