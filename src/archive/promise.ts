@@ -97,6 +97,11 @@ export interface Archive {
     scope: Scope,
     least: number,
   ): Promise<readonly (readonly HeldRun[])[]>;
+  /**
+   * The runs of words that stand in most texts that count, each as long as it is, most first: some more than are asked
+   * for, because near-copies are counted here as texts.
+   */
+  repeats(scope: Scope, wish: RepeatsWish): Promise<readonly HeldRepeat[]>;
   /** What the texts that count cover, and how many do not count because nobody can say that they are earlier. */
   covers(scope: Scope): Promise<{ readonly coverage: Coverage; readonly tied: number }>;
   /** Texts held by day, in order; a day is as precise as it is known. */
@@ -273,6 +278,20 @@ export interface UsesWish {
   readonly list?: number;
   /** Whether they are listed from the latest back. */
   readonly latestFirst?: boolean;
+}
+
+export interface RepeatsWish {
+  /** Fewest words of a run, 1 to 32; fewest texts. */
+  readonly words: number;
+  readonly texts: number;
+  readonly limit: number;
+}
+
+/** A run of folded words that repeats. */
+export interface HeldRepeat {
+  readonly words: readonly string[];
+  readonly texts: number;
+  readonly places: number;
 }
 
 export interface NearWish {

@@ -330,6 +330,30 @@ Examples:
       ),
     );
 
+  filters(
+    program
+      .command('repeats')
+      .summary('list the words that texts repeat most')
+      .description(
+        'Lists the runs of words that stand in most texts, each as long as it is, with how often, since when and ' +
+          'until when: the formulas of a speaker, a source, a year.',
+      ),
+  )
+    .option('--words <n>', 'runs of at least so many words, 2 to 32', '8')
+    .option('--texts <n>', 'that stand in at least so many texts', '3')
+    .option('--limit <n>', 'list at most so many', '30')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ onrecord repeats
+  $ onrecord repeats --speaker Varga --words 6
+  $ onrecord repeats --source "Foreign Office" --from 2024 --texts 5`,
+    )
+    .action((_options: unknown, command: Command) =>
+      run(given(command), async (options) => (await import('./repeats.js')).repeats(command.opts(), options, world)),
+    );
+
   program
     .command('sayings')
     .summary('show all versions of a quotation in circulation')

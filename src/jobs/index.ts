@@ -42,6 +42,7 @@ export {
   traceSayings,
 } from './trace-sayings.js';
 export { type QuotedText, type Quoter, traceQuoted } from './trace-quoted.js';
+export { type FoundRepeat, type FoundRepeats, type RepeatsInput, findRepeats } from './find-repeats.js';
 export { type FormulaTable, formulaTable } from './formula-table.js';
 export { type ArchiveVerification, verifyArchive, verifyProof } from './verify-archive.js';
 export { prove } from './prove.js';

@@ -12,6 +12,7 @@ export {
 } from './answers.js';
 export { encodeExport, encodeProofCheck, encodeStamp, encodeVerification } from './custody.js';
 export { encodeFormula } from './formula.js';
+export { encodeRepeats } from './repeats.js';
 export { encodeQuoted, encodeSayings } from './sayings.js';
 export { encodeCorrected, encodeDrop, encodePeople } from './corrections.js';
 export {

@@ -8,6 +8,7 @@ import { comparisonShape, versionsShape } from './comparison.js';
 import { exportShape, proofCheckShape, proofShape, stampShape, verifyShape } from './custody.js';
 import { documentShape, dropShape, peopleShape } from './corrections.js';
 import { formulaShape } from './formula.js';
+import { repeatsShape } from './repeats.js';
 import {
   accountsRequestShape,
   ageRequestShape,
@@ -34,6 +35,7 @@ const SHAPES = {
   'proof-check-1': proofCheckShape,
   'quoted-1': quotedShape,
   'repair-1': repairShape,
+  'repeats-1': repeatsShape,
   'sayings-1': sayingsShape,
   'search-1': searchShape,
   'stamp-1': stampShape,

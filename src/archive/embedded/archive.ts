@@ -61,6 +61,7 @@ import { type Lock, takeLock } from './lock.js';
 import { Log } from './log.js';
 import { keepPairings, pairingsOf } from './pairings.js';
 import { type Held, recall } from './recall.js';
+import { repeatsOf } from './repeats.js';
 import { repairIndex } from './repairing.js';
 import { Roll } from './roll.js';
 import { migrate, STORE_VERSION } from './schema.js';
@@ -377,6 +378,7 @@ export class EmbeddedArchive implements Archive {
     return lists.map((words) => longestOf(looked, words, least));
   }
 
+  readonly repeats: Archive['repeats'] = async (scope, wish) => repeatsOf(this.#looked(scope), wish);
   async covers(scope: Scope): Promise<{ readonly coverage: Coverage; readonly tied: number }> {
     return this.#looked(scope).scope.covers();
   }
