@@ -16,6 +16,7 @@ import {
 import type { DocumentFacts } from '#record/index.js';
 import { type Effects, type Extractor, stopped } from './effects.js';
 import { type ImportRow, guessesIn, sentence } from './import-rows.js';
+import { wallIn } from './wall.js';
 
 export interface AddressesInput {
   readonly addresses: readonly string[];
@@ -136,6 +137,9 @@ async function keep(named: string, fetched: Fetched, effects: AddressEffects): P
     mediaType,
     address: fetched.address,
   });
+  const shown = value.map(({ rendering }) => rendering.text).join('\n');
+  const wall = value.length > 1 ? null : wallIn(decoded, mediaType, shown);
+  if (wall !== null) return refuse([`The host answered with ${wall} in place of the text. ${OPEN}`]);
   if (value.length === 0) {
     const reasons = problems.map((problem) => sentence(problem, nameOf(fetched)));
     return refuse(reasons.length > 0 ? reasons : ['No text was found in it.']);

@@ -9,7 +9,7 @@ import { type Fetcher, createFetcher } from '#capture/index.js';
 import { extract } from '#extract/index.js';
 import { addAddresses, isAddress, readAllowed } from '#jobs/index.js';
 import { MINISTRY, RELEASES, ministry, wordingAt } from '../capture/web/ministry.js';
-import { STATUSES, refusing } from '../capture/web/refusing.js';
+import { STATUSES, WALLS, refusing } from '../capture/web/refusing.js';
 import { type Answer, type Web, openWeb } from '../capture/web/web.js';
 
 const DAY = 86_400_000;
@@ -207,6 +207,21 @@ describe('what is no text', () => {
     expect(row).toMatchObject({ outcome: 'refused', document: null });
     expect(row.reasons.join(' ')).toMatch(said);
     expect(await held()).toBe(0);
+  });
+  it.each(Object.keys(WALLS).filter((path) => path !== '/cookie-loop'))(
+    'the wall %s, whatever its status',
+    async (path) => {
+      const row = await one(web.address('refusing.test', path));
+      expect(row).toMatchObject({ outcome: 'refused', document: null });
+      expect(await held()).toBe(0);
+      expect((await archive.status()).captures).toBe(1);
+      // Added again it is no text either.
+      expect((await one(web.address('refusing.test', path))).outcome).toBe('refused');
+    },
+  );
+  it('is not an article that quotes a wall', async () => {
+    const row = await one(web.address('refusing.test', '/quotes-a-wall'));
+    expect(row).toMatchObject({ title: 'Why our readers saw a wall', document: 'd1' });
   });
   it('is fetched in spite of robots.txt where a person says so', async () => {
     const row = await one(web.address('pages.test', '/private/x'), { ignoreRobots: true });
