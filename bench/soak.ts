@@ -8,10 +8,11 @@
  *
  * Exit code 1 and a sentence for whatever is not so. Writes bench/results/soak.json.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { type IndexWork, openEmbedded } from '#archive/embedded/index.js';
 import type { Archive, NewText, RecallRequest } from '#archive/index.js';
@@ -120,12 +121,14 @@ interface Told {
   readonly unsure: Set<number>;
 }
 
-function start(into: string, begin: number, told: Told): ChildProcess {
-  const child = spawn(process.execPath, [self, '--writer', into, String(begin)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+function spawnWriter(into: string, begin: number): ChildProcessByStdio<null, Readable, null> {
+  return spawn(process.execPath, [self, '--writer', into, String(begin)], { stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+function start(into: string, begin: number, told: Told): ReturnType<typeof spawnWriter> {
+  const child = spawnWriter(into, begin);
   let rest = '';
-  child.stdout!.setEncoding('utf8').on('data', (piece: string) => {
+  child.stdout.setEncoding('utf8').on('data', (piece: string) => {
     const lines = (rest + piece).split('\n');
     rest = lines.pop()!;
     for (const line of lines) {

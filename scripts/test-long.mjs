@@ -5,7 +5,13 @@
 import process from 'node:process';
 import { build, run, setUp, tool } from './set-up.mjs';
 
-const LONG = ['test/capture/politeness.test.ts', 'test/e2e/hostile.test.ts', 'test/e2e/add-killed.test.ts'];
+const LONG = [
+  'test/archive/crash.test.ts',
+  'test/archive/interleaving.test.ts',
+  'test/capture/politeness.test.ts',
+  'test/e2e/hostile.test.ts',
+  'test/e2e/add-killed.test.ts',
+];
 
 setUp();
 build();

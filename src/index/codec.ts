@@ -15,7 +15,7 @@ import { type Allocate, directoryOf, type Segment, unshared } from './segment.js
 /** "OnrIndex", little-endian. */
 const MAGIC = [0x49726e4f, 0x7865646e] as const;
 /** Goes up with each change of the format. */
-export const FORMAT = 3;
+export const FORMAT = 4;
 /** Bytes read at first to open a segment: the head is shorter. */
 const OPENING = 1 << 16;
 
@@ -119,8 +119,8 @@ export function openSegment(read: ReadPart, size: number, allocate: Allocate = u
     ids: (low, high) => ids.need(low, high),
     suffixes: (low, high) => suffixes.need(low, high),
   };
-  const directory = directoryOf(words, firsts, allocate);
-  const segment = { ids: ids.array, suffixes: suffixes.array, words, firsts, directory, texts, starts, cold };
+  // A cold segment does without its directory: it is made of all words, and few are asked about.
+  const segment = { ids: ids.array, suffixes: suffixes.array, words, firsts, directory: null, texts, starts, cold };
   const all = Math.max(1, idSums.length + suffixSums.length);
   return {
     segment,
@@ -129,7 +129,7 @@ export function openSegment(read: ReadPart, size: number, allocate: Allocate = u
     },
     load: (more = () => true) =>
       ids.needAll(more) && (suffixes.missing === 0 || more()) && suffixes.needAll(more)
-        ? { ...segment, cold: null }
+        ? { ...segment, directory: directoryOf(words, firsts, allocate), cold: null }
         : null,
   };
 }

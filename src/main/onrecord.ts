@@ -120,14 +120,21 @@ const world: World = {
   chance: (bytes) => randomBytes(bytes),
   serve: async (input) => {
     const { serve } = await import('./serving.js');
-    return serve(input, {
-      clock,
-      extract: world.extract,
-      signal: stop.signal,
-      user: world.user,
-      home: HOME,
-      openArchive: (folder, create) => world.openArchive(folder, create),
-    });
+    const { openInThreads } = await import('./keeping.js');
+    const { indexPool: start } = await import('./indexing.js');
+    const { work } = (started.index ??= start());
+    const openArchive: World['openArchive'] = (folder, create) =>
+      openInThreads(folder, create ? 'write' : 'read', work);
+    // Whoever gave an archive closes it; the one that answers is read beside it, in threads of its own.
+    const archive = input.transient ? input.archive : await openArchive(input.folder, false);
+    const served = await serve(
+      { ...input, archive },
+      { clock, extract: world.extract, signal: stop.signal, user: world.user, home: HOME, openArchive },
+    );
+    return {
+      ...served,
+      ended: served.ended.then(() => (archive === input.archive ? undefined : archive.close())),
+    };
   },
 };
 

@@ -509,6 +509,13 @@ export class EmbeddedArchive implements Archive {
     this.#rollIs = 'whole';
   }
 
+  /** Begins to bring the whole index into memory; waits for nothing. */
+  warm(): void {
+    this.#look();
+    this.#readIndex();
+    void this.#held.index.warm();
+  }
+
   /** Takes the writer's lock now, so that a long job does not fail in its middle. */
   async claim(): Promise<void> {
     await this.#write(async () => undefined);

@@ -3,7 +3,7 @@
  * names is on disk and synced, and replaced whole; what it does not name does not count. So a process that dies at
  * any moment leaves the index as it was before or as it is after, never between.
  */
-import { FORMAT } from '#index/index.js';
+import { checksum, FORMAT } from '#index/index.js';
 import { FOLDING } from '#text/index.js';
 
 export const MANIFEST = 'manifest.json';
@@ -53,21 +53,32 @@ export const NOTHING: Manifest = {
 
 /** The manifest in a file's bytes; null if it is none. One of another format or other rules names nothing live. */
 export function readManifest(file: ArrayBuffer): Manifest | null {
-  let read: Partial<Manifest> | null;
+  let read: (Partial<Manifest> & { readonly checksum?: number }) | null;
   try {
-    read = JSON.parse(new TextDecoder().decode(file)) as Partial<Manifest> | null;
+    read = JSON.parse(new TextDecoder().decode(file)) as typeof read;
   } catch {
     return null;
   }
   if (!read || typeof read.generation !== 'number') return null;
+  const { checksum: expected, ...manifest } = read;
+  // What the checksums of other formats are is for these to know: all but the generation is passed over.
+  if (read.format === FORMAT && expected !== sumOf(manifest)) return null;
   if (read.format === FORMAT && read.folding === FOLDING && Array.isArray(read.segments))
-    return { ...NOTHING, ...read };
+    return { ...NOTHING, ...manifest };
   return { ...NOTHING, generation: read.generation, serial: Math.max(read.serial ?? 0, read.generation + 1) };
 }
 
 /** The bytes of a manifest. */
 export function writeManifest(manifest: Manifest): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify(manifest, null, 1)}\n`);
+  return new TextEncoder().encode(`${JSON.stringify({ ...manifest, checksum: sumOf(manifest) }, null, 1)}\n`);
+}
+
+/** XXH32 of a manifest as JSON without spaces. */
+function sumOf(manifest: object): number {
+  const json = new TextEncoder().encode(JSON.stringify(manifest));
+  const bytes = new Uint8Array(Math.ceil(json.length / 4) * 4);
+  bytes.set(json);
+  return checksum(new Uint32Array(bytes.buffer));
 }
 
 /** Versions as ranges; they come in ascending order. */

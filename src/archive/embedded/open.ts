@@ -26,6 +26,8 @@ export interface OpenOptions {
   readonly disk?: Disk;
   /** Who does the heavy work of the index: in other threads, or, if nobody is named, in this one. */
   readonly work?: IndexWork;
+  /** Whether all segments are brought into memory at once, meanwhile answering from disk: for who stays open. */
+  readonly warm?: boolean;
   /** Words that are added before the index writes a segment; fewer are for tests. */
   readonly tailWords?: number;
   /** The present instant, ISO 8601 UTC. */
@@ -72,6 +74,7 @@ export async function openEmbedded(folder: string, options: OpenOptions = {}): P
       now,
     });
     if (how === 'write') await archive.claim();
+    if (options.warm === true) archive.warm();
     return archive;
   } catch (error) {
     database.close();
