@@ -40,8 +40,8 @@ export async function repairIndex(
   for (;;) {
     mindStop();
     const added = index.catchUp(database, AT_ONCE);
-    if (added === 0) return { files, faults, texts };
     await index.write(rows);
+    if (added === 0) return { files, faults, texts };
     texts += added;
     progress?.({ doing: 'indexing', done: texts, total });
   }
