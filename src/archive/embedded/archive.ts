@@ -28,7 +28,6 @@ import type {
   ArchiveStatus,
   CaptureReceipt,
   HoldReceipt,
-  IndexPart,
   ListFilter,
   LogEntry,
   NewCapture,
@@ -62,7 +61,7 @@ import { Log } from './log.js';
 import { keepPairings, pairingsOf } from './pairings.js';
 import { type Held, recall } from './recall.js';
 import { repeatsOf } from './repeats.js';
-import { repairIndex } from './repairing.js';
+import { indexParts, repairIndex } from './repairing.js';
 import { Roll } from './roll.js';
 import { migrate, STORE_VERSION } from './schema.js';
 import { ScopeTest } from './scope.js';
@@ -415,6 +414,7 @@ export class EmbeddedArchive implements Archive {
 
   async status(): Promise<ArchiveStatus> {
     this.#look();
+    this.#readRoll();
     const { documents, index } = this.#held;
     const one = (sql: string): number => Number(this.#database.sql(sql).get()!['n']);
     return {
@@ -438,18 +438,8 @@ export class EmbeddedArchive implements Archive {
           from: row['first'] as string | null,
           to: row['last'] as string | null,
         })),
-      index: { ...index.summary(), parts: this.#indexParts() },
+      index: { ...index.summary(), parts: indexParts(index, this.#held.roll.hidden) },
     };
-  }
-
-  #indexParts(): IndexPart[] {
-    this.#readRoll();
-    const { hidden } = this.#held.roll;
-    return this.#held.index.segments().map(({ file, words, bytes, versions, texts, state }) => {
-      let dropped = 0;
-      for (const version of versions ?? []) dropped += hidden[version]!;
-      return { file, words, texts, dropped, bytes, state };
-    });
   }
 
   async repair(wish: RepairWish = {}): Promise<Repaired> {

@@ -1,6 +1,6 @@
 /** Repair: every byte of the index is read, what cannot be used is set aside, and what lacks is cut from the rows. */
 import { OnrecordError } from '#base/index.js';
-import type { Repaired, RepairWish } from '../promise.js';
+import type { IndexPart, Repaired, RepairWish } from '../promise.js';
 import type { Database } from './database.js';
 import type { Rows, WordIndex } from './word-index.js';
 
@@ -45,4 +45,13 @@ export async function repairIndex(
     texts += added;
     progress?.({ doing: 'indexing', done: texts, total });
   }
+}
+
+/** The segments of an index with what is dropped in each; `hidden` is 1 for a version that is dropped. */
+export function indexParts(index: WordIndex, hidden: Uint8Array): IndexPart[] {
+  return index.segments().map(({ file, words, texts, bytes, versions, state }) => {
+    let dropped = 0;
+    for (const version of versions ?? []) dropped += hidden[version]!;
+    return { file, words, texts, dropped, bytes, state };
+  });
 }
