@@ -18,6 +18,16 @@ const LARGEST = 32_000_000;
 /** A segment of which more than this share of texts is dropped is made anew without them. */
 const MOST_DROPPED = 0.3;
 
+/** Dictionary files that continue one another, at most, before they are joined. */
+const MOST_WORD_FILES = 16;
+/** They are joined as well where the later ones together are larger than this share of the first. */
+const SCATTERED = 0.25;
+
+/** Whether dictionary files of these bytes should be joined: all but the first are read word by word. */
+export function areScattered([first = 0, ...more]: readonly number[]): boolean {
+  return more.length >= MOST_WORD_FILES || more.reduce((sum, bytes) => sum + bytes, 0) > first * SCATTERED;
+}
+
 /** Words at which the tail of an archive of so many words is written. */
 export function tailLimit(words: number): number {
   return Math.min(LONGEST_TAIL, Math.max(TAIL, Math.floor(words * TAIL_SHARE)));

@@ -44,17 +44,13 @@ import {
   writeManifest,
 } from './manifest.js';
 import { examine, type Fault, type SegmentStatus, setAside, statusOf } from './mending.js';
-import { choose, tailLimit } from './merging.js';
+import { areScattered, choose, tailLimit } from './merging.js';
 import { foldingOf } from './schema.js';
 import { Tail } from './tail.js';
 import { WordForms } from './word-forms.js';
 
 /** A cold segment of which more than this share was looked at is brought in whole: that is faster than piecemeal. */
 const LOOKED_INTO = 0.25;
-/** Dictionary files that continue one another, at most, before they are joined. */
-const MOST_WORD_FILES = 16;
-/** They are joined as well where the later ones together are larger than this share of the first. */
-const SCATTERED = 0.25;
 /** Where texts come faster than they are written, whoever adds waits at so many times the usual tail. */
 const CROWDED = 4;
 
@@ -474,18 +470,13 @@ export class WordIndex {
           segments.map(({ file, words }) => ({ file, words, dropped: this.#droppedIn(file, rows) })),
         );
         if (group.length > 0) await this.#join(group, rows);
-        else if (dictionary.length > MOST_WORD_FILES || this.#isScattered(dictionary)) await this.#joinWords();
+        else if (areScattered(dictionary.map((file) => this.#disk.size(join(this.#folder!, file)) ?? 0)))
+          await this.#joinWords();
         else return;
       }
     } catch (error) {
       this.#note(error);
     }
-  }
-
-  /** Whether the words that came after the first file are so many that reading them one by one takes time. */
-  #isScattered([first, ...more]: readonly string[]): boolean {
-    const size = (file: string): number => this.#disk.size(join(this.#folder!, file)) ?? 0;
-    return first !== undefined && more.reduce((sum, file) => sum + size(file), 0) > size(first) * SCATTERED;
   }
 
   /** Share of a segment's texts that are dropped. */
