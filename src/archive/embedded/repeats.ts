@@ -14,7 +14,7 @@ const NEARLY = 0.7;
 
 /** The runs of at least `words` words that stand in most texts, most first. */
 export function repeatsOf({ held, scope }: Looked, wish: RepeatsWish): HeldRepeat[] {
-  const { segments } = held.index.finder();
+  const { segments } = held.index.whole();
   const { roll } = held;
   const stamps = segments.map(({ texts }) => new Uint32Array(texts.length));
   const textOf = segments.map(({ ids, starts }) => {
