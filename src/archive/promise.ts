@@ -134,6 +134,8 @@ export interface Settings {
   readonly aliases: readonly (readonly string[])[];
   /** Languages of the drafts and texts, most likely first; empty: found out per text. */
   readonly languages: readonly string[];
+  /** Formulas that texts are looked through for as they are taken in. */
+  readonly watch: readonly string[];
   /** How pages are asked for. */
   readonly fetching: {
     /** An address or mailbox where the owner of a site reaches who asks; null for none. */

@@ -38,7 +38,7 @@ export function drawImport(report: ImportReport, all: boolean, options: Options)
       ? rows
       : name === 'Held already'
         ? rows.filter(({ reasons }) => reasons.length > 0)
-        : rows.slice(0, FIRST_ROWS);
+        : rows.filter(({ watched = [] }, i) => i < FIRST_ROWS || watched.length > 0);
     for (const row of few) lines.push(...drawRow(row, options));
     const left = rows.length - few.length;
     if (left > 0 && few.length > 0) lines.push(paint.dim(`  and ${numeral(left)} more; --all shows them`));
@@ -46,7 +46,10 @@ export function drawImport(report: ImportReport, all: boolean, options: Options)
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
-function drawRow({ path, document, title, detail, guesses, reasons }: ImportRow, options: Options): string[] {
+function drawRow(
+  { path, document, title, detail, guesses, watched = [], reasons }: ImportRow,
+  options: Options,
+): string[] {
   const paint = paintFor(options);
   const indent = '      ';
   const room = options.width - indent.length;
@@ -64,8 +67,18 @@ function drawRow({ path, document, title, detail, guesses, reasons }: ImportRow,
     put(detail === 'new version' ? `${name} (a new version)` : name, paint.dim);
   }
   if (guesses.length > 0) put(safe(`guessed: ${guesses.join(', ')}`), paint.dim);
+  for (const use of watched) put(safe(sayWatched(use)), paint.bold);
   for (const reason of reasons) put(safe(reason));
   return lines;
+}
+
+function sayWatched({ formula, places, varied }: NonNullable<ImportRow['watched']>[number]): string {
+  const times = (n: number): string => (n === 1 ? 'once' : `${numeral(n)} times`);
+  const uses = [
+    ...(places > 0 ? [`${times(places)} to the word`] : []),
+    ...(varied > 0 ? [`${times(varied)} with other words in it`] : []),
+  ];
+  return `watched: “${formula}” ${uses.join(', ')}`;
 }
 
 /** A path as the user would find it shortest. */

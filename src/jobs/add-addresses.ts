@@ -17,6 +17,7 @@ import type { DocumentFacts } from '#record/index.js';
 import { type Effects, type Extractor, stopped } from './effects.js';
 import { type ImportRow, guessesIn, sentence } from './import-rows.js';
 import { wallIn } from './wall.js';
+import { WatchedWords } from './watched-words.js';
 
 export interface AddressesInput {
   readonly addresses: readonly string[];
@@ -152,6 +153,7 @@ async function keep(named: string, fetched: Fetched, effects: AddressEffects): P
   const receipts = await archive.hold(
     texts.map(({ text, facts }) => ({ capture: receipt!.capture, facts, rendering: text.rendering })),
   );
+  const watch = new WatchedWords((await archive.settings()).watch);
   return {
     words: receipts.reduce((sum, { words }) => sum + words, 0),
     rows: texts.map(({ facts, problems: odd }, i) => ({
@@ -161,6 +163,7 @@ async function keep(named: string, fetched: Fetched, effects: AddressEffects): P
       title: facts.title,
       detail: receipts[i]!.outcome,
       guesses: guessesIn(facts),
+      watched: watch.inNew(receipts[i]!, texts[i]!.text),
       reasons: odd.map((problem) => sentence(problem, nameOf(fetched))),
     })),
   };

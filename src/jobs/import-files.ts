@@ -13,6 +13,7 @@ import { type Part, cutFile, readAll } from './cut-files.js';
 import { type Clock, type Effects, type Extractor, type Files, type Progress, stopped } from './effects.js';
 import { findFiles } from './find-files.js';
 import { type ImportOutcome, type ImportRow, guessesIn, sentence } from './import-rows.js';
+import { WatchedWords } from './watched-words.js';
 
 /** What an import did. */
 export interface ImportReport {
@@ -64,6 +65,7 @@ export async function importFiles(
 ): Promise<ImportReport> {
   const { files, signal } = effects;
   const { EXTRACTOR } = await import('#extract/index.js');
+  const watch = new WatchedWords((await effects.archive.settings()).watch);
   const named = input.paths.filter((path) => path !== '-');
   const { found, unreadable } = await findFiles(named, files);
   const rows: ImportRow[] = unreadable.map(({ path, error }) => refusal(path, error));
@@ -79,7 +81,7 @@ export async function importFiles(
     if (under === null) return;
     const { rows: slots, captured } = under;
     under = null;
-    words += await holdBatch(captured, slots, EXTRACTOR, effects);
+    words += await holdBatch(captured, slots, EXTRACTOR, watch, effects);
     rows.push(...slots.flat());
   };
 
@@ -191,6 +193,7 @@ async function holdBatch(
   captured: readonly (Captured | null)[],
   slots: ImportRow[][],
   extractor: string,
+  watch: WatchedWords,
   { archive }: ImportEffects,
 ): Promise<number> {
   const texts: NewRow[] = [];
@@ -244,6 +247,7 @@ async function holdBatch(
           title: text.facts.title,
           detail: receipt.outcome,
           guesses: guessesIn(text.facts),
+          watched: watch.inNew(receipt, text),
           reasons,
         },
       ),

@@ -2,6 +2,7 @@
 import { type Problem, type Reference, dayOf } from '#base/index.js';
 import type { HoldReceipt } from '#archive/index.js';
 import type { DocumentFacts } from '#record/index.js';
+import type { WatchedUse } from './watched-words.js';
 
 export const IMPORT_OUTCOMES = ['read', 'needs a look', 'refused'] as const;
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
@@ -17,6 +18,8 @@ export interface ImportRow {
   readonly detail: HoldReceipt['outcome'] | null;
   /** Facts that were guessed, with the ground: "date 2025-07-10 (file name)". */
   readonly guesses: readonly string[];
+  /** Formulas of settings.json's "watch" that a newly held text uses. */
+  readonly watched?: readonly WatchedUse[];
   /** Why it needs a look or was refused, and what to do. */
   readonly reasons: readonly string[];
 }

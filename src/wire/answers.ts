@@ -134,6 +134,16 @@ export const importShape = z.object({
       title: z.string().nullable(),
       detail: z.enum(['added', 'new version', 'unchanged']).nullable(),
       guesses: z.array(z.string()),
+      watched: z
+        .array(
+          z.object({
+            formula: z.string().describe('as the settings have it'),
+            places: z.int().describe('places that hold it to the word'),
+            varied: z.int().describe('places that hold it with other words in it'),
+          }),
+        )
+        .optional()
+        .describe('formulas of the setting "watch" that a new text uses'),
       reasons: z.array(z.string()).describe('why it needs a look or was refused, and what to do'),
     }),
   ),
@@ -304,13 +314,14 @@ export function encodeImport(
 ): z.infer<typeof importShape> {
   return {
     schema: 'onrecord/import/1',
-    rows: report.rows.map(({ path, outcome, document: of, title, detail, guesses, reasons }) => ({
+    rows: report.rows.map(({ path, outcome, document: of, title, detail, guesses, watched, reasons }) => ({
       path,
       outcome,
       document: of,
       title,
       detail,
       guesses: [...guesses],
+      ...(watched ? { watched: watched.map(({ formula, places, varied }) => ({ formula, places, varied })) } : {}),
       reasons: [...reasons],
     })),
     files: report.files,

@@ -12,7 +12,7 @@ const MOST_GAP = 600;
 /** Reads the file's bytes; null, no file, gives the defaults. OnrecordError settings-unreadable names the line. */
 export function readSettings(file: Uint8Array | null, path: string): Settings {
   const digest = digestOf(file ?? '');
-  if (!file) return { houseStyle: STRICTEST, aliases: [], languages: [], fetching: USUAL_FETCHING, digest };
+  if (!file) return { houseStyle: STRICTEST, aliases: [], languages: [], watch: [], fetching: USUAL_FETCHING, digest };
   const text = new TextDecoder().decode(file);
   const fail = (at: number, what: string): OnrecordError =>
     new OnrecordError(
@@ -38,7 +38,7 @@ export function readSettings(file: Uint8Array | null, path: string): Settings {
     const position = /position (\d+)/.exec((error as Error).message)?.[1];
     throw fail(Math.min(Number(position ?? Infinity), text.trimEnd().length), 'this is not JSON');
   }
-  const whole = known(parsed, ['houseStyle', 'aliases', 'languages', 'fetching'], 'settings');
+  const whole = known(parsed, ['houseStyle', 'aliases', 'languages', 'watch', 'fetching'], 'settings');
   const style = known(whole['houseStyle'] ?? {}, Object.keys(STRICTEST), 'houseStyle');
   for (const [key, value] of Object.entries(style))
     if (typeof value !== 'boolean') throw fail(at(key), `"${key}" must be true or false`);
@@ -51,6 +51,9 @@ export function readSettings(file: Uint8Array | null, path: string): Settings {
     !languages.every((language) => isText(language) && /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(language))
   )
     throw fail(at('languages'), '"languages" must be a list of language codes: ["en", "ru"]');
+  const watch = whole['watch'] ?? [];
+  if (!isList(watch) || !watch.every(isText))
+    throw fail(at('watch'), '"watch" must be a list of formulas: ["all options are on the table"]');
   const { contact = null, gap = USUAL_FETCHING.gap } = known(
     whole['fetching'] ?? {},
     Object.keys(USUAL_FETCHING),
@@ -64,6 +67,7 @@ export function readSettings(file: Uint8Array | null, path: string): Settings {
     houseStyle: { ...STRICTEST, ...(style as Partial<HouseStyle>) },
     aliases: aliases,
     languages: languages as readonly string[],
+    watch,
     fetching: { contact, gap },
     digest,
   };
