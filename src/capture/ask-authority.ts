@@ -2,7 +2,7 @@
  * Sends one time query (RFC 3161 §3.4) through the same gates that every fetch goes through. Nothing but the query is
  * sent, no redirect is followed, and an answer is short.
  */
-import { Client } from 'undici';
+import { Buffer } from 'node:buffer';
 import { OnrecordError } from '#base/index.js';
 import { type AllowedAddress, parseAddress } from './address.js';
 import { connect } from './connect.js';
@@ -29,41 +29,36 @@ export async function askAuthority(
     const connected = await connect(parsed, allow, [], effects, PATIENCE_MS, stop.signal);
     if ('reason' in connected) throw new OnrecordError('bad-use', connected.message, connected.remedy);
     if ('failed' in connected) throw noAnswer(connected.message);
-    const client = new Client(parsed.url.origin, {
-      connect: (_, callback) => callback(null, connected.socket),
-      pipelining: 1,
-    });
+    const { socket } = connected;
+    const onStop = (): void => void socket.destroy(new Error('given up'));
+    stop.signal.addEventListener('abort', onStop, { once: true });
     try {
-      const { statusCode, body } = await client.request({
-        path: parsed.url.pathname + parsed.url.search,
-        method: 'POST',
-        headers: {
-          'content-type': 'application/timestamp-query',
-          accept: 'application/timestamp-reply',
-          'user-agent': 'Onrecord',
-        },
-        body: query,
-        signal: stop.signal,
-        reset: true,
-      });
+      // An answer to HTTP/1.0 comes in one piece and ends with the connection.
+      const head = [
+        `POST ${parsed.url.pathname}${parsed.url.search} HTTP/1.0`,
+        `Host: ${parsed.url.host}`,
+        'User-Agent: Onrecord',
+        'Content-Type: application/timestamp-query',
+        'Accept: application/timestamp-reply',
+        `Content-Length: ${query.length}`,
+      ];
+      socket.write(`${head.join('\r\n')}\r\n\r\n`);
+      socket.write(query);
       const pieces: Uint8Array[] = [];
       let size = 0;
-      for await (const piece of body as AsyncIterable<Uint8Array>) {
+      for await (const piece of socket as AsyncIterable<Uint8Array>) {
         size += piece.length;
         if (size > MOST_BYTES) throw noAnswer(`${parsed.host} answered with more than a time token.`);
         pieces.push(piece);
       }
-      if (statusCode !== 200) throw noAnswer(`${parsed.host} answered with the status ${statusCode}.`);
-      const answer = new Uint8Array(size);
-      let at = 0;
-      for (const piece of pieces) {
-        answer.set(piece, at);
-        at += piece.length;
-      }
-      return answer;
+      const answer = Buffer.concat(pieces);
+      const headEnd = answer.indexOf('\r\n\r\n');
+      const status = /^HTTP\/1\.[01] (\d{3})/.exec(answer.toString('latin1', 0, 16))?.[1];
+      if (headEnd < 0 || status === undefined) throw noAnswer(`${parsed.host} gave an answer that is no HTTP.`);
+      if (status !== '200') throw noAnswer(`${parsed.host} answered with the status ${status}.`);
+      return answer.subarray(headEnd + 4);
     } finally {
-      await client.destroy().catch(() => {});
-      connected.socket.destroy();
+      socket.destroy();
     }
   } catch (error) {
     if (wish?.aborted) throw new OnrecordError('stopped', 'Stopped.', '', { cause: error });
