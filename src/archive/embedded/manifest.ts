@@ -61,10 +61,9 @@ export function readManifest(file: ArrayBuffer): Manifest | null {
   }
   if (!read || typeof read.generation !== 'number') return null;
   const { checksum: expected, ...manifest } = read;
-  // What the checksums of other formats are is for these to know: all but the generation is passed over.
-  if (read.format === FORMAT && expected !== sumOf(manifest)) return null;
-  if (read.format === FORMAT && read.folding === FOLDING && Array.isArray(read.segments))
-    return { ...NOTHING, ...manifest };
+  if (read.format === FORMAT && read.folding === FOLDING)
+    return Array.isArray(read.segments) && expected === sumOf(manifest) ? { ...NOTHING, ...manifest } : null;
+  // What the checksums of other formats and rules are is for these to know: all but the generation is passed over.
   return { ...NOTHING, generation: read.generation, serial: Math.max(read.serial ?? 0, read.generation + 1) };
 }
 
