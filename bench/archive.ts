@@ -300,6 +300,7 @@ function child(order: readonly string[]): {
 }
 
 async function measure(sentences: number): Promise<object> {
+  const measured = circumstances('npm run bench -- archive');
   const folder = archiveFolder(sentences);
   const made = await makeArchive(folder, sentences, say);
   const texts = textsFor(sentences);
@@ -315,7 +316,7 @@ async function measure(sentences: number): Promise<object> {
   const judged = await judgeGenerated(folder, texts, 1000);
   for (const { class: name, count, got, placed } of judged.classes)
     say(`${name}: ${JSON.stringify(got)}, placed ${placed} of ${count}`);
-  return { sentences, made, cold, server, adding, rate, judged };
+  return { ...measured, sentences, made, cold, server, adding, rate, judged };
 }
 
 export async function run([what, ...rest]: readonly string[]): Promise<void> {

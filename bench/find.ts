@@ -11,7 +11,17 @@ import { ARCHIVE_SEED, bytesInMemory, openEngine, textsFor } from './engine.js';
 import { type Engine, idsOf, locate } from './locate.js';
 import { Generated } from './generated.js';
 import { Random } from './random.js';
-import { circumstances, costOf, costOfAsync, memoryOf, say, type Spread, spreadOf, writeResults } from './results.js';
+import {
+  circumstances,
+  costOf,
+  costOfAsync,
+  memoryOf,
+  readResults,
+  say,
+  type Spread,
+  spreadOf,
+  writeResults,
+} from './results.js';
 import { abridgedTrial, editedTrial, isFound, standingSomewhere, stitchedTrial, type Trial } from './trials.js';
 import { inThreads } from './thread.js';
 import { words } from '#text/index.js';
@@ -167,8 +177,14 @@ const REPEATED = 8;
 
 export async function run([size]: readonly string[]): Promise<void> {
   const about = circumstances('npm run bench -- find');
-  const sizes = [];
-  for (const sentences of size === undefined ? [1e6, 1e7] : [Number(size)]) {
+  const before = readResults<{ sizes: { sentences: number }[] }>('find')?.sizes ?? [];
+  const sizes: object[] = [];
+  for (const sentences of [1e6, 1e7]) {
+    if (size !== undefined && Number(size) !== sentences) {
+      sizes.push(...before.filter((one) => one.sentences === sentences));
+      continue;
+    }
+    const measured = circumstances('npm run bench -- find');
     say(`opening the index of ${sentences} sentences`);
     const { value: engine, ms: openMs } = await costOfAsync(() => openEngine(sentences));
     const bytes = engine.segments.reduce((sum, segment) => sum + bytesInMemory(segment), 0);
@@ -184,6 +200,7 @@ export async function run([size]: readonly string[]): Promise<void> {
     const repeats = await measureRepeats(engine);
     say(`${repeats.runs} runs of eight words and more repeat: ${repeats.seconds} s`);
     sizes.push({
+      ...measured,
       sentences,
       words: engine.finder.words,
       openSeconds: Number((openMs / 1000).toFixed(2)),

@@ -99,7 +99,7 @@ export function targetRows(): TargetRow[] {
     const measured =
       own.length === 0
         ? ''
-        : `p50 ${ms(worst(own.map((one) => one.ms.p50))!)}, p99 ${ms(worst(own.map((one) => one.ms.p99))!)}, found ${percent(Math.min(...own.map((one) => one.share)))}`;
+        : `p50 ${ms(worst(own.map((one) => one.ms.p50))!)}, p99 ${ms(worst(own.map((one) => one.ms.p99))!)}, found ${percent(Math.min(...own.map((one) => one.share)))} (processor ${ms(worst(own.map(({ cpuMs }) => cpuMs))!)})`;
     return { figures, measured };
   };
 
@@ -210,7 +210,14 @@ export function targetRows(): TargetRow[] {
           { value: large.wordsPerSecond, least: 2e6 },
         ]
       : null,
-    small && large ? `${million(small.wordsPerSecond)}; ${million(large.wordsPerSecond)}` : '',
+    small && large
+      ? [small, large]
+          .map(
+            (one) =>
+              `${million(one.wordsPerSecond)} (${million(one.words / one.cpuSeconds)} a second of one processor)`,
+          )
+          .join('; ')
+      : '',
     small
       ? [fts, gin]
           .flatMap((peer) =>
