@@ -26,6 +26,7 @@ import {
   encodeSegment,
   Finder,
   finished,
+  FORMAT,
   openSegment,
   type Segment,
 } from '#index/index.js';
@@ -154,7 +155,8 @@ interface Kept {
   readonly segments: number;
 }
 
-const keyOf = (sentences: number): string => `${GENERATION} ${ARCHIVE_SEED} ${sentences} ${FOLDING} ${SEGMENT_WORDS}`;
+const keyOf = (sentences: number): string =>
+  `${GENERATION} ${ARCHIVE_SEED} ${sentences} ${FOLDING} ${FORMAT} ${SEGMENT_WORDS}`;
 const engineFolder = (sentences: number): string => join(benchFolder(), `engine-${sentences}`);
 
 /** Writes an engine as files. Returns their bytes. */
