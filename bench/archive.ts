@@ -28,7 +28,7 @@ import {
 } from './generated-drafts.js';
 import { projectRoot } from './pm-transcripts.js';
 import { Random } from './random.js';
-import { circumstances, memoryOf, readResults, say, type Spread, spreadOf, writeResults } from './results.js';
+import { circumstances, cpuOf, memoryOf, readResults, say, type Spread, spreadOf, writeResults } from './results.js';
 
 const PROGRAM = join(projectRoot(), 'dist', 'main', 'onrecord.js');
 /** This part, as a program of its own. */
@@ -103,20 +103,27 @@ async function rateAlone(folder: string, texts: number, seed: number, seconds: n
   process.stdout.write('ready\n');
   await new Promise((resolve) => process.stdin.once('data', resolve));
   const began = performance.now();
+  const cpu = process.cpuUsage();
   let count = 0;
   for (let i = 10; performance.now() - began < seconds * 1000; i = 10 + ((i - 9) % (drafts.length - 10))) {
     await checkDraft(drafts[i]!.input, { archive, day: '2026-01-01' });
     count += drafts[i]!.cases.length;
   }
-  process.stdout.write(
-    `${JSON.stringify({ count, ms: performance.now() - began, ...memoryOf() } satisfies RateReport)}\n`,
-  );
+  const { user, system } = process.cpuUsage(cpu);
+  const report: RateReport = {
+    count,
+    cpuMs: (user + system) / 1000,
+    ms: performance.now() - began,
+    ...memoryOf(),
+  };
+  process.stdout.write(`${JSON.stringify(report)}\n`);
   await archive.close();
   process.exit(0);
 }
 
 interface RateReport {
   readonly count: number;
+  readonly cpuMs: number;
   readonly ms: number;
   readonly own: number;
   readonly peak: number;
@@ -133,6 +140,9 @@ export async function measureJudgedRate(folder: string, texts: number, seconds: 
   return {
     processes: processes.length,
     perSecond: Math.round(reports.reduce((sum, { count, ms }) => sum + count / (ms / 1000), 0)),
+    cpuMs: Number(
+      (reports.reduce((sum, one) => sum + one.cpuMs, 0) / reports.reduce((sum, one) => sum + one.count, 0)).toFixed(2),
+    ),
     ownMegabytesEach: reports[0]!.own,
   };
 }
@@ -149,7 +159,9 @@ export async function measureServer(folder: string, texts: number, count: number
     await post(agent, `${address}api/1/check`, bodies[0]!);
     const firstMs = performance.now() - began;
     const times: number[] = [];
+    let cpu = 0;
     for (const [i, body] of bodies.entries()) {
+      if (i === warm) cpu = cpuOf(server.process.pid!);
       const start = performance.now();
       const answer = await post(agent, `${address}api/1/check`, body);
       if (i >= warm) times.push(performance.now() - start);
@@ -157,7 +169,14 @@ export async function measureServer(folder: string, texts: number, count: number
     }
     agent.destroy();
     const memory = memoryOf(server.process.pid);
-    return { firstMs: Math.round(firstMs), ms: spreadOf(times), ownMegabytes: memory.own, peakMegabytes: memory.peak };
+    const cpuMs = Number(((cpuOf(server.process.pid!) - cpu) / count).toFixed(2));
+    return {
+      firstMs: Math.round(firstMs),
+      ms: spreadOf(times),
+      cpuMs,
+      ownMegabytes: memory.own,
+      peakMegabytes: memory.peak,
+    };
   } finally {
     server.process.kill('SIGINT');
     await server.ended;
@@ -167,6 +186,8 @@ export async function measureServer(folder: string, texts: number, count: number
 export interface ServerResult {
   readonly firstMs: number;
   readonly ms: Spread;
+  /** Processor time of the server for one request. */
+  readonly cpuMs: number;
   readonly ownMegabytes: number;
   readonly peakMegabytes: number;
 }
@@ -190,6 +211,7 @@ export async function measureColdStart(folder: string, texts: number, runs: numb
   const maker = new CaseMaker(texts, new Random(34));
   const scratch = mkdtempSync(join(tmpdir(), 'onrecord-cold-'));
   const times: number[] = [];
+  const cpuTimes: number[] = [];
   let peak = 0;
   let right = 0;
   try {
@@ -198,20 +220,27 @@ export async function measureColdStart(folder: string, texts: number, runs: numb
       writeFileSync(path, draftOf([maker.make('exact')]));
       const began = performance.now();
       const program = child([PROGRAM, 'check', path, '--archive', folder, '--json']);
-      const look = setInterval(() => (peak = Math.max(peak, memoryOf(program.process.pid).peak)), 4);
+      let cpu = 0;
+      const look = setInterval(() => {
+        peak = Math.max(peak, memoryOf(program.process.pid).peak);
+        cpu = Math.max(cpu, cpuOf(program.process.pid!));
+      }, 4);
       await program.ended;
       clearInterval(look);
       times.push(performance.now() - began);
+      cpuTimes.push(cpu);
       if (/"wording":\s*"exact"/.test(program.printed())) right++;
     }
   } finally {
     rmSync(scratch, { recursive: true });
   }
-  return { ms: spreadOf(times), right, peakMegabytes: peak };
+  return { ms: spreadOf(times), cpuMs: spreadOf(cpuTimes).p50, right, peakMegabytes: peak };
 }
 
 export interface ColdResult {
   readonly ms: Spread;
+  /** Processor time of the program, the middle of all runs. */
+  readonly cpuMs: number;
   /** Answers that called the exact quotation exact. */
   readonly right: number;
   readonly peakMegabytes: number;
@@ -222,6 +251,8 @@ export async function measureAdding(folder: string, count: number, kills: number
   const texts = new Generated(ARCHIVE_SEED + 2);
   const adding: number[] = [];
   const findable: number[] = [];
+  const before = process.cpuUsage();
+  let cpuMs = 0;
   const archive = await openEmbedded(folder, { how: 'write' });
   let number = ADDED + (await archive.status()).versions;
   let found = 0;
@@ -237,6 +268,8 @@ export async function measureAdding(folder: string, count: number, kills: number
       adding.push(added - began);
       if (answer!.candidates.some(({ document }) => document.address === addressOf(number))) found++;
     }
+    const { user, system } = process.cpuUsage(before);
+    cpuMs = Number(((user + system) / 1000 / count).toFixed(2));
   } finally {
     await archive.close();
   }
@@ -252,7 +285,7 @@ export async function measureAdding(folder: string, count: number, kills: number
     if (answer!.candidates.some(({ document }) => document.address === addressOf(number))) survived++;
     await again.close();
   }
-  return { added: count, found, addMs: spreadOf(adding), searchableMs: spreadOf(findable), kills, survived };
+  return { added: count, found, addMs: spreadOf(adding), searchableMs: spreadOf(findable), cpuMs, kills, survived };
 }
 
 export interface AddingResult {
@@ -261,6 +294,8 @@ export interface AddingResult {
   readonly addMs: Spread;
   /** From the new text to the answer that holds it. */
   readonly searchableMs: Spread;
+  /** Processor time for one text, opening the archive included. */
+  readonly cpuMs: number;
   readonly kills: number;
   readonly survived: number;
 }
@@ -299,24 +334,33 @@ function child(order: readonly string[]): {
   return { process: started, line, printed: () => text, ended };
 }
 
-async function measure(sentences: number): Promise<object> {
+/** Everything at one size; `keep` is told what is known after each step, so that a stop loses one step only. */
+async function measure(sentences: number, keep: (known: object) => void): Promise<void> {
   const measured = circumstances('npm run bench -- archive');
   const folder = archiveFolder(sentences);
-  const made = await makeArchive(folder, sentences, say);
+  let known: object = { ...measured, sentences, made: await makeArchive(folder, sentences, say) };
+  const know = (more: object): void => {
+    known = { ...known, ...more };
+    keep(known);
+  };
   const texts = textsFor(sentences);
   say('a cold start');
   const cold = await measureColdStart(folder, texts, 10);
-  say(`from start to answer: p50 ${cold.ms.p50.toFixed(0)} ms, ${cold.peakMegabytes} MiB`);
+  know({ cold });
+  say(`from start to answer: p50 ${cold.ms.p50.toFixed(0)} ms, processor ${cold.cpuMs} ms, ${cold.peakMegabytes} MiB`);
   const server = await measureServer(folder, texts, 500);
-  say(`by HTTP: p50 ${server.ms.p50} ms, p99 ${server.ms.p99} ms, ${server.ownMegabytes} MiB`);
+  know({ server });
+  say(`by HTTP: p50 ${server.ms.p50} ms, processor ${server.cpuMs} ms, ${server.ownMegabytes} MiB`);
   const adding = await measureAdding(folder, 60, 3);
+  know({ adding });
   say(`added and found: p50 ${adding.searchableMs.p50} ms; ${adding.survived} of ${adding.kills} survived kill −9`);
   const rate = await measureJudgedRate(folder, texts, 15);
+  know({ rate });
   say(`quotations a second, judged: ${JSON.stringify(rate)}`);
   const judged = await judgeGenerated(folder, texts, 1000);
+  know({ judged });
   for (const { class: name, count, got, placed } of judged.classes)
     say(`${name}: ${JSON.stringify(got)}, placed ${placed} of ${count}`);
-  return { ...measured, sentences, made, cold, server, adding, rate, judged };
 }
 
 export async function run([what, ...rest]: readonly string[]): Promise<void> {
@@ -339,14 +383,10 @@ export async function run([what, ...rest]: readonly string[]): Promise<void> {
   }
   const about = circumstances('npm run bench -- archive');
   const before = readResults<{ sizes: { sentences: number }[] }>('archive')?.sizes ?? [];
-  const sizes: object[] = [];
-  for (const sentences of [1e6, 1e7]) {
-    const kept = before.find((one) => one.sentences === sentences);
-    if (what !== undefined && Number(what) !== sentences) {
-      if (kept) sizes.push(kept);
-      continue;
-    }
-    sizes.push(await measure(sentences));
-  }
-  writeResults('archive', { ...about, seed: ARCHIVE_SEED, sizes });
+  const sizes = new Map<number, object>(before.map((one) => [one.sentences, one]));
+  for (const sentences of what === undefined ? [1e6, 1e7] : [Number(what)])
+    await measure(sentences, (known) => {
+      sizes.set(sentences, known);
+      writeResults('archive', { ...about, seed: ARCHIVE_SEED, sizes: [...sizes.values()] });
+    });
 }

@@ -101,6 +101,16 @@ export function memoryOf(pid: number | 'self' = 'self'): { readonly peak: number
   }
 }
 
+/** Milliseconds of processor time that a process has used, all its threads; proc(5) counts in hundredths of a second. */
+export function cpuOf(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return 0;
+  }
+}
+
 /** Prints with the seconds since the part began. */
 export function say(what: string): void {
   console.error(`${(performance.now() / 1000).toFixed(0).padStart(5)} s  ${what}`);
