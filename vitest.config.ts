@@ -43,6 +43,8 @@ export default defineConfig({
           include: touching,
           pool: 'forks',
           isolate: true,
+          // It names its TypeScript by the condition `source`, which is ours; only the protocol's client loads it.
+          server: { deps: { inline: [/eventsource-parser/, /modelcontextprotocol\/sdk\/dist\/esm\/client/] } },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -428,6 +428,17 @@ Examples:
     run(given(command), async (options) => (await import('./serve.js')).serve(command.opts(), options, world)),
   );
 
+  program
+    .command('mcp')
+    .summary('answer an assistant that speaks MCP')
+    .description(
+      'Answers an assistant on standard input and output by the Model Context Protocol: it may check, search, show, ' +
+        'cite, age and compare, and change nothing. An assistant starts this by itself; docs/mcp.md says how.',
+    )
+    .action((_options: unknown, command: Command) =>
+      run(given(command), async (options) => (await import('./mcp.js')).mcp(options, world)),
+    );
+
   door(
     program
       .command('casefile')

@@ -67,6 +67,8 @@ export interface World {
   askTime(address: string, query: Uint8Array, allow: readonly string[]): Promise<Uint8Array>;
   /** So many bytes of chance. */
   chance(bytes: number): Uint8Array;
+  /** Answers an assistant on standard input and output until the input ends or the signal asks to stop. */
+  talk(archive: Archive): Promise<void>;
   /** Serves on this machine until the signal asks to stop: at `port` or the next that is free, unless `strict`. */
   serve(input: {
     readonly archive: Archive;

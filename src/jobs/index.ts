@@ -22,6 +22,7 @@ export {
   compareTexts,
   compareVersions,
 } from './compare-texts.js';
+export { type Passage, capturesOf, citeWords, showPassage } from './passages.js';
 export { checkDraft } from './check-draft.js';
 export { readWhole } from './cut-files.js';
 export { type AgeInput, type TextAge, AgeDesk, ageText } from './age-text.js';

@@ -118,6 +118,14 @@ const world: World = {
     return askAuthority(address, query, places, onThisMachine(), stop.signal);
   },
   chance: (bytes) => randomBytes(bytes),
+  talk: async (archive) => {
+    const { answerStreams } = await import('#mcp/index.js');
+    const { doorOn } = await import('./talking.js');
+    await answerStreams(
+      doorOn(() => archive, world),
+      { input: stdin, output: stdout, signal: stop.signal },
+    );
+  },
   serve: async (input) => {
     const { serve } = await import('./serving.js');
     const { openInThreads } = await import('./keeping.js');
@@ -129,7 +137,7 @@ const world: World = {
     const archive = input.transient ? input.archive : await openArchive(input.folder, false);
     const served = await serve(
       { ...input, archive },
-      { clock, extract: world.extract, signal: stop.signal, user: world.user, home: HOME, openArchive },
+      { clock, extract: world.extract, signal: stop.signal, user: world.user, home: HOME, version, openArchive },
     );
     return {
       ...served,

@@ -25,7 +25,9 @@ import { sayWhen } from '#report/index.js';
 import { createApp, listen, type Service } from '#server/index.js';
 import type { Archive } from '#archive/index.js';
 import type { Served, World } from '#cli/index.js';
+import { answerRequest } from '#mcp/index.js';
 import { sentFiles } from './sent-files.js';
+import { doorOn } from './talking.js';
 
 /** What people did that the status names. */
 const LOGGED = 20;
@@ -37,6 +39,7 @@ export interface ServingEffects {
   /** Who is at work, for the log. */
   readonly user: string;
   openArchive(folder: string, create: boolean): Promise<Archive>;
+  readonly version: string;
   /** Where the product stands. */
   readonly home: string;
 }
@@ -54,9 +57,11 @@ export async function serve(input: Parameters<World['serve']>[0], effects: Servi
   const { port, strict, pages, tour } = input;
   const { clock, signal } = effects;
   const keep = new Keep(input.archive, input.folder, input.transient, effects);
+  const assistants = doorOn(() => keep.archive, effects);
   const app = createApp(serviceOn(keep, effects), {
     pages,
     tour,
+    mcp: (request) => answerRequest(assistants, request),
     bundle: await readBundle(effects.home),
     now: () => sayWhen(clock()),
   });

@@ -16,7 +16,10 @@ import { guard } from './guard.js';
 import { mountPages, type PagesOptions } from './pages.js';
 import type { Service } from './service.js';
 
-export type AppOptions = PagesOptions;
+export interface AppOptions extends PagesOptions {
+  /** Answers what assistants ask at /mcp; absent, there is no such address. */
+  readonly mcp?: (request: Request) => Promise<Response>;
+}
 
 /** A draft of 10 MB is a thousand pages: what is longer is no draft. */
 export const LONGEST_BODY = 10 * 2 ** 20;
@@ -39,6 +42,8 @@ export function createApp(service: Service, options: AppOptions = {}): Hono {
   app.onError((error, c) => refuse(c, error));
   app.notFound((c) => refuse(c, new OnrecordError('not-found', DOOR_WORDS.noPage, DOOR_WORDS.noPageHelp)));
   mountApi(app, service);
+  const { mcp } = options;
+  if (mcp !== undefined) app.all('/mcp', (c) => mcp(c.req.raw));
   mountPages(app, service, options);
   return app;
 }

@@ -1,4 +1,4 @@
-/** How a failure goes out: as problem details under /api/ (RFC 9457), else as a page. */
+/** How a failure goes out: as problem details under /api/ and at /mcp (RFC 9457), else as a page. */
 import { OnrecordError } from '#base/index.js';
 import { DOOR_WORDS, drawNotice } from '#report/index.js';
 import { encodeProblem } from '#wire/index.js';
@@ -32,7 +32,7 @@ export function refuse(c: Context, error: unknown, as?: 403 | 421): Response {
   const known = error instanceof OnrecordError ? error : null;
   const status = as ?? (known === null ? 500 : STATUS_OF[known.code]);
   const [what, remedy] = known === null ? [DOOR_WORDS.broken, DOOR_WORDS.brokenHelp] : [known.message, known.remedy];
-  return c.req.path.startsWith('/api/')
+  return c.req.path.startsWith('/api/') || c.req.path === '/mcp'
     ? c.json(encodeProblem(status, known?.code ?? 'internal', what, remedy), status, PROBLEM)
     : c.html(drawNotice(what, remedy), status);
 }

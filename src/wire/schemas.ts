@@ -17,6 +17,7 @@ import {
   dropRequestShape,
   setRequestShape,
 } from './requests.js';
+import { passageShape } from './passage.js';
 import { quotedShape, sayingsShape } from './sayings.js';
 
 const SHAPES = {
@@ -30,6 +31,7 @@ const SHAPES = {
   'formula-1': formulaShape,
   'import-1': importShape,
   'list-1': listShape,
+  'passage-1': passageShape,
   'people-1': peopleShape,
   'proof-1': proofShape,
   'proof-check-1': proofCheckShape,
