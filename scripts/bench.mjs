@@ -9,7 +9,9 @@ import { build, root, run, setUp, tool } from './set-up.mjs';
 
 /** In the order in which all of them run. What one has built the next ones read. */
 const ALL = ['build', 'find', 'oracle', 'real', 'archive', 'peers', 'collate', 'languages', 'quality', 'table'];
-const ALONE = ['pm-transcripts', 'speed', 'smoke'];
+const ALONE = ['pm-transcripts', 'speed', 'smoke', 'soak'];
+/** Starts itself again as a writer to be killed, so it is a program of its own. */
+const OWN = ['soak'];
 
 const [name, ...rest] = process.argv.slice(2);
 if (name !== undefined && !ALL.includes(name) && !ALONE.includes(name)) {
@@ -23,7 +25,8 @@ if (spawnSync(process.execPath, order, { cwd: root, stdio: ['ignore', 2, 2] }).s
 const parts = name === undefined ? ALL : [name];
 for (const [i, part] of parts.entries()) {
   if (parts.length > 1) console.error(`\n${part} (${i + 1} of ${parts.length})`);
-  const code = await run(['--expose-gc', '--no-warnings', join('bench', '.built', 'main.js'), part, ...rest]);
+  const [file, ...words] = OWN.includes(part) ? [`${part}.js`] : ['main.js', part];
+  const code = await run(['--expose-gc', '--no-warnings', join('bench', '.built', file), ...words, ...rest]);
   if (code === 130 || code === 143) process.exit(code);
   if (code !== 0) process.exitCode = 1;
   if (code !== 0 && parts.length > 1) console.error(`${part} ended with ${code}; the others go on.`);
