@@ -43,3 +43,13 @@ export {
   type UsesWish,
   RECALL_MARGIN,
 } from './promise.js';
+export type {
+  Following,
+  HeldRevision,
+  Look,
+  LookFound,
+  Mark,
+  NewItem,
+  NewLook,
+  NewSource,
+} from './following.js';

@@ -15,6 +15,7 @@ import type {
   Uses,
 } from '#record/index.js';
 import type { Custody } from './custody-promise.js';
+import type { Following } from './following.js';
 
 /**
  * The promise of the keep: what any archive does, whatever it is made of. One writer, many readers. Every method
@@ -112,6 +113,9 @@ export interface Archive {
   nearCopies(document: Reference): Promise<readonly Reference[]>;
   /** Names of all who speak, as printed, in order of the alphabet. */
   voices(): Promise<readonly string[]>;
+
+  /** What is followed, and the queue of looks. */
+  readonly following: Following;
 
   status(): Promise<ArchiveStatus>;
   /**

@@ -17,5 +17,7 @@ export {
   captureReference,
   documentReference,
   parseReference,
+  sourceNumber,
+  sourceReference,
   versionReference,
 } from './reference.js';

@@ -1,6 +1,6 @@
 /**
  * References are our own stable names of what is held, short enough to be typed: `d17` a Document, `d17v2` its
- * second Version, `c9` a Capture. An *address* is always a URL and never a Reference.
+ * second Version, `c9` a Capture, `s3` a Source. An *address* is always a URL and never a Reference.
  */
 
 export type Reference = string;
@@ -22,6 +22,16 @@ export function versionReference(document: number, version: number): Reference {
 
 export function captureReference(capture: number): Reference {
   return `c${capture}`;
+}
+
+export function sourceReference(source: number): Reference {
+  return `s${source}`;
+}
+
+/** The number of the Source that a Reference names; null if it names something else. */
+export function sourceNumber(written: string): number | null {
+  const m = /^s([1-9]\d*)$/i.exec(written.trim());
+  return m ? Number(m[1]) : null;
 }
 
 /** What a Reference names; null if it is none. */

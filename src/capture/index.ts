@@ -25,3 +25,10 @@ export {
   type Validators,
   headerOf,
 } from './outcome.js';
+export { readAddress, templateFault } from './address-templates.js';
+export { type Fitting, type PlaceBytes, type PlaceItem, type PlaceReading, READINGS } from './place.js';
+export { readPlace } from './read-place.js';
+export { type Refusal, refusalIn } from './refusals.js';
+export { type PlaceLook, afterLook, healthOf, newState, rhythmOf, silenceOf } from './rhythm.js';
+export { type Sighting, afterSighting, isRemoved, newStanding, nextLookAt } from './standing.js';
+export { type Proposal, nameOf, proposalsFor, recipesFor } from './discovery.js';

@@ -1,5 +1,5 @@
 /** What the command line needs of the world; main builds it once, tests build it from plain values. */
-import type { AddressEffects, Clock, Effects, Extractor, Files } from '#jobs/index.js';
+import type { AddressEffects, Clock, Effects, Extractor, Files, FollowEffects } from '#jobs/index.js';
 
 export type Archive = Effects['archive'];
 
@@ -45,6 +45,8 @@ export interface World {
   readonly progressColumns: number | null;
   /** How the user calls the program: "onrecord", or "npx onrecord" where it runs from a copy of the project. */
   readonly called: string;
+  /** Where the recipes stand that come with the product. */
+  readonly recipes: string;
   /** Where the case file stands. */
   readonly caseFile: string;
   readonly version: string;
@@ -58,6 +60,13 @@ export interface World {
   openTransient(): Promise<Archive>;
   /** The way out to the web, as polite as the archive's settings wish. */
   fetcher(settings: { readonly contact: string | null; readonly gap: number }): Promise<AddressEffects['fetch']>;
+  /** Reads what a place answered, with a deadline. */
+  readonly readPlace: FollowEffects['readPlace'];
+  /** Milliseconds since 1970, and a number from 0 to 1 so that not all come at once. */
+  readonly now: () => number;
+  readonly jitter: () => number;
+  /** Waits, but not longer than until the user asks to stop. */
+  wait(milliseconds: number): Promise<void>;
   /** Whether a folder can be written to, or made. */
   writable(folder: string): Promise<boolean>;
   /** A folder for things that need not stay. */

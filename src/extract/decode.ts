@@ -153,3 +153,9 @@ export function encodingInside(bytes: Uint8Array): string | null {
 export function encodingOfMediaType(mediaType: string | null): string | null {
   return /charset\s*=\s*["']?([\w:-]+)/i.exec(mediaType ?? '')?.[1] ?? null;
 }
+
+/** The text of bytes as their media type, their own words or the bytes themselves say; null if they are no text. */
+export function decodeText(bytes: Uint8Array, mediaType: string | null): string | null {
+  const decoded = decode(bytes, encodingOfMediaType(mediaType) ?? encodingInside(bytes));
+  return typeof decoded === 'string' ? null : decoded.text;
+}

@@ -3,7 +3,7 @@
  * to do; oddness met on the way is listed with the text it was met in. Pure: the same bytes give the same texts.
  */
 import type { Problem, WithProblems } from '#base/index.js';
-import type { DocumentFacts, Rendering } from '#record/index.js';
+import type { DocumentFacts, PageShape, Rendering } from '#record/index.js';
 import { decode, encodingInside, encodingOfMediaType } from './decode.js';
 import { gatherFacts } from './facts.js';
 import { type Format, formatOfBytes, formatOfName, formatOfText } from './format.js';
@@ -28,6 +28,10 @@ export interface ExtractInput {
   readonly address?: string | null;
   /** Pages are read mark by mark, without a tree: for those that a tree cannot be had of in time. */
   readonly linear?: boolean;
+  /** How the pages of the place are laid out, where a recipe says. */
+  readonly shape?: PageShape | null;
+  /** The bytes are the words themselves, without a page around them: no furniture is looked for. */
+  readonly wordsOnly?: boolean;
 }
 
 /** One text with its facts, and what a person should look at. */
@@ -99,14 +103,33 @@ async function read(input: ExtractInput): Promise<Result> {
   const format = formatOfText(decoded.text, said);
   if (format === 'json' || format === 'jsonl')
     return readJsonFile(decoded.text, format, name, address, decoded.problems);
-  const galley = await setText(decoded.text, format, address, input.linear ?? false);
-  return finish([{ ...galley, problems: [...decoded.problems, ...galley.problems] }], name, address, []);
+  const galley = await setText(decoded.text, format, address, input);
+  return finish(
+    [{ ...galley, problems: [...decoded.problems, ...galley.problems] }],
+    name,
+    address,
+    [],
+    input.shape?.labels,
+  );
 }
 
-async function setText(text: string, format: Format, address: string | null, linear: boolean): Promise<Galley> {
+async function setText(
+  text: string,
+  format: Format,
+  address: string | null,
+  { shape = null, wordsOnly = false, linear = false }: ExtractInput,
+): Promise<Galley> {
   if (format === 'html') {
     const { setHtml } = await import('./html.js');
-    return setHtml(text, { mainOnly: false, address, linear });
+    const galley = setHtml(text, { mainOnly: wordsOnly, address, shape, linear });
+    if (shape === null || linear) return galley;
+    const { readShape } = await import('./shape.js');
+    const { stated, problems } = readShape(text, address, shape);
+    return {
+      ...galley,
+      stated: { ...galley.stated, ...stated, other: { ...galley.stated.other, ...stated.other } },
+      problems: [...galley.problems, ...problems],
+    };
   }
   if (format === 'srt' || format === 'vtt') {
     const { setCaptions } = await import('./captions.js');
@@ -171,11 +194,12 @@ async function finish(
   name: string,
   address: string | null,
   refused: readonly Problem[],
+  labels?: PageShape['labels'],
 ): Promise<Result> {
   const value: Extracted[] = [];
   const problems: Problem[] = [...refused];
   for (const galley of galleys) {
-    const { pieces, turns } = divide(galley.pieces);
+    const { pieces, turns } = divide(galley.pieces, labels);
     if (!pieces.some(({ kind }) => kind !== 'furniture')) {
       problems.push(nothingIn(galley, pieces.length, name), ...galley.problems);
       continue;

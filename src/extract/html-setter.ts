@@ -24,7 +24,12 @@ export interface SetPiece {
   readonly place: Place;
   /** How many of its characters stand in links. */
   readonly linked: number;
+  /** The part of the page that a recipe says it stands in; null where none says. */
+  readonly part: Part | null;
 }
+
+/** What a recipe says of a part of a page. */
+export type Part = 'body' | 'furniture';
 
 /** The attributes of an element; a Map is one. */
 export type Attributes = Pick<ReadonlyMap<string, string>, 'get' | 'has' | 'size'>;
@@ -83,6 +88,7 @@ export class Setter {
   #linkDepth = 0;
   #linkFrom = -1;
   #linkAddress: string | null = null;
+  #part: Part | null = null;
 
   /** `base` gives the address against which links are read; `noscript`: what is for readers without scripts is shown. */
   constructor(base: () => string | null, noscript: boolean) {
@@ -119,6 +125,19 @@ export class Setter {
     const pre = tag === 'pre' || outer.pre;
     this.#open.push({ tag, kind: kindOf(tag, outer.kind), place, pre, quotes });
     return true;
+  }
+
+  /** Enters a part of the page and returns the one it lies in, for `leave`. Furniture stays so, whatever stands in it. */
+  enter(part: Part): Part | null {
+    const outer = this.#part;
+    this.flush();
+    if (outer !== 'furniture') this.#part = part;
+    return outer;
+  }
+
+  leave(outer: Part | null): void {
+    this.flush();
+    this.#part = outer;
   }
 
   close(tag: string): void {
@@ -225,7 +244,8 @@ export class Setter {
           .split('\n')
           .map((line) => line.replace(/ +/g, ' ').trim())
           .filter((line) => line !== '');
-        for (const text of paragraphsOf(lines)) this.pieces.push({ piece: piece(kind, text), place, linked: 0 });
+        for (const text of paragraphsOf(lines))
+          this.pieces.push({ piece: piece(kind, text), place, linked: 0, part: this.#part });
       }
       return;
     }
@@ -234,7 +254,8 @@ export class Setter {
     if (lines.length > WRAPPED_LINES && this.#links.length === 0) {
       const paragraphs = paragraphsOf(lines);
       if (paragraphs.length < lines.length) {
-        for (const paragraph of paragraphs) this.pieces.push({ piece: piece(kind, paragraph), place, linked: 0 });
+        for (const paragraph of paragraphs)
+          this.pieces.push({ piece: piece(kind, paragraph), place, linked: 0, part: this.#part });
         return;
       }
     }
@@ -249,6 +270,7 @@ export class Setter {
       },
       place,
       linked: this.#linked,
+      part: this.#part,
     });
   }
 

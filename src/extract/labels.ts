@@ -5,6 +5,7 @@
  * five releases has "Contact:"), and lists of names (the next speaker is on none).
  */
 import type { Span } from '#base/index.js';
+import type { PageShape } from '#record/index.js';
 import {
   ANSWERERS,
   ASKERS,
@@ -87,6 +88,30 @@ export function givenLabel(text: string): Candidate {
   const printed = text.replace(/\s*[:：]\s*$/u, '').trim();
   const head = readHead(printed, true) ?? headOf(printed, 'named', 'sure', printed, printed.toLowerCase(), false);
   return finish(text, text.length, { ...head, strength: 'sure' });
+}
+
+/** Labels that a recipe names. */
+export type PlaceLabels = NonNullable<PageShape['labels']>;
+
+const BEHIND_LABEL = /^(?:\s*\([^()]{1,80}\))?\s*(?:[:：.]|(?=\s))\s*/u;
+const PLACE_ROLES = [
+  ['asks', 'asker'],
+  ['answers', 'answerer'],
+  ['speaks', 'named'],
+] as const;
+
+/** Reads the head of a line as one of the labels of its place; null if it is none of them. */
+export function placeLabel(line: string, labels: PlaceLabels): Candidate | null {
+  for (const [list, role] of PLACE_ROLES)
+    for (const word of labels[list] ?? []) {
+      if (!line.startsWith(word)) continue;
+      const behind = BEHIND_LABEL.exec(line.slice(word.length));
+      // Without a mark behind it a name would be the subject of a sentence.
+      if (behind === null || (role === 'named' && !/[:：.]/.test(behind[0]))) continue;
+      const head = headOf(word, role, 'sure', role === 'named' ? word : null, word.toLowerCase(), false);
+      return finish(line, word.length + behind[0].length, head);
+    }
+  return null;
 }
 
 type Head = Omit<Candidate, 'end'>;

@@ -6,7 +6,15 @@
  */
 import type { TurnKind } from '#record/index.js';
 import { type Piece, type TurnRange, cut } from './galley.js';
-import { type Candidate, type Role, type Strength, givenLabel, readLabel } from './labels.js';
+import {
+  type Candidate,
+  type PlaceLabels,
+  type Role,
+  type Strength,
+  givenLabel,
+  placeLabel,
+  readLabel,
+} from './labels.js';
 import { OFFICES } from './label-words.js';
 import { isNoteAlone, notesIn } from './stage-notes.js';
 
@@ -38,8 +46,9 @@ const SHORTEST_QUESTION = 20;
 const HEAD = 300;
 const ENDS = /^\W{0,3}(?:ends?|end of (?:transcript|document|statement|release))\W{0,3}$|^(?:#\s*){2,}$/i;
 
-export function divide(pieces: readonly Piece[]): Divided {
-  const found = pieces.map(candidatesOf);
+/** `labels`: words that open a turn in the place that the text is from, beside those that are known everywhere. */
+export function divide(pieces: readonly Piece[], labels: PlaceLabels = {}): Divided {
+  const found = pieces.map((piece) => candidatesOf(piece, labels));
   const holds = acceptance(found.flat().map(({ candidate }) => candidate));
   const set: Piece[] = [];
   const drafts: Draft[] = [];
@@ -101,7 +110,7 @@ export function divide(pieces: readonly Piece[]): Divided {
 
 const LABELLED = new Set(['paragraph', 'blockquote', 'list item', 'heading', 'cue']);
 
-function candidatesOf(piece: Piece): Found[] {
+function candidatesOf(piece: Piece, labels: PlaceLabels): Found[] {
   const found: Found[] = [];
   if (piece.kind === 'label') return [{ at: 0, candidate: givenLabel(piece.text) }];
   if (!LABELLED.has(piece.kind)) return found;
@@ -110,10 +119,8 @@ function candidatesOf(piece: Piece): Found[] {
     const end = text.indexOf('\n', at);
     // A label is short, and one piece may hold many.
     const line = text.slice(at, Math.min(end < 0 ? text.length : end, at + HEAD));
-    const candidate = readLabel(
-      line,
-      at === 0 ? strong : strong.map((s) => ({ start: s.start - at, end: s.end - at })),
-    );
+    const bold = at === 0 ? strong : strong.map((s) => ({ start: s.start - at, end: s.end - at }));
+    const candidate = placeLabel(line, labels) ?? readLabel(line, bold);
     if (candidate) found.push({ at, candidate });
   };
   add(0);

@@ -49,3 +49,22 @@ export { type ArchiveVerification, verifyArchive, verifyProof } from './verify-a
 export { prove } from './prove.js';
 export { type LogStamp, type StampEffects, stampLog } from './stamp-log.js';
 export { type Exported, type ExportRequest, exportCaptures } from './export-captures.js';
+export type { FollowEffects } from './follow-effects.js';
+export { type FollowRequest, type PlacePreview, type PreviewText, followPlace, previewPlace } from './follow-place.js';
+export { readRecipe } from './recipes.js';
+export { type LookLine, type WatchEffects, type WatchReport, watchOnce } from './watch.js';
+export {
+  type ChangedText,
+  type ChangeLine,
+  type ChangesReport,
+  type ChangesRequest,
+  listChanges,
+} from './list-changes.js';
+export {
+  type ListedSource,
+  type SourceReport,
+  type SourcesReport,
+  listSources,
+  showSource,
+  unfollow,
+} from './list-sources.js';

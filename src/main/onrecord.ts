@@ -35,6 +35,20 @@ function onSignal(): void {
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
 
+/** Waits, until the user asks to stop at the longest. */
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    if (stop.signal.aborted) return resolve();
+    const end = (): void => {
+      clearTimeout(timer);
+      stop.signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    stop.signal.addEventListener('abort', end, { once: true });
+  });
+}
+
 /** Writing to a pipe that was closed (`onrecord list | head`) is no failure: the rest is not wanted. */
 function writer(stream: NodeJS.WriteStream): (text: string) => void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -81,6 +95,7 @@ const world: World = {
   columns: columnsOf(stdout),
   progressColumns: env['TERM'] === 'dumb' ? null : columnsOf(stderr),
   called: env['npm_lifecycle_event'] === undefined ? 'onrecord' : 'npx onrecord',
+  recipes: join(HOME, 'recipes'),
   caseFile: join(HOME, 'casefile'),
   version,
   temporaryFolder: tmpdir(),
@@ -97,6 +112,10 @@ const world: World = {
     const { openTransient } = await import('#archive/embedded/index.js');
     return openTransient();
   },
+  readPlace: parsing.readPlace,
+  now: () => Date.now(),
+  jitter: Math.random,
+  wait,
   fetcher: async ({ contact, gap }) => {
     const { createFetcher, onThisMachine } = await import('#capture/index.js');
     const fetcher = createFetcher({ version, contact, authorities: [], gap: gap * 1000 }, onThisMachine());

@@ -7,15 +7,20 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { WithProblems } from '#base/index.js';
 import type { ExtractInput, Extracted } from '#extract/index.js';
-import type { Extractor } from '#jobs/index.js';
+import type { PlaceReading } from '#capture/index.js';
+import type { Extractor, FollowEffects } from '#jobs/index.js';
+import type { Recipe } from '#record/index.js';
 
-/** What a worker is asked. */
-export type ParseTask = ExtractInput;
+/** What a worker is asked: to cut texts, or to read what a place answered. */
+export type ParseTask =
+  | ExtractInput
+  | { readonly place: Parameters<FollowEffects['readPlace']>[0]; readonly recipe: Recipe };
 
-/** What a worker says: that it has begun, and then the texts, or the fault that extract is promised never to have. */
+/** What a worker says: that it has begun, and then what it read, or the fault that reading is promised never to have. */
 export type ParseAnswer =
   | { readonly begun: true }
   | { readonly cut: WithProblems<readonly Extracted[]> }
+  | { readonly reading: PlaceReading }
   | { readonly fault: string };
 
 /** A page is read in a tenth of a second; what takes this long is too much for a tree. */
@@ -36,7 +41,7 @@ export interface ParseLimits {
 
 interface Waiting {
   readonly task: ParseTask;
-  readonly resolve: (cut: WithProblems<readonly Extracted[]>) => void;
+  readonly resolve: (answer: ParseAnswer) => void;
 }
 
 /** Starts workers when there is work and ends them when closed; a worker that fails is replaced. */
@@ -44,6 +49,7 @@ export function parsePool(
   { deadline, last, megabytes = WORKER_MEGABYTES }: ParseLimits = { deadline: DEADLINE_MS, last: LAST_MS },
 ): {
   readonly extract: Extractor;
+  readonly readPlace: FollowEffects['readPlace'];
   /** Starts a worker before there is work, so that the first text need not wait for it. */
   readonly warm: () => void;
   readonly close: () => Promise<void>;
@@ -68,8 +74,8 @@ export function parsePool(
 
   const give = (worker: Worker, { task, resolve }: Waiting): void => {
     busy.add(worker);
-    const isLast = task.linear === true || isPacked(task.bytes);
-    const patience = isLast ? last : deadline;
+    const isLast = isLastWay(task);
+    const patience = isLast && !('place' in task) ? last : deadline;
     const leave = (isAlive: boolean): void => {
       clearTimeout(timer);
       worker.removeAllListeners('message').removeAllListeners('error').removeAllListeners('exit');
@@ -81,15 +87,15 @@ export function parsePool(
       }
       worker.unref();
     };
-    const answer = (cut: WithProblems<readonly Extracted[]>): void => {
+    const answer = (said: ParseAnswer): void => {
       leave(true);
-      resolve(cut);
+      resolve(said);
       next();
     };
     const broke = (message: string): void => {
       leave(false);
       if (isLast) resolve(givenUp(message));
-      else queue.unshift({ task: { ...task, linear: true }, resolve });
+      else queue.unshift({ task: { ...(task as ExtractInput), linear: true }, resolve });
       next();
     };
     const late = (): void =>
@@ -101,8 +107,7 @@ export function parsePool(
       if ('begun' in said) {
         clearTimeout(timer);
         timer = setTimeout(late, patience);
-      } else if ('cut' in said) answer(said.cut);
-      else answer(givenUp(FAULT));
+      } else answer('fault' in said ? givenUp(FAULT) : said);
     });
     worker.on('error', ({ code }: NodeJS.ErrnoException) =>
       broke(code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'Reading it needed more memory than one file is given.' : FAULT),
@@ -111,6 +116,11 @@ export function parsePool(
     worker.postMessage(task, []);
   };
 
+  const ask = (task: ParseTask): Promise<ParseAnswer> =>
+    new Promise((resolve) => {
+      queue.push({ task, resolve });
+      next();
+    });
   return {
     warm: () => {
       if (idle.length > 0 || busy.size > 0) return;
@@ -118,11 +128,17 @@ export function parsePool(
       worker.unref();
       idle.push(worker);
     },
-    extract: (task) =>
-      new Promise((resolve) => {
-        queue.push({ task, resolve });
-        next();
-      }),
+    extract: async (task) => {
+      const answer = await ask(task);
+      if ('cut' in answer) return answer.cut;
+      return { value: [], problems: [{ code: 'input-unreadable', message: faultOf(answer) }] };
+    },
+    readPlace: async (place, recipe) => {
+      const answer = await ask({ place, recipe });
+      if ('reading' in answer) return answer.reading;
+      const problem = { code: 'place-unreadable', message: faultOf(answer) };
+      return { ...UNREAD, problems: [problem] };
+    },
     close: async () => {
       queue.length = 0;
       await Promise.all([...idle, ...busy].map((worker) => worker.terminate()));
@@ -132,15 +148,34 @@ export function parsePool(
 
 const FAULT = 'Reading it failed; this is a fault of Onrecord.';
 
+/** A place is read in one way; so are PDF and DOCX. */
+function isLastWay(task: ParseTask): boolean {
+  return 'place' in task || task.linear === true || isPacked(task.bytes);
+}
+
 /** PDF and DOCX: there is no plainer way to read them. */
 function isPacked(bytes: Uint8Array): boolean {
   const head = String.fromCharCode(...bytes.subarray(0, 1024));
   return head.includes('%PDF-') || head.startsWith('PK');
 }
 
-function givenUp(message: string): WithProblems<readonly Extracted[]> {
-  return {
-    value: [],
-    problems: [{ code: 'input-unreadable', message: `${message} Save it as plain text and add that.` }],
-  };
+function givenUp(message: string): ParseAnswer {
+  return { fault: `${message} Save it as plain text and add that.` };
 }
+
+function faultOf(answer: ParseAnswer): string {
+  return 'fault' in answer ? answer.fault : 'Reading it failed; this is a fault of Onrecord.';
+}
+
+/** What could not be read is no place that is known. */
+const UNREAD: PlaceReading = {
+  fitting: 'layout changed',
+  title: null,
+  language: null,
+  items: [],
+  next: null,
+  parts: [],
+  covers: null,
+  rest: null,
+  problems: [],
+};

@@ -6,6 +6,7 @@ export {
   type DifferenceClass,
   type DocumentKind,
   type QuotationKind,
+  type PollOutcome,
   type RecordsFinding,
   type RowKind,
   type SentenceAge,
@@ -18,6 +19,7 @@ export {
   CONTEXT_FLAGS,
   DIFFERENCE_CLASSES,
   DOCUMENT_KINDS,
+  POLL_OUTCOMES,
   QUOTATION_KINDS,
   RECORDS_FINDINGS,
   ROW_KINDS,
@@ -68,3 +70,25 @@ export {
 } from './names.js';
 export { type PrintedName, isBareOffice, readName } from './printed-name.js';
 export { nameKey } from './name-key.js';
+export {
+  type Clock,
+  type ListShape,
+  type PageShape,
+  type PlaceKind,
+  type Recipe,
+  CLOCKS,
+  PLACE_KINDS,
+} from './recipe.js';
+export {
+  type Happening,
+  type HappeningKind,
+  type Health,
+  type HeldValidators,
+  type Poll,
+  type Source,
+  type SourceItem,
+  type SourceState,
+  type Standing,
+  HAPPENINGS,
+  HEALTHS,
+} from './following.js';

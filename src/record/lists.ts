@@ -147,3 +147,17 @@ export type RowKind = (typeof ROW_KINDS)[number];
 export const CARRIED = ['present', 'worded differently', 'absent'] as const;
 /** Whether a side's own account carries words that another's attributes to it. */
 export type Carried = (typeof CARRIED)[number];
+
+export const POLL_OUTCOMES = [
+  'present-same',
+  'present-changed',
+  'moved',
+  'gone',
+  'absent',
+  'blocked',
+  'failing',
+  'withheld by robots',
+  'not checked',
+] as const;
+/** What one look at a place or a text found. Only gone and absent may be called removal. */
+export type PollOutcome = (typeof POLL_OUTCOMES)[number];

@@ -39,3 +39,6 @@ export {
   drawStartPage,
 } from './desk-pages.js';
 export { drawSearchPage, drawTextPage, drawTextsPage } from './texts-page.js';
+export { drawLook, drawPreview, drawSource, drawSources } from './following-terminal.js';
+export { drawChanges } from './changes-terminal.js';
+export { sayDue, sayInstant } from './following-words.js';

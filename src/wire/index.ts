@@ -31,3 +31,5 @@ export { type SchemaName, SCHEMA_NAMES, faultIn, jsonSchema } from './schemas.js
 export { encodePassage } from './passage.js';
 export { type ToolInput, type ToolName, TOOL_NAMES, decodeToolCall, toolSchema } from './tool-calls.js';
 export { type Route, ROUTES, openApi } from './routes.js';
+export { decodeRecipe, encodeRecipe } from './recipe.js';
+export { encodeChanges, encodeFollow, encodeSource, encodeSources, encodeWatch } from './following.js';

@@ -7,6 +7,7 @@ import { checkShape } from './check.js';
 import { comparisonShape, versionsShape } from './comparison.js';
 import { exportShape, proofCheckShape, proofShape, stampShape, verifyShape } from './custody.js';
 import { documentShape, dropShape, peopleShape } from './corrections.js';
+import { changesShape, followShape, sourceShape, sourcesShape, watchShape } from './following.js';
 import { formulaShape } from './formula.js';
 import { repeatsShape } from './repeats.js';
 import {
@@ -18,16 +19,19 @@ import {
   setRequestShape,
 } from './requests.js';
 import { passageShape } from './passage.js';
+import { recipeShape } from './recipe.js';
 import { quotedShape, sayingsShape } from './sayings.js';
 
 const SHAPES = {
   'accounts-1': accountsShape,
   'age-1': ageShape,
+  'changes-1': changesShape,
   'check-1': checkShape,
   'comparison-1': comparisonShape,
   'document-1': documentShape,
   'drop-1': dropShape,
   'export-1': exportShape,
+  'follow-1': followShape,
   'formula-1': formulaShape,
   'import-1': importShape,
   'list-1': listShape,
@@ -36,15 +40,19 @@ const SHAPES = {
   'proof-1': proofShape,
   'proof-check-1': proofCheckShape,
   'quoted-1': quotedShape,
+  'recipe-1': recipeShape,
   'repair-1': repairShape,
   'repeats-1': repeatsShape,
   'sayings-1': sayingsShape,
   'search-1': searchShape,
+  'source-1': sourceShape,
+  'sources-1': sourcesShape,
   'stamp-1': stampShape,
   'status-1': statusShape,
   'text-1': textShape,
   'verify-1': verifyShape,
   'versions-1': versionsShape,
+  'watch-1': watchShape,
   'accounts-request-1': accountsRequestShape,
   'age-request-1': ageRequestShape,
   'check-request-1': checkRequestShape,

@@ -407,7 +407,7 @@ describe('a full disk', () => {
 
   it.skipIf(!canMount)('loses nothing that was acknowledged, and goes on when there is room again', async () => {
     const folder = folderForTest();
-    mount(['-t', 'tmpfs', '-o', 'size=1800k', 'tmpfs'], folder);
+    mount(['-t', 'tmpfs', '-o', 'size=2100k', 'tmpfs'], folder);
     const home = join(folder, 'archive');
     const ballast = join(folder, 'ballast');
     writeFileSync(ballast, Buffer.alloc(500_000));

@@ -108,6 +108,8 @@ export function folderForTest(): string {
 const UNDONE: Readonly<Record<number, string>> = {
   2: 'DROP TABLE pairings',
   3: 'DROP TABLE stamps; DROP TABLE checkpoints; DROP TABLE tree; DROP TABLE entries; ALTER TABLE captures DROP COLUMN provenance',
+  4: 'DROP INDEX captures_by_origin',
+  5: 'DROP TABLE marks; DROP TABLE happenings; DROP TABLE polls; DROP TABLE looks; DROP TABLE items; DROP TABLE sources',
 };
 
 /** Makes a store what it was before later versions. */

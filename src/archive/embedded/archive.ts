@@ -23,6 +23,7 @@ import type {
   Uses,
 } from '#record/index.js';
 import type { Custody } from '../custody-promise.js';
+import type { Following } from '../following.js';
 import type {
   Archive,
   ArchiveStatus,
@@ -53,7 +54,8 @@ import type { Database } from './database.js';
 import type { Disk } from './disk.js';
 import { Documents, versionNamed } from './documents.js';
 import { readOnly } from './failures.js';
-import { captureRow, correctFacts, cutAnew, holdText, type Written } from './holding.js';
+import { EmbeddedFollowing } from './following.js';
+import { captureRow, corrected, correctFacts, cutAnew, holdText, type Written } from './holding.js';
 import { keyIn } from './keys.js';
 import { Kin } from './kin.js';
 import { type Lock, takeLock } from './lock.js';
@@ -86,6 +88,7 @@ export interface Parts {
 export class EmbeddedArchive implements Archive {
   readonly place: string;
   readonly custody: Custody;
+  readonly following: Following;
   readonly #parts: Parts;
   readonly #database: Database;
   readonly #held: Held;
@@ -122,6 +125,13 @@ export class EmbeddedArchive implements Archive {
       look: () => this.#look(),
       write: (work) => this.#write(work),
       captureOf: (reference) => this.captureOf(reference),
+    });
+    this.following = new EmbeddedFollowing({
+      database: parts.database,
+      write: (work) => this.#write(async () => work()),
+      look: () => this.#look(),
+      document: (id) => this.#held.documents.byId(id),
+      log: (by, act, detail) => void this.#log(by, act, null, detail),
     });
   }
 
@@ -584,14 +594,4 @@ export class EmbeddedArchive implements Archive {
     this.#keeping.log?.enter([{ kind: 'act', fields: { act, reference, by, detail }, at: this.#parts.now() }]);
     return at;
   }
-}
-
-/** The facts, each marked as corrected. */
-function corrected(facts: Partial<DocumentFacts>): Partial<DocumentFacts> {
-  return Object.fromEntries(
-    Object.entries(facts).map(([name, fact]) => [
-      name,
-      typeof fact === 'object' && fact !== null && 'basis' in fact ? { ...fact, basis: 'corrected' } : fact,
-    ]),
-  );
 }

@@ -221,3 +221,13 @@ function capturedAt(database: Database, document: number): string {
     ? (JSON.parse(String(row['captured'])) as When).at
     : dayOf({ at: '0000', precision: 'year', zone: null, basis: 'guessed' });
 }
+
+/** The facts, each marked as corrected. */
+export function corrected(facts: Partial<DocumentFacts>): Partial<DocumentFacts> {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [
+      name,
+      typeof fact === 'object' && fact !== null && 'basis' in fact ? { ...fact, basis: 'corrected' } : fact,
+    ]),
+  );
+}

@@ -141,6 +141,76 @@ const MIGRATIONS: readonly string[] = [
   ALTER TABLE captures_anew RENAME TO captures;
   CREATE INDEX captures_by_origin ON captures (origin, digest);
   `,
+  `
+  CREATE TABLE sources (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    address TEXT NOT NULL,
+    plain TEXT NOT NULL UNIQUE,
+    recipe TEXT NOT NULL,
+    allow TEXT NOT NULL,
+    state TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    ended INTEGER
+  );
+  CREATE TABLE items (
+    id INTEGER PRIMARY KEY,
+    source INTEGER NOT NULL REFERENCES sources,
+    key TEXT NOT NULL,
+    address TEXT,
+    title TEXT,
+    document INTEGER REFERENCES documents,
+    updated TEXT,
+    standing TEXT NOT NULL,
+    first_seen INTEGER NOT NULL,
+    UNIQUE (source, key)
+  );
+  CREATE INDEX items_by_document ON items (document) WHERE document IS NOT NULL;
+  CREATE TABLE looks (
+    key TEXT PRIMARY KEY,
+    source INTEGER NOT NULL REFERENCES sources,
+    kind TEXT NOT NULL,
+    item TEXT,
+    address TEXT NOT NULL,
+    host TEXT NOT NULL,
+    due INTEGER NOT NULL,
+    leased INTEGER,
+    token INTEGER NOT NULL DEFAULT 0,
+    attempts INTEGER NOT NULL DEFAULT 0
+  ) WITHOUT ROWID;
+  CREATE INDEX looks_by_due ON looks (due);
+  CREATE INDEX looks_out ON looks (host) WHERE leased IS NOT NULL;
+  CREATE TABLE polls (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    source INTEGER NOT NULL REFERENCES sources,
+    item TEXT,
+    address TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    outcome TEXT NOT NULL,
+    status INTEGER,
+    capture INTEGER REFERENCES captures,
+    detail TEXT NOT NULL
+  );
+  CREATE INDEX polls_by_source ON polls (source, item, id);
+  CREATE TABLE happenings (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    source INTEGER NOT NULL REFERENCES sources,
+    item TEXT,
+    title TEXT,
+    address TEXT,
+    at INTEGER NOT NULL,
+    after INTEGER,
+    before INTEGER NOT NULL,
+    detail TEXT NOT NULL
+  );
+  CREATE TABLE marks (
+    name TEXT PRIMARY KEY,
+    revision INTEGER NOT NULL,
+    happening INTEGER NOT NULL,
+    at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  `,
 ];
 
 /** The store version that this program writes. */

@@ -10,7 +10,9 @@ parentPort?.on('message', (task: ParseTask) => {
 
 async function answer(task: ParseTask): Promise<ParseAnswer> {
   try {
-    return { cut: await extract(task) };
+    if (!('place' in task)) return { cut: await extract(task) };
+    const { readPlace } = await import('#capture/index.js');
+    return { reading: readPlace(task.place, task.recipe) };
   } catch (error) {
     return { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
