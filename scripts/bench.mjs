@@ -11,7 +11,7 @@ import { build, root, run, setUp, tool } from './set-up.mjs';
 const ALL = ['build', 'find', 'oracle', 'real', 'archive', 'peers', 'collate', 'languages', 'quality', 'table'];
 const ALONE = ['pm-transcripts', 'speed', 'smoke', 'soak'];
 /** Starts itself again as a writer to be killed, so it is a program of its own. */
-const OWN = ['soak'];
+const OWN = new Set(['soak']);
 
 const [name, ...rest] = process.argv.slice(2);
 if (name !== undefined && !ALL.includes(name) && !ALONE.includes(name)) {
@@ -25,7 +25,7 @@ if (spawnSync(process.execPath, order, { cwd: root, stdio: ['ignore', 2, 2] }).s
 const parts = name === undefined ? ALL : [name];
 for (const [i, part] of parts.entries()) {
   if (parts.length > 1) console.error(`\n${part} (${i + 1} of ${parts.length})`);
-  const [file, ...words] = OWN.includes(part) ? [`${part}.js`] : ['main.js', part];
+  const [file, ...words] = OWN.has(part) ? [`${part}.js`] : ['main.js', part];
   const code = await run(['--expose-gc', '--no-warnings', join('bench', '.built', file), ...words, ...rest]);
   if (code === 130 || code === 143) process.exit(code);
   if (code !== 0) process.exitCode = 1;
