@@ -100,7 +100,7 @@ describe.skipIf(noBrowser)(`pages in a browser${noBrowser ? ` (${noBrowser})` : 
       expect(await page.locator('.finding:target').textContent()).toContain('altered in words');
       await page.locator('#f2 .head a').click();
       expect(new URL(page.url()).hash).toBe('#q2');
-      await page.getByRole('link', { name: 'Compare two texts' }).click();
+      await page.getByRole('link', { name: 'Compare', exact: true }).click();
       await page.getByLabel('First text').fill('We will go.');
       await page.getByLabel('Second text').fill('We could go.');
       await page.getByRole('button', { name: 'Compare' }).click();
