@@ -11,6 +11,7 @@ import { editsBetween } from './changes.js';
 import type { Classifier } from './classify.js';
 import { LABEL, SPOKEN, type TextWords } from './compare-words.js';
 import type { Edit } from './edit.js';
+import { freeMoved } from './free-moved.js';
 import { withMoves } from './moves.js';
 import type { Pair } from './pair.js';
 import { type Stretch, alignTurns } from './turns.js';
@@ -24,10 +25,9 @@ export interface Collation {
 /** Aligns two texts by turns and words. `space` and `classifier` are shared by all collations of one run. */
 export function collate(a: TextWords, b: TextWords, space: TableSpace, classifier: Classifier): Collation {
   const [p, q] = [a.prepared, b.prepared];
-  const pairs: Pair[] = [];
-  const edits: Edit[] = [];
+  const aligned: Pair[] = [];
   const stretches = alignTurns(a, b);
-  stretches.forEach((stretch, i) => {
+  for (const stretch of stretches) {
     const { a0, a1, b0, b1, alike } = stretch;
     let own: Pair[] = [];
     if (!alike) own = labelsOnly(a, b, stretch);
@@ -36,9 +36,18 @@ export function collate(a: TextWords, b: TextWords, space: TableSpace, classifie
       shiftGaps(a, b, own);
       own = joinReplacements(a, b, dropChance(a, own, stretch, classifier.lexicon), classifier.lexicon);
     }
-    for (const pair of own) pairs.push(pair);
+    for (const pair of own) aligned.push(pair);
+  }
+  const pairs = freeMoved(a, b, aligned);
+  const edits: Edit[] = [];
+  let first = 0;
+  stretches.forEach((stretch, i) => {
+    let last = first;
+    while (last < pairs.length && pairs[last]!.a < stretch.a1 && pairs[last]!.b < stretch.b1) last++;
+    const own = pairs.slice(first, last);
+    first = last;
     const next = stretches[i + 1];
-    const start = i === 0 ? { a: 0, b: 0 } : { a: placeOf(a, a0), b: placeOf(b, b0) };
+    const start = i === 0 ? { a: 0, b: 0 } : { a: placeOf(a, stretch.a0), b: placeOf(b, stretch.b0) };
     const end = next ? { a: placeOf(a, next.a0), b: placeOf(b, next.b0) } : { a: p.text.length, b: q.text.length };
     for (const piece of piecesOf(a, b, own, start, end))
       for (const edit of editsBetween(p, q, piece.pairs, { within: piece.within, whiteSpace: 'kept' }))
