@@ -427,7 +427,7 @@ function nearCopies(): NearCopies {
     for (let i = 0; i < day.length; i++) {
       for (let j = i + 1; j < day.length; j++) {
         const [w, r] = [shared(words[i]!, words[j]!), shared(runs[i]!, runs[j]!)];
-        const alike = w >= ALIKE * (words[i]!.size + words[j]!.size - w);
+        const alike = w > 0 && w >= ALIKE * (words[i]!.size + words[j]!.size - w);
         const copy = r > 0 && r >= COPY * Math.min(runs[i]!.size, runs[j]!.size);
         if (alike) byWords++;
         if (copy) byRuns++;

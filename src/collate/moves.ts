@@ -290,47 +290,88 @@ function hasRare(a: Prepared, from: number, to: number, counts: ReadonlyMap<numb
 }
 
 /**
- * Cuts an edit so that each moved run is an edit of its own. What is left of `a` comes first, with the first piece
- * of `b`; the order of characters on each side stays, so that applying the pieces gives what the whole gave.
+ * Cuts an edit so that each moved run is an edit of its own. What is left of the two texts stands against each other
+ * once: the last of `a` and the first of `b`, or, where there are no words in one of them, a few words that there are.
+ * The order of characters on each side stays, so that applying the pieces gives what the whole gave.
  */
 function cut(a: Prepared, b: Prepared, edit: Edit, away: readonly Numbered[], here: readonly Numbered[]): Edit[] {
+  const gone = partsOf(
+    a,
+    { at: edit.a, end: edit.aEnd, word: edit.aw, last: edit.awEnd },
+    away.map((move) => ({ from: move.a0, to: move.a1, move })),
+  );
+  const come = partsOf(
+    b,
+    { at: edit.b, end: edit.bEnd, word: edit.bw, last: edit.bwEnd },
+    here.map((move) => ({ from: move.b0, to: move.b1, move })),
+  );
+  const [i, j] = facing(gone, come);
+  const [x, y] = [gone[i]!, come[j]!];
   const out: Edit[] = [];
-  const push = (piece: Edit): void => {
-    if (piece.aEnd > piece.a || piece.bEnd > piece.b) out.push(piece);
+  const push = (p: Part, q: Part, move: Numbered | undefined, came: boolean): void => {
+    if (p.end === p.at && q.end === q.at) return;
+    const form = move === undefined && p.last === p.word && q.last === q.word;
+    const sides = { a: p.at, aEnd: p.end, aw: p.word, awEnd: p.last, b: q.at, bEnd: q.end, bw: q.word, bwEnd: q.last };
+    out.push({
+      ...sides,
+      form,
+      ...(move ? { move: move.number } : {}),
+      ...(move && came ? { came: { a0: move.a0, a1: move.a1, pairs: move.pairs } } : {}),
+    });
   };
-  let at = edit.a;
-  let word = edit.aw;
-  const empty = { b: edit.b, bEnd: edit.b, bw: edit.bw, bwEnd: edit.bw, form: false };
-  for (const { a0, a1, number } of away) {
-    const start = a0 === word ? at : a.starts[a0]!;
-    const end = endOf(a, a1, edit.awEnd, edit.aEnd);
-    push({ a: at, aEnd: start, aw: word, awEnd: a0, ...empty, form: a0 === word });
-    push({ a: start, aEnd: end, aw: a0, awEnd: a1, ...empty, move: number });
-    at = end;
-    word = a1;
-  }
-  const rest = { a: at, aEnd: edit.aEnd, aw: word, awEnd: edit.awEnd };
-  let place = edit.b;
-  let next = edit.bw;
-  for (const { a0, a1, b0, b1, number, pairs } of here) {
-    const start = b0 === next ? place : b.starts[b0]!;
-    const end = endOf(b, b1, edit.bwEnd, edit.bEnd);
-    push({ ...rest, b: place, bEnd: start, bw: next, bwEnd: b0, form: rest.aw === rest.awEnd && b0 === next });
-    // What is left of `a` stands before the first piece of `b`, once.
-    [rest.a, rest.aw] = [rest.aEnd, rest.awEnd];
-    push({ ...rest, b: start, bEnd: end, bw: b0, bwEnd: b1, form: false, move: number, came: { a0, a1, pairs } });
-    place = end;
-    next = b1;
-  }
-  push({
-    ...rest,
-    b: place,
-    bEnd: edit.bEnd,
-    bw: next,
-    bwEnd: edit.bwEnd,
-    form: rest.aw === rest.awEnd && next === edit.bwEnd,
-  });
+  for (const part of gone.slice(0, i)) push(part, beginning(come[0]!), part.move, false);
+  for (const part of come.slice(0, j)) push(beginning(x), part, part.move, true);
+  push(x, y, undefined, false);
+  for (const part of gone.slice(i + 1)) push(part, ending(y), part.move, false);
+  for (const part of come.slice(j + 1)) push(ending(gone.at(-1)!), part, part.move, true);
   return out;
+}
+
+/** Characters [at, end) and words [word, last) of one text. */
+interface Part {
+  readonly at: number;
+  readonly end: number;
+  readonly word: number;
+  readonly last: number;
+  readonly move?: Numbered;
+}
+
+/** What one side of an edit falls into: what is left, a move, what is left, … */
+function partsOf(
+  text: Prepared,
+  whole: Part,
+  moves: readonly { readonly from: number; readonly to: number; readonly move: Numbered }[],
+): readonly Part[] {
+  const parts: Part[] = [];
+  let { at, word } = whole;
+  for (const { from, to, move } of moves) {
+    const start = from === word ? at : text.starts[from]!;
+    const end = endOf(text, to, whole.last, whole.end);
+    parts.push({ at, end: start, word, last: from }, { at: start, end, word: from, last: to, move });
+    [at, word] = [end, to];
+  }
+  parts.push({ at, end: whole.end, word, last: whole.last });
+  return parts;
+}
+
+function beginning({ at, word }: Part): Part {
+  return { at, end: at, word, last: word };
+}
+
+function ending({ end, last }: Part): Part {
+  return { at: end, end, word: last, last };
+}
+
+/** Words left on both sides of moves that still stand against each other: "14 September" and "17 September". */
+const FEW = 4;
+
+/** Which of what is left of the two texts stands against each other. */
+function facing(gone: readonly Part[], come: readonly Part[]): [number, number] {
+  const wordy = ({ word, last, move }: Part): boolean => move === undefined && last > word;
+  const few = ({ word, last }: Part): boolean => last - word <= FEW;
+  const usual: [number, number] = [gone.length - 1, 0];
+  const [i, j] = [gone.findLastIndex(wordy), come.findIndex(wordy)];
+  return i >= 0 && j >= 0 && few(gone[i]!) && few(come[j]!) ? [i, j] : usual;
 }
 
 /** Where moved words end: with the edit if they are its last, else behind the marks that follow the last word. */
