@@ -3,7 +3,6 @@ import { OnrecordError } from '#base/index.js';
 import type { AddressRefusal, AllowedAddress, ParsedAddress } from './address.js';
 import { type NetworkFailure, connect } from './connect.js';
 import type { FetchEffects } from './effects.js';
-import { exchange } from './exchange.js';
 import type { Exchange, Header } from './outcome.js';
 
 /** What one hop may cost: bytes as received, and milliseconds. */
@@ -32,6 +31,8 @@ export async function hop(
   effects: FetchEffects,
   wish: AbortSignal | undefined,
 ): Promise<Hop> {
+  // Only who fetches needs the HTTP client; it is there before a connection is, which could break off meanwhile.
+  const { exchange } = await import('./exchange.js');
   const begun = effects.now();
   const stop = new AbortController();
   const end = (): void => stop.abort();

@@ -21,7 +21,7 @@ const HOME = fileURLToPath(new URL('../..', import.meta.url));
 const PATIENCE_MS = 1500;
 
 /** Commands that read a text before they do anything else. */
-const READING: ReadonlySet<string> = new Set(['check', 'compare', 'accounts', 'serve', 'casefile']);
+const READING: ReadonlySet<string> = new Set(['check', 'serve', 'casefile']);
 
 const { env, stdin, stdout, stderr } = process;
 const { version } = JSON.parse(readFileSync(join(HOME, 'package.json'), 'utf8')) as { version: string };
