@@ -113,7 +113,10 @@ test('words are in order, do not overlap, and each maps back to text that folds 
           from = list.ends[i]!;
           expect(from).toBeGreaterThan(list.starts[i]!);
           expect(from).toBeLessThanOrEqual(text.length);
-          const alone = words(text.slice(list.starts[i], from)).folded.join(' ');
+          const own = text.slice(list.starts[i], from);
+          // A raised or lowered figure is a power by what stands before it, and no word by itself.
+          if (/^[¹²³⁰⁴-⁹₀-₉]/.test(own)) continue;
+          const alone = words(own).folded.join(' ');
           // An elided word keeps its apostrophe only before another word.
           expect([alone, `${alone}'`]).toContain(list.folded[i]);
         }
