@@ -17,9 +17,9 @@ export const DESK_WORDS = {
       help: 'Paste two texts, or name two that are held. It works with an empty archive.',
     },
     {
-      href: '/sources',
-      title: 'Follow a source',
-      help: 'Its new texts are captured, and its edits are noticed.',
+      href: '/search',
+      title: 'Search the record',
+      help: 'Where words stand, each in its context, with a link that lights them in their text.',
     },
   ],
   more: 'Other readings',
@@ -28,7 +28,7 @@ export const DESK_WORDS = {
     { href: '/age', title: 'Age', help: 'Which sentences of a text are new, and which were said before.' },
     { href: '/formula', title: 'Formulas', help: 'Every use of a phrase and of its variations, through time.' },
     { href: '/sayings', title: 'Sayings', help: 'All versions of a quotation in circulation.' },
-    { href: '/search', title: 'Search', help: 'Where words stand, in their context.' },
+    { href: '/texts', title: 'Texts', help: 'All that is held, by speaker, source, kind and date.' },
   ],
   tour: 'The case file in five stops',
   tourHelp:
