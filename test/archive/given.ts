@@ -118,3 +118,11 @@ export function makeOld(database: Database, version: number): void {
     database.exec(UNDONE[newer]!);
   database.exec(`PRAGMA user_version = ${version}`);
 }
+
+export const HARBOUR = 'We will accept inspectors at the northern terminal before the end of the month.';
+export const PENSIONS = 'Nobody in this house has ever proposed to lower the pensions of widows and orphans.';
+
+/** A text of many different words: "n1 n2 n3 …" spelt out, so that any stretch of it stands nowhere else. */
+export function longText(from: number, count: number): string {
+  return Array.from({ length: count }, (_, i) => `w${(from + i).toString(36)}x`).join(' ');
+}
