@@ -3,7 +3,8 @@ import { parseWhen } from '#base/index.js';
 import { type Candidate, type Document, type Quotation, type Rendering, STRICTEST } from '#record/index.js';
 import { extract } from '#extract/index.js';
 import { Judge, relatedNames } from '../../src/trace/judge.js';
-import { CASES, HELD, type HeldText, type JudgeCase } from './judge-cases.js';
+import { HELD, type HeldText } from './held-texts.js';
+import { CASES, type JudgeCase } from './judge-cases.js';
 
 interface Holding {
   readonly candidate: Candidate;
