@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OnrecordError } from '#base/index.js';
 import { answerRequest, answerStreams, type Door, openDoor, type RecordReader } from '#mcp/index.js';
 import type { Listening } from '#server/index.js';
-import { draftCheck, HARBOUR } from '../report/fixtures.js';
+import { draftCheck } from '../report/fixtures.js';
+import { HARBOUR } from '../report/harbour.js';
 import { ask, plainService, serving } from '../server/serving.js';
 
 const nothing = (): Promise<never> => Promise.reject(new OnrecordError('not-found', 'Nothing is held.', 'Add a text.'));

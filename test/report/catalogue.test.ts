@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as catalogue from '../../src/report/catalogue.js';
 import { drawPage, drawTerminal, viewCheck } from '#report/index.js';
-import { HARBOUR } from './fixtures.js';
+import { HARBOUR } from './harbour.js';
 
 /** vocabulary: words that no screen of ours may say. */
 const NEVER =

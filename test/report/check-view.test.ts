@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { STATUSES } from '#record/index.js';
 import { drawTerminal, viewCheck } from '#report/index.js';
-import { COVERAGE, draftCheck, HARBOUR, type Row } from './fixtures.js';
+import { COVERAGE, draftCheck, type Row } from './fixtures.js';
+import { HARBOUR } from './harbour.js';
 
 const view = viewCheck(HARBOUR);
 const finding = (n: number) => [...view.findings, ...view.apart].find((each) => each.n === n)!;

@@ -19,7 +19,8 @@ import {
   viewCheck,
 } from '#report/index.js';
 import { STYLE } from '../../src/report/page-style.js';
-import { draftCheck, HARBOUR, type Row } from './fixtures.js';
+import { draftCheck, type Row } from './fixtures.js';
+import { HARBOUR } from './harbour.js';
 
 const view = viewCheck(HARBOUR, { checkedAt: '13 March 2026, 09:12' });
 const update = process.env['UPDATE_SHEETS'] === '1' && !process.env['CI'];

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OnrecordError } from '#base/index.js';
 import { faultIn } from '#wire/index.js';
 import { createApp, listen, type Listening, LONGEST_BODY } from '#server/index.js';
-import { HARBOUR } from '../report/fixtures.js';
+import { HARBOUR } from '../report/harbour.js';
 import { type Asked, ask, plainService, serving } from './serving.js';
 
 const asked: Asked = { drafts: [] };

@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import type { Listening } from '#server/index.js';
 import { launchBrowser, noBrowser } from '../e2e/browser.js';
-import { HARBOUR } from '../report/fixtures.js';
+import { HARBOUR } from '../report/harbour.js';
 import { plainService, serving } from './serving.js';
 
 /** What runs inside a page is written as text: it sees the page's names and not ours. */

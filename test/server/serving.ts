@@ -11,7 +11,8 @@ import {
   type Sent,
   type Service,
 } from '#server/index.js';
-import { COVERAGE, draftCheck, HARBOUR } from '../report/fixtures.js';
+import { COVERAGE, draftCheck } from '../report/fixtures.js';
+import { HARBOUR } from '../report/harbour.js';
 
 const text = ({ bytes }: Sent): string => new TextDecoder().decode(bytes);
 /** A text that is held has its name for words. */

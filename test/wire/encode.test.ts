@@ -22,7 +22,8 @@ import {
   type SchemaName,
 } from '#wire/index.js';
 import { viewCheck } from '#report/index.js';
-import { changing, COVERAGE, HARBOUR } from '../report/fixtures.js';
+import { changing, COVERAGE } from '../report/fixtures.js';
+import { HARBOUR } from '../report/harbour.js';
 
 const at = parseWhen('2026-03-12T11:42:05+01:00')!;
 
