@@ -3,25 +3,8 @@
  * truth. Every method looks first whether another process has written; writing takes the lock once and keeps it.
  */
 import { join } from 'node:path';
-import {
-  captureReference,
-  documentReference,
-  OnrecordError,
-  parseReference,
-  type Reference,
-  type When,
-} from '#base/index.js';
-import type {
-  Capture,
-  Coverage,
-  Document,
-  DocumentFacts,
-  HeldRun,
-  Person,
-  Provenance,
-  Rendering,
-  Uses,
-} from '#record/index.js';
+import { documentReference, OnrecordError, type Reference, type When } from '#base/index.js';
+import type { Capture, Coverage, Document, DocumentFacts, HeldRun, Person, Rendering, Uses } from '#record/index.js';
 import type { Custody } from '../custody-promise.js';
 import type { Following } from '../following.js';
 import type {
@@ -47,6 +30,8 @@ import type {
   Settings,
   UsesWish,
 } from '../promise.js';
+import { enterAct, actsIn } from './acts.js';
+import { captureIn, captureNamed, captureRow, placeIn } from './capture-rows.js';
 import type { Captures } from './captures.js';
 import { captureBatch, chainEnd, type Keeping, logWhatWasBefore } from './capturing.js';
 import { EmbeddedCustody } from './custody-keep.js';
@@ -55,20 +40,22 @@ import type { Disk } from './disk.js';
 import { Documents, versionNamed } from './documents.js';
 import { readOnly } from './failures.js';
 import { EmbeddedFollowing } from './following.js';
-import { captureRow, corrected, correctFacts, cutAnew, holdText, type Written } from './holding.js';
+import { corrected, correctFacts, cutAnew, holdText, type Written } from './holding.js';
 import { keyIn } from './keys.js';
 import { Kin } from './kin.js';
 import { type Lock, takeLock } from './lock.js';
 import { Log } from './log.js';
 import { keepPairings, pairingsOf } from './pairings.js';
+import { keepPeople, peopleIn } from './people.js';
 import { type Held, recall } from './recall.js';
 import { repeatsOf } from './repeats.js';
-import { indexParts, repairIndex } from './repairing.js';
+import { repairIndex } from './repairing.js';
 import { Roll } from './roll.js';
-import { migrate, STORE_VERSION } from './schema.js';
+import { migrate } from './schema.js';
 import { ScopeTest } from './scope.js';
 import { search } from './search.js';
 import { readSettings } from './settings.js';
+import { statusOf } from './status.js';
 import { Texts } from './texts.js';
 import { latestOf, type Looked, longestOf, nearUsesOf, Rarity, usesOf } from './uses.js';
 import type { Rows, WordIndex } from './word-index.js';
@@ -243,21 +230,10 @@ export class EmbeddedArchive implements Archive {
   ): Promise<{ readonly added: number; readonly changed: number }> {
     return this.#write(async () =>
       this.#database.transaction(() => {
-        let added = 0;
-        let changed = 0;
-        for (const person of people) {
-          const json = JSON.stringify(person);
-          const held = this.#database.sql('SELECT person FROM people WHERE id = ?').get(person.id);
-          if (!held) added++;
-          else if (held['person'] !== json) changed++;
-          this.#database
-            .sql(
-              'INSERT INTO people (id, person) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET person = excluded.person',
-            )
-            .run(person.id, json);
-        }
-        if (added + changed > 0) this.#log(by, 'people imported', null, `${added} new, ${changed} changed`);
-        return { added, changed };
+        const counts = keepPeople(this.#database, people);
+        if (counts.added + counts.changed > 0)
+          this.#log(by, 'people imported', null, `${counts.added} new, ${counts.changed} changed`);
+        return counts;
       }),
     );
   }
@@ -274,24 +250,12 @@ export class EmbeddedArchive implements Archive {
 
   async log(limit: number): Promise<readonly LogEntry[]> {
     this.#look();
-    return this.#database
-      .sql('SELECT at, by, act, reference, detail FROM log ORDER BY id DESC LIMIT ?')
-      .all(limit)
-      .map(({ at, by, act, reference, detail }) => ({
-        at: JSON.parse(String(at)) as When,
-        by: String(by),
-        act: String(act),
-        reference: reference as string | null,
-        detail: String(detail),
-      }));
+    return actsIn(this.#database, limit);
   }
 
   async people(): Promise<readonly Person[]> {
     this.#look();
-    return this.#database
-      .sql('SELECT person FROM people ORDER BY id')
-      .all()
-      .map(({ person }) => JSON.parse(String(person)) as Person);
+    return peopleIn(this.#database);
   }
 
   async list(filter: ListFilter): Promise<readonly Document[]> {
@@ -313,39 +277,14 @@ export class EmbeddedArchive implements Archive {
   }
 
   async captureOf(reference: Reference): Promise<Capture> {
-    const row = this.#captureNamed(reference);
-    return {
-      reference: captureReference(Number(row['id'])),
-      origin: String(row['origin']),
-      mediaType: row['media_type'] as string | null,
-      digest: String(row['digest']),
-      size: Number(row['size']),
-      at: JSON.parse(String(row['at'])) as When,
-      ...(row['provenance'] === null ? {} : { provenance: JSON.parse(String(row['provenance'])) as Provenance }),
-    };
+    this.#look();
+    return captureIn(captureNamed(this.#database, reference));
   }
 
   async bytes(capture: Reference): Promise<Uint8Array> {
-    const { file, offset, length, digest } = this.#captureNamed(capture);
-    return this.#parts.captures.read(
-      { file: Number(file), offset: Number(offset), length: Number(length) },
-      String(digest),
-    );
-  }
-
-  /** The row of a capture, or of the newest capture of a document or version. */
-  #captureNamed(reference: Reference): ReturnType<typeof captureRow> {
     this.#look();
-    const referred = parseReference(reference);
-    const version = referred && referred.thing !== 'capture' ? versionNamed(this.#database, reference) : null;
-    const row = version
-      ? this.#database
-          .sql('SELECT c.* FROM captures c JOIN versions v ON v.capture = c.id WHERE v.id = ?')
-          .get(version.id)
-      : referred?.thing === 'capture' &&
-        this.#database.sql('SELECT * FROM captures WHERE id = ?').get(referred.capture);
-    if (!row) throw new OnrecordError('not-found', `The archive holds no capture ${reference}.`, 'See onrecord list.');
-    return row;
+    const row = captureNamed(this.#database, capture);
+    return this.#parts.captures.read(placeIn(row), String(row['digest']));
   }
 
   async recall(requests: readonly RecallRequest[]): Promise<readonly Recalled[]> {
@@ -425,31 +364,7 @@ export class EmbeddedArchive implements Archive {
   async status(): Promise<ArchiveStatus> {
     this.#look();
     this.#readRoll();
-    const { documents, index } = this.#held;
-    const one = (sql: string): number => Number(this.#database.sql(sql).get()!['n']);
-    return {
-      place: this.place,
-      storeVersion: STORE_VERSION,
-      coverage: documents.coverage({}),
-      captures: one('SELECT count(*) AS n FROM captures'),
-      captureBytes: one('SELECT coalesce(sum(size), 0) AS n FROM captures'),
-      versions: one('SELECT count(*) AS n FROM versions'),
-      dropped: one('SELECT count(*) AS n FROM documents WHERE dropped = 1'),
-      people: one('SELECT count(*) AS n FROM people'),
-      sources: this.#database
-        .sql(
-          `SELECT coalesce(source, '') AS source, count(*) AS texts, min(day) AS first, max(day) AS last
-           FROM documents WHERE dropped = 0 GROUP BY 1 ORDER BY texts DESC, 1`,
-        )
-        .all()
-        .map((row) => ({
-          source: String(row['source']),
-          texts: Number(row['texts']),
-          from: row['first'] as string | null,
-          to: row['last'] as string | null,
-        })),
-      index: { ...index.summary(), parts: indexParts(index, this.#held.roll.hidden) },
-    };
+    return statusOf(this.place, this.#database, this.#held);
   }
 
   async repair(wish: RepairWish = {}): Promise<Repaired> {
@@ -587,11 +502,6 @@ export class EmbeddedArchive implements Archive {
 
   /** Returns the moment that was logged. */
   #log(by: string, act: string, reference: Reference | null, detail: string): When {
-    const at: When = { at: this.#parts.now().slice(0, 19), precision: 'second', zone: 'Z', basis: 'stated' };
-    this.#database
-      .sql('INSERT INTO log (at, by, act, reference, detail) VALUES (?, ?, ?, ?, ?)')
-      .run(JSON.stringify(at), by, act, reference, detail);
-    this.#keeping.log?.enter([{ kind: 'act', fields: { act, reference, by, detail }, at: this.#parts.now() }]);
-    return at;
+    return enterAct(this.#keeping, this.#parts.now(), { by, act, reference, detail });
   }
 }

@@ -1,18 +1,11 @@
 /** Writing rows: what a batch of texts adds to the documents, versions and texts held. */
-import {
-  dayOf,
-  documentReference,
-  parseReference,
-  type Reference,
-  versionReference,
-  type When,
-  writeWhen,
-} from '#base/index.js';
+import { dayOf, documentReference, versionReference, type When, writeWhen } from '#base/index.js';
 import { digestOf } from '#custody/index.js';
 import type { DocumentFacts, Rendering } from '#record/index.js';
 import { FOLDING } from '#text/index.js';
 import type { HoldReceipt, NewText } from '../promise.js';
-import type { Database, Row, Value } from './database.js';
+import { captureRow } from './capture-rows.js';
+import type { Database, Value } from './database.js';
 import { COLUMNS, columnsOf, documentKey, factsOf } from './documents.js';
 import { readLayout, writeLayout } from './layout.js';
 import { foldingOf } from './schema.js';
@@ -125,17 +118,6 @@ export function cutAnew(database: Database, index: WordIndex): void {
     database.sql('DELETE FROM rules').run();
     database.sql('INSERT INTO rules (folding) VALUES (?)').run(FOLDING);
   });
-}
-
-/** The row of the capture that a Reference names. RangeError if there is none: nothing is held without one. */
-export function captureRow(database: Database, reference: Reference): Row {
-  const referred = parseReference(reference);
-  const row =
-    referred?.thing === 'capture'
-      ? database.sql('SELECT * FROM captures WHERE id = ?').get(referred.capture)
-      : undefined;
-  if (!row) throw new RangeError(`there is no capture ${reference}`);
-  return row;
 }
 
 /** Puts corrections over a document's facts; they stay whatever later versions say. Returns what was corrected. */
