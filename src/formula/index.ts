@@ -29,3 +29,16 @@ export { type Carrier, carriersOf } from './carriers.js';
 export { type ConcordanceRow, type Sort, SORTS, contextOf, sortRows } from './concordance.js';
 export { type Standing, type Witness, primarySource } from './sayings.js';
 export { type QuotedRun, QuotableText } from './quoted-words.js';
+export {
+  type AgedText,
+  type FormulaReading,
+  type FormulaTrace,
+  type LongerFormula,
+  type NamedText,
+  type QuotedText,
+  type Quoter,
+  type Saying,
+  type SayingReading,
+  type SayingsTrace,
+  namedText,
+} from './traces.js';

@@ -4,18 +4,15 @@
  * four reads, each for all sentences at once.
  */
 import type { Archive, Scope } from '#archive/index.js';
-import { OnrecordError, parseWhen, type Problem, type Reference, type When } from '#base/index.js';
+import { OnrecordError, parseWhen, type Reference, type When } from '#base/index.js';
 import { type Comparison, compareTexts } from '#collate/index.js';
 import {
-  type AbsentFormula,
-  type AgedSentence,
+  type AgedText,
   type Found,
-  type HeldText,
+  type NamedText,
   type NearWording,
   type Sentence,
   type Series,
-  type SeriesRule,
-  type Share,
   Bench,
   LEAST_RUN,
   absentFormulas,
@@ -25,16 +22,16 @@ import {
   heldText,
   isFormula,
   isUnspaced,
+  namedText,
   nearMargin,
   nearWordings,
   seriesOf,
   shareOf,
 } from '#formula/index.js';
-import { type Coverage, type Document, type HeldRun, type Uses, knownPeople } from '#record/index.js';
+import { type Document, type HeldRun, type Uses, knownPeople } from '#record/index.js';
 import { FOLDING } from '#text/index.js';
 import { type ComparedText, type Side, mainText } from './compare-texts.js';
 import type { Effects, Extractor } from './effects.js';
-import { type NamedText, named } from './named-text.js';
 import { type ReadText, readText } from './read-text.js';
 import { voicesOf } from './speaking-as.js';
 
@@ -58,37 +55,9 @@ export interface AgeEffects extends Effects {
   readonly progress?: (progress: { readonly done: number; readonly total: number }) => void;
 }
 
-/** The age of a text, sentence by sentence. */
-export interface TextAge {
-  readonly text: {
-    readonly name: string;
-    readonly reference: Reference | null;
-    readonly title: string | null;
-    readonly language: string | null;
-    readonly body: string | null;
-    readonly speaker: string | null;
-    readonly said: When | null;
-    readonly published: When | null;
-    /** What the offsets of the sentences count in. */
-    readonly text: string;
-  };
-  /** Only texts surely earlier than this were looked at; null: all that are held. */
-  readonly before: When | null;
-  readonly sentences: readonly AgedSentence[];
-  readonly share: Share;
-  readonly coverage: Coverage;
-  /** Texts left out because it is not known which came first. */
-  readonly tied: number;
-  /** Near-copies of this text, left out. */
-  readonly copies: readonly NamedText[];
-  readonly series: (SeriesRule & { readonly texts: number; readonly previous: NamedText }) | null;
-  /** Formulas of the series that the text lacks, with when they were first held. */
-  readonly absent: readonly (AbsentFormula & { readonly first: HeldText | null; readonly last: HeldText | null })[];
-  /** How the text differs from the one before it in its series, or from the one asked for. */
+/** The age of a text, with how it differs from the one before it in its series, or from the one asked for. */
+export interface TextAge extends AgedText {
   readonly redline: (Comparison & { readonly a: ComparedText; readonly b: ComparedText }) | null;
-  /** Versions of the rules that decided. */
-  readonly rules: string;
-  readonly problems: readonly Problem[];
 }
 
 /** Texts cut into sentences and wordings made ready, kept from text to text; owned by whoever ages a series. */
@@ -206,7 +175,7 @@ async function copiesOf({ held }: ReadText, archive: Archive): Promise<readonly 
   const documents = await Promise.all(
     (await archive.nearCopies(held.document.reference)).map((one) => archive.document(one)),
   );
-  return documents.flatMap((document) => (document ? [named(document)] : []));
+  return documents.flatMap((document) => (document ? [namedText(document)] : []));
 }
 
 interface Asked {
@@ -339,7 +308,7 @@ function aboutSeries({
   readonly documents: readonly Document[];
 }): TextAge['series'] {
   const { rule, name, because } = series;
-  return { rule, name, because, texts: documents.length, previous: named(documents[0]!) };
+  return { rule, name, because, texts: documents.length, previous: namedText(documents[0]!) };
 }
 
 async function absentFrom(

@@ -5,7 +5,7 @@
  * them, and the dictionary says so.
  */
 import Papa from 'papaparse';
-import type { FormulaTrace } from './trace-formula.js';
+import type { FilteredFormula } from './trace-formula.js';
 
 export interface FormulaTable {
   readonly csv: string;
@@ -13,13 +13,13 @@ export interface FormulaTable {
   readonly dictionary: string;
 }
 
-type Row = FormulaTrace['rows'][number];
+type Row = FilteredFormula['rows'][number];
 
 interface Column {
   readonly name: string;
   readonly type: 'string' | 'integer' | 'boolean';
   readonly about: string;
-  readonly of: (row: Row, n: number, trace: FormulaTrace) => string | number | boolean | null;
+  readonly of: (row: Row, n: number, trace: FilteredFormula) => string | number | boolean | null;
 }
 
 const COLUMNS: readonly Column[] = [
@@ -98,7 +98,7 @@ const COLUMNS: readonly Column[] = [
 export const TABLE_COLUMNS: readonly string[] = COLUMNS.map(({ name }) => name);
 
 /** The rows of a trace as CSV with the dictionary. `file` is the name that the CSV will have. */
-export function formulaTable(trace: FormulaTrace, file: string): FormulaTable {
+export function formulaTable(trace: FilteredFormula, file: string): FormulaTable {
   const rows = trace.rows.map((row, i) => COLUMNS.map(({ of }) => of(row, i + 1, trace) ?? ''));
   const csv = `${Papa.unparse({ fields: [...TABLE_COLUMNS], data: rows }, { newline: '\r\n', escapeFormulae: true })}\r\n`;
   const dictionary = {

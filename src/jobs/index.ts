@@ -26,23 +26,11 @@ export { type Passage, capturesOf, citeWords, showPassage } from './passages.js'
 export { checkDraft } from './check-draft.js';
 export { readWhole } from './cut-files.js';
 export { type AgeInput, type TextAge, AgeDesk, ageText } from './age-text.js';
-export type { NamedText } from './named-text.js';
 export { type AccountsRequest, type ComparedAccounts, compareAccounts } from './compare-accounts.js';
-export {
-  type FormulaInput,
-  type FormulaReading,
-  type FormulaTrace,
-  type LongerFormula,
-  traceFormula,
-} from './trace-formula.js';
-export {
-  type Saying,
-  type SayingReading,
-  type SayingsInput,
-  type SayingsTrace,
-  traceSayings,
-} from './trace-sayings.js';
-export { type QuotedText, type Quoter, traceQuoted } from './trace-quoted.js';
+export { type FilteredFormula, type FormulaInput, traceFormula } from './trace-formula.js';
+export { type SayingsInput, traceSayings } from './trace-sayings.js';
+export { traceQuoted } from './trace-quoted.js';
+export type { QuotedText, SayingsTrace } from '#formula/index.js';
 export { type FoundRepeat, type FoundRepeats, type RepeatsInput, findRepeats } from './find-repeats.js';
 export { type FormulaTable, formulaTable } from './formula-table.js';
 export { type ArchiveVerification, verifyArchive, verifyProof } from './verify-archive.js';

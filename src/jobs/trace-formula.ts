@@ -6,14 +6,13 @@
 import type { Archive, ListFilter, Scope } from '#archive/index.js';
 import { OnrecordError } from '#base/index.js';
 import {
-  type Apparatus,
-  type Carrier,
   type ConcordanceRow,
+  type FormulaReading,
+  type FormulaTrace,
   type HeldText,
+  type LongerFormula,
   type OnDay,
-  type Silence,
   type Sort,
-  type Timeline,
   type Variation,
   Bench,
   FEWEST_VARIED,
@@ -49,55 +48,8 @@ export interface FormulaInput {
   readonly language?: string | null;
 }
 
-/** A wording of the formula. */
-export interface FormulaReading {
-  /** As it is written in its latest use. */
-  readonly text: string;
-  readonly words: number;
-  readonly places: number;
-  readonly texts: number;
-  readonly first: HeldText;
-  readonly last: HeldText;
-}
-
-/** A longer formula that holds the phrase; its places are counted there. */
-export interface LongerFormula {
-  readonly text: string;
-  readonly places: number;
-  readonly texts: number;
-  readonly first: HeldText;
-  readonly last: HeldText;
-}
-
-export interface FormulaTrace {
-  readonly phrase: string;
-  readonly language: string | null;
-  readonly sort: Sort;
-  readonly filter: ListFilter;
-  /** Uses of all readings; `alone`: to the word, and part of no longer formula. */
-  readonly places: number;
-  readonly texts: number;
-  readonly alone: number;
-  /** The first is the phrase as asked for, also where it is not held; then its variations, most texts first. */
-  readonly readings: readonly FormulaReading[];
-  /** Null where nothing is held: the words have no first use. */
-  readonly asked: FormulaReading | null;
-  readonly apparatus: Apparatus;
-  readonly rows: readonly ConcordanceRow[];
-  readonly longer: readonly LongerFormula[];
-  readonly timeline: Timeline;
-  readonly first: HeldText | null;
-  readonly last: HeldText | null;
-  readonly silence: Silence | null;
-  /** Since the last use; null if a text of the last day held has it. */
-  readonly since: Silence | null;
-  readonly speakers: readonly Carrier[];
-  readonly bodies: readonly Carrier[];
-  readonly coverage: Coverage;
-  /** More variations may be held than were found: a common run of words stands in too many places to look at all. */
-  readonly capped: boolean;
-  readonly rules: string;
-}
+/** A formula through time, and in which texts it was looked for. */
+export type FilteredFormula = FormulaTrace & { readonly filter: ListFilter };
 
 const RULES = 'formula/1';
 /** Places listed of each reading, variations looked at, and places looked through for them. */
@@ -109,7 +61,7 @@ const CAP = 2048;
 const SURROUNDED = 3000;
 
 /** Traces a phrase. Throws OnrecordError `bad-use` for a phrase without words and filters that can match nothing. */
-export async function traceFormula(input: FormulaInput, { archive, signal }: Effects): Promise<FormulaTrace> {
+export async function traceFormula(input: FormulaInput, { archive, signal }: Effects): Promise<FilteredFormula> {
   const filter = input.filter ?? {};
   mindFilter(filter);
   const sort = input.sort ?? 'date';

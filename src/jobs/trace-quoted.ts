@@ -6,48 +6,21 @@
 import type { Archive, Scope } from '#archive/index.js';
 import type { Reference } from '#base/index.js';
 import {
-  type HeldText,
-  type QuotedRun,
+  type QuotedText,
+  type Quoter,
   QuotableText,
   WITNESS_MARGIN,
   cutSentences,
   formulaWords,
   heldText,
   isUnspaced,
+  namedText,
 } from '#formula/index.js';
-import { type Coverage, type Use, knownPeople, samePerson } from '#record/index.js';
+import { type Use, knownPeople, samePerson } from '#record/index.js';
 import { FOLDING } from '#text/index.js';
 import type { Effects } from './effects.js';
 import { findVersion } from './find-document.js';
-import { type NamedText, named } from './named-text.js';
 import { quotationsOf } from './trace-sayings.js';
-
-/** A text that quotes. */
-export interface Quoter {
-  readonly held: HeldText;
-  /** Its quotations of the text, as it has them, and where they stand in the text. */
-  readonly quotations: readonly {
-    readonly text: string;
-    readonly start: number;
-    readonly end: number;
-    readonly speaker: string | null;
-  }[];
-}
-
-export interface QuotedText {
-  readonly document: NamedText;
-  readonly version: Reference;
-  readonly language: string | null;
-  /** What the offsets count in. */
-  readonly text: string;
-  readonly blocks: readonly { readonly start: number; readonly end: number; readonly kind: string }[];
-  /** In order of time. */
-  readonly quoters: readonly Quoter[];
-  /** Stretches that are quoted; the numbers are those of the quoters. */
-  readonly runs: readonly QuotedRun[];
-  readonly coverage: Coverage;
-  readonly rules: string;
-}
 
 const RULES = 'quoted/1';
 const CAP = 256;
@@ -105,7 +78,7 @@ export async function traceQuoted(
     if (quotations.length > 0) quoters.push({ held: heldText(candidate.document), quotations });
   }
   return {
-    document: named(document),
+    document: namedText(document),
     version: version.reference,
     language,
     text: rendering.text,

@@ -5,8 +5,10 @@
 import type { Archive, NearUses, Scope } from '#archive/index.js';
 import { OnrecordError, overlaps, type Reference } from '#base/index.js';
 import {
-  type Apparatus,
   type HeldText,
+  type Saying,
+  type SayingReading,
+  type SayingsTrace,
   type Variation,
   type Witness,
   Bench,
@@ -15,6 +17,7 @@ import {
   heldAt,
   isUnspaced,
   layUnder,
+  namedText,
   primarySource,
   witnessedAt,
 } from '#formula/index.js';
@@ -32,46 +35,11 @@ import { FOLDING, scanMarks, words } from '#text/index.js';
 import { standingOf } from '#trace/index.js';
 import type { Effects } from './effects.js';
 import { findVersion } from './find-document.js';
-import { type NamedText, named } from './named-text.js';
 
 export type SayingsInput =
   | { readonly words: string; readonly language?: string | null }
   /** Every quotation of a held text. */
   | { readonly document: string };
-
-/** A wording of a saying. */
-export interface SayingReading {
-  readonly text: string;
-  /** Texts that have it, near-copies among them: each is a witness. */
-  readonly texts: number;
-  readonly first: HeldText;
-  /** It is the lemma's own, up to form. */
-  readonly same: boolean;
-  readonly partial: boolean;
-}
-
-/** One saying. */
-export interface Saying {
-  /** The words as they were asked for, or as the text has them. */
-  readonly text: string;
-  /** Number of the witness that is the primary source; null: none is held. */
-  readonly lemma: number | null;
-  /** In order of time. */
-  readonly witnesses: readonly Witness[];
-  /** The lemma's first, then by the number of texts. */
-  readonly readings: readonly SayingReading[];
-  /** The readings laid under the lemma, or under the most usual whole reading. */
-  readonly apparatus: Apparatus;
-  readonly capped: boolean;
-}
-
-export interface SayingsTrace {
-  /** The text whose quotations were asked for; null: words were. */
-  readonly document: NamedText | null;
-  readonly sayings: readonly Saying[];
-  readonly coverage: Coverage;
-  readonly rules: string;
-}
 
 const RULES = 'sayings/1';
 const CAP = 1024;
@@ -111,7 +79,7 @@ export async function traceSayings(input: SayingsInput, { archive, signal }: Eff
     seen.add(key);
     sayings.push(await sayingOf(text, language, coverage, witnesses, archive));
   }
-  return { ...base, document: named(document), sayings };
+  return { ...base, document: namedText(document), sayings };
 }
 
 const EVERYTHING: Scope = { before: null, except: [] };

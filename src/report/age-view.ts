@@ -3,8 +3,8 @@
  * it, and the redline against the text before. Nothing is decided here; but a stretch that no Change speaks of is
  * shown as old only if it is the same.
  */
-import type { Problem, When } from '#base/index.js';
-import type { AbsentFormula, AgedSentence, EarlierWording, HeldText, SeriesRule, Share } from '#formula/index.js';
+import type { When } from '#base/index.js';
+import type { AgedSentence, AgedText, EarlierWording } from '#formula/index.js';
 import { type AttentionFlag, type Change, type Coverage, SENTENCE_AGES, type SentenceAge } from '#record/index.js';
 import { AGE_SIGNS, AGE_WORDS as SAY } from './age-words.js';
 import { coverageLine, sayCoverage, type Tone } from './catalogue.js';
@@ -13,39 +13,8 @@ import { type ComparedTexts, type ComparisonView, viewComparison } from './compa
 import { sayDay, sayWhen } from './say-when.js';
 import { sparkOfDays } from './spark.js';
 
-/** The age of a text, as the job gives it. */
-export interface AgedText {
-  readonly text: {
-    readonly name: string;
-    readonly reference: string | null;
-    readonly title: string | null;
-    readonly language: string | null;
-    readonly body: string | null;
-    readonly said: When | null;
-    readonly published: When | null;
-  };
-  readonly before: When | null;
-  readonly sentences: readonly AgedSentence[];
-  readonly share: Share;
-  readonly coverage: Coverage;
-  readonly tied: number;
-  readonly copies: readonly { readonly reference: string; readonly title: string }[];
-  readonly series:
-    | (SeriesRule & {
-        readonly texts: number;
-        readonly previous: {
-          readonly reference: string;
-          readonly title: string;
-          readonly said: When | null;
-          readonly published: When | null;
-        };
-      })
-    | null;
-  readonly absent: readonly (AbsentFormula & { readonly first: HeldText | null; readonly last: HeldText | null })[];
-  readonly redline: ComparedTexts | null;
-  readonly rules: string;
-  readonly problems: readonly Problem[];
-}
+/** The age of a text, with the redline to draw. */
+export type RedlinedAge = AgedText & { readonly redline: ComparedTexts | null };
 
 /** Words of a sentence: held before, new, put into words that are held, gone from them, or not spoken of. */
 export interface AgeRun {
@@ -127,7 +96,7 @@ export interface AgeView {
 const HABIT = 3;
 
 /** Makes the view of an aged text. */
-export function viewAge(aged: AgedText): AgeView {
+export function viewAge(aged: RedlinedAge): AgeView {
   const { text, series, coverage, redline } = aged;
   const searched = aged.before
     ? SAY.comparedBefore(sayCoverage(coverage), sayWhen(aged.before))
@@ -189,7 +158,7 @@ export function viewAge(aged: AgedText): AgeView {
   };
 }
 
-function redlineTitle({ series, redline }: AgedText): string {
+function redlineTitle({ series, redline }: RedlinedAge): string {
   const { name, title } = redline!.a;
   const previous = series && name.startsWith(`${series.previous.reference}v`) ? series.previous : null;
   return previous ? `${previous.title}, ${dayOf(previous)}` : (title ?? name);

@@ -1,42 +1,9 @@
 /** A formula through time as one view: counts, readings in columns, the chart, who carries it, every place in context. */
-import type { Apparatus, Carrier, ConcordanceRow, HeldText, Silence, Timeline } from '#formula/index.js';
-import type { Coverage } from '#record/index.js';
+import type { FormulaTrace, HeldText, Timeline } from '#formula/index.js';
 import { FORMULA_WORDS as SAY } from './age-words.js';
 import { type ApparatusView, viewApparatus } from './apparatus-view.js';
 import { coverageLine, sayCoverage } from './catalogue.js';
 import { sayDay } from './say-when.js';
-
-interface Counted {
-  readonly text: string;
-  readonly places: number;
-  readonly texts: number;
-  readonly first: HeldText;
-  readonly last: HeldText;
-}
-
-/** A formula through time, as the job gives it. */
-export interface TracedFormula {
-  readonly phrase: string;
-  readonly sort: 'date' | 'left' | 'right' | 'speaker';
-  readonly places: number;
-  readonly texts: number;
-  readonly alone: number;
-  readonly readings: readonly Counted[];
-  readonly asked: Counted | null;
-  readonly apparatus: Apparatus;
-  readonly rows: readonly ConcordanceRow[];
-  readonly longer: readonly Counted[];
-  readonly timeline: Timeline;
-  readonly first: HeldText | null;
-  readonly last: HeldText | null;
-  readonly silence: Silence | null;
-  readonly since: Silence | null;
-  readonly speakers: readonly Carrier[];
-  readonly bodies: readonly Carrier[];
-  readonly coverage: Coverage;
-  readonly capped: boolean;
-  readonly rules: string;
-}
 
 export interface KwicView {
   readonly reference: string;
@@ -82,7 +49,7 @@ export interface FormulaView {
 const LISTED = 20;
 
 /** Makes the view; `limit` rows of the concordance at most. */
-export function viewFormula(traced: TracedFormula, limit: number): FormulaView {
+export function viewFormula(traced: FormulaTrace, limit: number): FormulaView {
   const { readings, coverage, places, rows } = traced;
   const shown = rows.slice(0, limit);
   const variations = readings.length - (traced.asked ? 1 : 0);
@@ -148,7 +115,7 @@ function carried({
   return SAY.carrier(texts, dayOf(first), dayOf(last));
 }
 
-function factsOf({ first, last, silence, since }: TracedFormula): FormulaView['facts'] {
+function factsOf({ first, last, silence, since }: FormulaTrace): FormulaView['facts'] {
   const use = (name: string, held: HeldText): FormulaView['facts'][number] => ({
     name,
     words: [dayOf(held), held.title, ...(held.body === null ? [] : [held.body])].join(' · '),

@@ -1,30 +1,8 @@
 /** Sayings with their witnesses as one view: each under its primary source, its readings in columns, who says it when. */
-import type { Apparatus, HeldText, Witness } from '#formula/index.js';
-import type { Coverage } from '#record/index.js';
+import type { QuotedText, Saying, SayingsTrace, Witness } from '#formula/index.js';
 import { SAYING_WORDS as SAY } from './age-words.js';
 import { type ApparatusView, letterOf, viewApparatus } from './apparatus-view.js';
 import { coverageLine, sayCoverage } from './catalogue.js';
-
-/** Sayings, as the job gives them. */
-export interface TracedSayings {
-  readonly document: { readonly reference: string; readonly title: string } | null;
-  readonly sayings: readonly {
-    readonly text: string;
-    readonly lemma: number | null;
-    readonly witnesses: readonly Witness[];
-    readonly readings: readonly {
-      readonly text: string;
-      readonly texts: number;
-      readonly first: HeldText;
-      readonly same: boolean;
-      readonly partial: boolean;
-    }[];
-    readonly apparatus: Apparatus;
-    readonly capped: boolean;
-  }[];
-  readonly coverage: Coverage;
-  readonly rules: string;
-}
 
 export interface WitnessView {
   readonly day: string;
@@ -65,7 +43,7 @@ export interface SayingsView {
 }
 
 /** Makes the view. */
-export function viewSayings({ document, sayings, coverage, rules }: TracedSayings): SayingsView {
+export function viewSayings({ document, sayings, coverage, rules }: SayingsTrace): SayingsView {
   const views = sayings.map(viewSaying);
   const [only] = sayings;
   return {
@@ -79,14 +57,7 @@ export function viewSayings({ document, sayings, coverage, rules }: TracedSaying
   };
 }
 
-function viewSaying({
-  text,
-  lemma,
-  witnesses,
-  readings,
-  apparatus,
-  capped,
-}: TracedSayings['sayings'][number]): SayingView {
+function viewSaying({ text, lemma, witnesses, readings, apparatus, capped }: Saying): SayingView {
   const letters = readings.map((_, i) => letterOf(i));
   const views = witnesses.map((witness, i) => viewWitness(witness, letters[witness.reading] ?? '', i === lemma));
   return {
@@ -130,22 +101,6 @@ function viewWitness(
   };
 }
 
-/** A text with who quotes it, as the job gives it. */
-export interface TracedQuoted {
-  readonly document: { readonly reference: string; readonly title: string };
-  readonly version: string;
-  readonly language: string | null;
-  readonly text: string;
-  readonly blocks: readonly { readonly start: number; readonly end: number; readonly kind: string }[];
-  readonly quoters: readonly {
-    readonly held: HeldText;
-    readonly quotations: readonly { readonly text: string; readonly speaker: string | null }[];
-  }[];
-  readonly runs: readonly { readonly start: number; readonly end: number; readonly by: readonly number[] }[];
-  readonly coverage: Coverage;
-  readonly rules: string;
-}
-
 /** Words of the text that so many texts quote; level 1 to 5 by how many of the most. */
 export interface HeatRun {
   readonly text: string;
@@ -179,7 +134,7 @@ export interface QuotedView {
 const LEVELS = 5;
 
 /** Makes the view of a text and who quotes it. */
-export function viewQuoted(traced: TracedQuoted): QuotedView {
+export function viewQuoted(traced: QuotedText): QuotedView {
   const { text, blocks, runs, quoters, coverage } = traced;
   const most = Math.max(1, ...runs.map(({ by }) => by.length));
   const cut = (start: number, end: number): HeatRun[] => {

@@ -2,8 +2,8 @@
 import type {
   AgeInput,
   ComparedAccounts,
+  FilteredFormula,
   FormulaInput,
-  FormulaTrace,
   Found,
   ImportReport,
   Listing,
@@ -43,7 +43,7 @@ export interface Service {
     readonly unpair?: readonly string[];
   }): Promise<ComparedAccounts>;
   age(input: AgeInput): Promise<TextAge>;
-  formula(input: FormulaInput): Promise<FormulaTrace>;
+  formula(input: FormulaInput): Promise<FilteredFormula>;
   sayings(input: SayingsInput): Promise<SayingsTrace>;
   quoted(input: { readonly document: string }): Promise<QuotedText>;
   list(filter: NonNullable<FormulaInput['filter']>): Promise<Listing>;

@@ -1,7 +1,6 @@
 /** The age of a text as JSON: what `onrecord age --json` answers. */
-import type { Problem, When } from '#base/index.js';
-import type { AbsentFormula, AgedSentence, EarlierWording, HeldText, SeriesRule, Share } from '#formula/index.js';
-import { type Change, type Coverage, SENTENCE_AGES, type SentenceAge, WORDINGS } from '#record/index.js';
+import type { AgedSentence, AgedText, EarlierWording } from '#formula/index.js';
+import { type Change, SENTENCE_AGES, type SentenceAge, WORDINGS } from '#record/index.js';
 import { z } from 'zod';
 import {
   daysShape,
@@ -12,7 +11,6 @@ import {
   encodeNamed,
   heldAtShape,
   heldTextShape,
-  type Named,
   namedShape,
 } from './held-shapes.js';
 import {
@@ -162,37 +160,17 @@ export const ageShape = z.object({
 
 export type AgeJson = z.infer<typeof ageShape>;
 
-interface Aged {
-  readonly text: {
-    readonly name: string;
-    readonly reference: string | null;
-    readonly title: string | null;
-    readonly language: string | null;
-    readonly body: string | null;
-    readonly speaker: string | null;
-    readonly said: When | null;
-    readonly published: When | null;
-    readonly text: string;
-  };
-  readonly before: When | null;
-  readonly sentences: readonly AgedSentence[];
-  readonly share: Share;
-  readonly coverage: Coverage;
-  readonly tied: number;
-  readonly copies: readonly Named[];
-  readonly series: (SeriesRule & { readonly texts: number; readonly previous: Named }) | null;
-  readonly absent: readonly (AbsentFormula & { readonly first: HeldText | null; readonly last: HeldText | null })[];
+interface Redlined extends AgedText {
   readonly redline: {
     readonly a: { readonly name: string; readonly title?: string | null };
+    readonly b: { readonly name: string };
     readonly words: { readonly a: number; readonly b: number; readonly both: number };
     readonly changes: readonly Change[];
   } | null;
-  readonly rules: string;
-  readonly problems: readonly Problem[];
 }
 
 /** Encodes the age of a text as `onrecord/age/1`. */
-export function encodeAge(aged: Aged): AgeJson {
+export function encodeAge(aged: Redlined): AgeJson {
   const { text, series, redline, share } = aged;
   const counts = Object.fromEntries(SENTENCE_AGES.map((age) => [age, 0])) as Record<SentenceAge, number>;
   for (const { age } of aged.sentences) counts[age]++;

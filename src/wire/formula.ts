@@ -1,6 +1,5 @@
 /** A formula through time as JSON: what `onrecord formula --json` answers. */
-import type { Apparatus, Carrier, ConcordanceRow, HeldText, Silence, Timeline } from '#formula/index.js';
-import type { Coverage } from '#record/index.js';
+import type { Carrier, FormulaTrace, LongerFormula, Silence } from '#formula/index.js';
 import { z } from 'zod';
 import {
   apparatusShape,
@@ -100,45 +99,14 @@ export const formulaShape = z.object({
 
 export type FormulaJson = z.infer<typeof formulaShape>;
 
-interface Counted {
-  readonly places: number;
-  readonly texts: number;
-  readonly first: HeldText;
-  readonly last: HeldText;
-}
-
-interface Traced {
-  readonly phrase: string;
-  readonly language: string | null;
-  readonly sort: FormulaJson['sort'];
-  readonly filter: object;
-  readonly places: number;
-  readonly texts: number;
-  readonly alone: number;
-  readonly readings: readonly (Counted & { readonly text: string; readonly words: number })[];
-  readonly apparatus: Apparatus;
-  readonly rows: readonly ConcordanceRow[];
-  readonly longer: readonly (Counted & { readonly text: string })[];
-  readonly timeline: Timeline;
-  readonly first: HeldText | null;
-  readonly last: HeldText | null;
-  readonly silence: Silence | null;
-  readonly since: Silence | null;
-  readonly speakers: readonly Carrier[];
-  readonly bodies: readonly Carrier[];
-  readonly coverage: Coverage;
-  readonly capped: boolean;
-  readonly rules: string;
-}
-
 /** Encodes a formula through time as `onrecord/formula/1`. */
-export function encodeFormula(traced: Traced): FormulaJson {
+export function encodeFormula(traced: FormulaTrace & { readonly filter: object }): FormulaJson {
   const counts = ({
     places,
     texts,
     first,
     last,
-  }: Counted): {
+  }: Omit<LongerFormula, 'text'>): {
     places: number;
     texts: number;
     first: FormulaJson['readings'][number]['first'];

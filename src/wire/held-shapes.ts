@@ -1,6 +1,5 @@
 /** Shapes that age, formula and sayings share: held texts as findings name them, texts by day, readings in columns. */
-import type { Reference, When } from '#base/index.js';
-import type { Apparatus, HeldAt, HeldText } from '#formula/index.js';
+import type { Apparatus, HeldAt, HeldText, NamedText } from '#formula/index.js';
 import { DOCUMENT_KINDS } from '#record/index.js';
 import { z } from 'zod';
 import { encodeWhenOrNull, offset, reference, when } from './shapes.js';
@@ -85,15 +84,7 @@ export function encodeHeldAt(given: HeldAt): z.infer<typeof heldAtShape> {
   return { ...encodeHeldText(given), version, speaker, start, end };
 }
 
-/** A text that a finding names, as a whole. */
-export interface Named {
-  readonly reference: Reference;
-  readonly title: string;
-  readonly said: When | null;
-  readonly published: When | null;
-}
-
-export function encodeNamed({ reference: own, title, said, published }: Named): z.infer<typeof namedShape> {
+export function encodeNamed({ reference: own, title, said, published }: NamedText): z.infer<typeof namedShape> {
   return { reference: own, title, said: encodeWhenOrNull(said), published: encodeWhenOrNull(published) };
 }
 

@@ -1,7 +1,5 @@
 /** Sayings with their witnesses, and a text with who quotes it, as JSON: what `onrecord sayings --json` answers. */
-import type { Reference } from '#base/index.js';
-import type { Apparatus, HeldText, QuotedRun, Witness } from '#formula/index.js';
-import type { Coverage } from '#record/index.js';
+import type { QuotedText, SayingsTrace } from '#formula/index.js';
 import { z } from 'zod';
 import {
   apparatusShape,
@@ -11,7 +9,6 @@ import {
   encodeNamed,
   heldAtShape,
   heldTextShape,
-  type Named,
   namedShape,
 } from './held-shapes.js';
 import { coverage, encodeCoverage, offset, reference, span } from './shapes.js';
@@ -93,28 +90,8 @@ export const quotedShape = z.object({
 export type SayingsJson = z.infer<typeof sayingsShape>;
 export type QuotedJson = z.infer<typeof quotedShape>;
 
-interface Sayings {
-  readonly document: Named | null;
-  readonly sayings: readonly {
-    readonly text: string;
-    readonly lemma: number | null;
-    readonly witnesses: readonly Witness[];
-    readonly readings: readonly {
-      readonly text: string;
-      readonly texts: number;
-      readonly first: HeldText;
-      readonly same: boolean;
-      readonly partial: boolean;
-    }[];
-    readonly apparatus: Apparatus;
-    readonly capped: boolean;
-  }[];
-  readonly coverage: Coverage;
-  readonly rules: string;
-}
-
 /** Encodes sayings with their witnesses as `onrecord/sayings/1`. */
-export function encodeSayings({ document, sayings, coverage: covered, rules }: Sayings): SayingsJson {
+export function encodeSayings({ document, sayings, coverage: covered, rules }: SayingsTrace): SayingsJson {
   return {
     schema: SAYINGS_SCHEMA,
     rules,
@@ -147,27 +124,8 @@ export function encodeSayings({ document, sayings, coverage: covered, rules }: S
   };
 }
 
-interface Quoted {
-  readonly document: Named;
-  readonly version: Reference;
-  readonly language: string | null;
-  readonly text: string;
-  readonly quoters: readonly {
-    readonly held: HeldText;
-    readonly quotations: readonly {
-      readonly text: string;
-      readonly start: number;
-      readonly end: number;
-      readonly speaker: string | null;
-    }[];
-  }[];
-  readonly runs: readonly QuotedRun[];
-  readonly coverage: Coverage;
-  readonly rules: string;
-}
-
 /** Encodes a text with who quotes it as `onrecord/quoted/1`. */
-export function encodeQuoted(quoted: Quoted): QuotedJson {
+export function encodeQuoted(quoted: QuotedText): QuotedJson {
   return {
     schema: QUOTED_SCHEMA,
     rules: quoted.rules,
