@@ -10,6 +10,7 @@ import { parseWhen } from '#base/index.js';
 import type { DocumentFacts, Rendering } from '#record/index.js';
 import { ARCHIVE_SEED, benchFolder, textsFor } from './engine.js';
 import { Generated, type GeneratedText } from './generated.js';
+import { plainFacts } from './plain-facts.js';
 
 const BATCH = 256;
 const MOMENT = parseWhen('2024-01-01T00:00Z')!;
@@ -85,23 +86,14 @@ export function addressOf(number: number): string {
 }
 
 function factsOf({ number, speaker, day }: GeneratedText): DocumentFacts {
-  return {
-    title: `Text ${number}`,
+  return plainFacts(`Text ${number}`, {
     id: String(number),
     source: 'Generated',
-    body: null,
     kind: { value: 'speech as delivered', basis: 'stated' },
     said: parseWhen(day),
-    published: null,
-    occasion: null,
     speaker: { value: speaker, basis: 'stated' },
-    language: { value: 'en', basis: 'stated' },
     address: addressOf(number),
-    translationOf: null,
-    corrects: null,
-    rights: null,
-    other: {},
-  };
+  });
 }
 
 function renderingOf({ text }: GeneratedText): Rendering {

@@ -10,6 +10,7 @@ import { checkDraft } from '#jobs/index.js';
 import type { AttentionFlag, Check } from '#record/index.js';
 import { table } from './grade.js';
 import { type Phrasebook, PHRASEBOOKS } from './phrasebook.js';
+import { plainFacts } from './plain-facts.js';
 import { Random } from './random.js';
 import { circumstances, say, writeResults } from './results.js';
 
@@ -180,23 +181,15 @@ async function hold(archive: Archive, book: Phrasebook, sentences: readonly Sent
     await archive.hold([
       {
         capture: receipt!.capture,
-        facts: {
-          title: `Remarks ${t}`,
+        facts: plainFacts(`Remarks ${t}`, {
           id: `${language}-${t}`,
           source: 'Phrases',
-          body: null,
           kind: stated('speech as delivered'),
           said: parseWhen('2026-01-01'),
-          published: null,
-          occasion: null,
           speaker: stated(speaker),
           language: stated(language),
           address: origin,
-          translationOf: null,
-          corrects: null,
-          rights: null,
-          other: {},
-        },
+        }),
         rendering: {
           extractor: 'bench/1',
           text,

@@ -17,6 +17,7 @@ import { fileURLToPath } from 'node:url';
 import { type IndexWork, openEmbedded } from '#archive/embedded/index.js';
 import type { Archive, NewText, RecallRequest } from '#archive/index.js';
 import { words } from '#text/index.js';
+import { plainFacts } from './plain-facts.js';
 import { projectRoot } from './pm-transcripts.js';
 import { Random } from './random.js';
 
@@ -53,26 +54,9 @@ function textOf(n: number): string {
 
 function newText(capture: string, n: number): NewText {
   const text = textOf(n);
-  const stated = <T>(value: T): { value: T; basis: 'stated' } => ({ value, basis: 'stated' });
   return {
     capture,
-    facts: {
-      title: `Text ${n}`,
-      id: null,
-      source: null,
-      body: null,
-      said: null,
-      published: null,
-      occasion: null,
-      speaker: null,
-      address: null,
-      translationOf: null,
-      corrects: null,
-      rights: null,
-      other: {},
-      kind: stated('statement'),
-      language: stated('en'),
-    },
+    facts: plainFacts(`Text ${n}`),
     rendering: {
       extractor: 'soak/1',
       text,

@@ -4,27 +4,10 @@
  */
 import { writeSync } from 'node:fs';
 import { openEmbedded } from '../../dist/archive/embedded/index.js';
+import { plainText } from './plain-text.mjs';
 
 const [folder, first] = process.argv.slice(2);
 const at = { at: '2026-03-13T09:00:00', precision: 'second', zone: 'Z', basis: 'stated' };
-const stated = (value) => ({ value, basis: 'stated' });
-const facts = {
-  title: 'Text',
-  id: null,
-  source: null,
-  body: null,
-  said: null,
-  published: null,
-  occasion: null,
-  speaker: null,
-  address: null,
-  translationOf: null,
-  corrects: null,
-  rights: null,
-  other: {},
-  kind: stated('statement'),
-  language: stated('en'),
-};
 
 const archive = await openEmbedded(folder, { how: 'write', tailWords: 2000 });
 for (let n = Number(first); ; n += 5) {
@@ -37,17 +20,7 @@ for (let n = Number(first); ; n += 5) {
   );
   for (const { capture } of receipts) writeSync(1, `${capture}\n`);
   await archive.hold(
-    texts.map((text, i) => ({
-      capture: receipts[i].capture,
-      facts,
-      rendering: {
-        extractor: 'test/1',
-        text,
-        blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
-        turns: [],
-        links: [],
-      },
-    })),
+    texts.map((text, i) => plainText(receipts[i].capture, 'Text', text)),
   );
   for (let i = 0; i < 5; i++) writeSync(1, `${n + i}q\n`);
 }

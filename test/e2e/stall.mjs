@@ -5,27 +5,10 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { indexPool } from '../../dist/main/indexing.js';
 import { openInThreads } from '../../dist/main/keeping.js';
+import { plainText } from '../archive/plain-text.mjs';
 
 const [folder, wanted] = process.argv.slice(2);
 const at = { at: '2026-03-13T09:00:00', precision: 'second', zone: 'Z', basis: 'stated' };
-const stated = (value) => ({ value, basis: 'stated' });
-const facts = (n) => ({
-  title: `Text ${n}`,
-  id: null,
-  source: null,
-  body: null,
-  said: null,
-  published: null,
-  occasion: null,
-  speaker: null,
-  address: null,
-  translationOf: null,
-  corrects: null,
-  rights: null,
-  other: {},
-  kind: stated('statement'),
-  language: stated('en'),
-});
 let state = 7;
 const random = (n) => {
   state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -73,17 +56,7 @@ for (const batch of batches) {
     batch.map(({ n, bytes }) => ({ bytes, origin: `${n}.txt`, mediaType: 'text/plain', at })),
   );
   await writer.hold(
-    batch.map(({ n, text }, i) => ({
-      capture: receipts[i].capture,
-      facts: facts(n),
-      rendering: {
-        extractor: 'test/1',
-        text,
-        blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
-        turns: [],
-        links: [],
-      },
-    })),
+    batch.map(({ n, text }, i) => plainText(receipts[i].capture, `Text ${n}`, text)),
   );
   known += batch.length;
 }
