@@ -95,6 +95,7 @@ export const CUSTODY_FAULTS = [
   'row differs',
   'row not logged',
   'text differs',
+  'sheet differs',
   'date out of order',
   'database damaged',
 ] as const;

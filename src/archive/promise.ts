@@ -9,9 +9,13 @@ import type {
   HeldRun,
   HouseStyle,
   NearUse,
+  NewSheet,
   Person,
+  PollOutcome,
   Provenance,
   Rendering,
+  Sheet,
+  SheetLine,
   Uses,
 } from '#record/index.js';
 import type { Custody } from './custody-promise.js';
@@ -60,6 +64,19 @@ export interface Archive {
   keepPairings(pairings: readonly NewPairing[], by: string): Promise<void>;
   /** The decisions on passages of any Version of these Documents, oldest first. */
   pairings(documents: readonly Reference[]): Promise<readonly PassagePairing[]>;
+  /**
+   * Keeps a sheet for good; logged, with the digest of all that it holds. It never changes afterwards. OnrecordError
+   * not-found if the earlier sheet that it names is not kept.
+   */
+  keepSheet(sheet: NewSheet, by: string): Promise<Sheet>;
+  /** The sheet by its Reference, as it was signed; null if none is kept. */
+  sheet(reference: Reference): Promise<Sheet | null>;
+  /** Sheets, newest first; `before`: only those older than this one. */
+  sheets(wish: { readonly limit: number; readonly before?: Reference }): Promise<readonly SheetLine[]>;
+  /** How texts stand at the Sources that list them, as the last look found it; those that none lists are left out. */
+  standings(documents: readonly Reference[]): Promise<readonly DocumentStanding[]>;
+  /** Numbers that only grow: whoever finds one grown knows what kind of thing another process has written since. */
+  revision(): Promise<Revision>;
   /** What was corrected, dropped or imported by people, newest first. */
   log(limit: number): Promise<readonly LogEntry[]>;
 
@@ -224,6 +241,25 @@ export interface NewPairing {
 export interface PassagePairing extends NewPairing {
   readonly by: string;
   readonly at: When;
+}
+
+/** How a text stands at a Source. */
+export interface DocumentStanding {
+  readonly document: Reference;
+  readonly source: Reference;
+  readonly outcome: PollOutcome;
+  /** Since when it is so, milliseconds since 1970. */
+  readonly since: number;
+}
+
+/** The highest numbers of what was written, 0 where nothing was. */
+export interface Revision {
+  readonly captures: number;
+  readonly versions: number;
+  /** Corrections, droppings, people, sheets, sources: what persons did. */
+  readonly acts: number;
+  readonly polls: number;
+  readonly happenings: number;
 }
 
 export interface LogEntry {

@@ -17,6 +17,8 @@ export {
   captureReference,
   documentReference,
   parseReference,
+  sheetNumber,
+  sheetReference,
   sourceNumber,
   sourceReference,
   versionReference,

@@ -1,6 +1,6 @@
 /**
  * References are our own stable names of what is held, short enough to be typed: `d17` a Document, `d17v2` its
- * second Version, `c9` a Capture, `s3` a Source. An *address* is always a URL and never a Reference.
+ * second Version, `c9` a Capture, `s3` a Source, `sh4` a sheet that was signed off. An *address* is always a URL and never a Reference.
  */
 
 export type Reference = string;
@@ -31,6 +31,16 @@ export function sourceReference(source: number): Reference {
 /** The number of the Source that a Reference names; null if it names something else. */
 export function sourceNumber(written: string): number | null {
   const m = /^s([1-9]\d*)$/i.exec(written.trim());
+  return m ? Number(m[1]) : null;
+}
+
+export function sheetReference(sheet: number): Reference {
+  return `sh${sheet}`;
+}
+
+/** The number of the sheet that a Reference names; null if it names something else. */
+export function sheetNumber(written: string): number | null {
+  const m = /^sh([1-9]\d*)$/i.exec(written.trim());
   return m ? Number(m[1]) : null;
 }
 

@@ -29,34 +29,41 @@ export const STRICTEST: HouseStyle = {
   translationMayStand: false,
 };
 
+/** The name of a rule of house style. */
+export type HouseRule = keyof HouseStyle;
+
 /**
- * Whether an editor has something to look at: a status that the style does not tolerate. `classes` are the classes
- * of the differences found at the matched place.
+ * The rules under which a finding may stand without a mark, each of which must allow it; none where it needs no rule.
+ * Null: no rule covers it. `classes` are the classes of the differences found at the matched place.
  */
-export function wantsLook(style: HouseStyle, status: Status, classes: readonly DifferenceClass[]): boolean {
+export function houseRules(status: Status, classes: readonly DifferenceClass[]): readonly HouseRule[] | null {
   switch (status) {
     case 'exact':
     case 'exact with marked edits':
-      return false;
+      return [];
     case 'altered in form only':
-      return !style.formMayDiffer;
+      return ['formMayDiffer'];
     case 'inflected':
-      return !style.mayBeInflected;
+      return ['mayBeInflected'];
     case 'second-hand only':
-      return !style.secondHandMayStand;
+      return ['secondHandMayStand'];
     case 'follows a translation':
-      return !style.translationMayStand;
-    case 'altered in words':
-      return (
-        classes.length === 0 ||
-        !classes.every(
-          (c) =>
-            c === 'punctuation only' ||
-            (c === 'filler only' && style.fillersMayBeDropped) ||
-            (c === 'grammar only' && style.grammarMayBeMended),
-        )
-      );
+      return ['translationMayStand'];
+    case 'altered in words': {
+      const slight = new Set<DifferenceClass>(['punctuation only', 'filler only', 'grammar only']);
+      if (classes.length === 0 || !classes.every((c) => slight.has(c))) return null;
+      const rules: HouseRule[] = [];
+      if (classes.includes('filler only')) rules.push('fillersMayBeDropped');
+      if (classes.includes('grammar only')) rules.push('grammarMayBeMended');
+      return rules;
+    }
     default:
-      return true;
+      return null;
   }
+}
+
+/** Whether an editor has something to look at: a finding that the style does not tolerate. */
+export function wantsLook(style: HouseStyle, status: Status, classes: readonly DifferenceClass[]): boolean {
+  const rules = houseRules(status, classes);
+  return rules === null || !rules.every((rule) => style[rule]);
 }

@@ -1,8 +1,10 @@
 export {
+  type AnchorState,
   type AttentionFlag,
   type AttributionFinding,
   type Carried,
   type ContextFlag,
+  type Decided,
   type DifferenceClass,
   type DocumentKind,
   type QuotationKind,
@@ -13,10 +15,12 @@ export {
   type Status,
   type TurnKind,
   type Wording,
+  ANCHOR_STATES,
   ATTENTION_FLAGS,
   ATTRIBUTION_FINDINGS,
   CARRIED,
   CONTEXT_FLAGS,
+  DECISIONS,
   DIFFERENCE_CLASSES,
   DOCUMENT_KINDS,
   POLL_OUTCOMES,
@@ -59,7 +63,8 @@ export {
 } from './findings.js';
 export { type Candidate } from './candidate.js';
 export type { HeldRun, NearUse, Use, Uses } from './held-words.js';
-export { type HouseStyle, STRICTEST, wantsLook } from './house-style.js';
+export { type HouseRule, type HouseStyle, STRICTEST, houseRules, wantsLook } from './house-style.js';
+export type { AnchorNow, Decision, NewSheet, Sheet, SheetLine } from './sheet.js';
 export {
   type KnownPeople,
   type NamesContext,

@@ -161,3 +161,11 @@ export const POLL_OUTCOMES = [
 ] as const;
 /** What one look at a place or a text found. Only gone and absent may be called removal. */
 export type PollOutcome = (typeof POLL_OUTCOMES)[number];
+
+export const ANCHOR_STATES = ['same', 'same words, moved', 'words changed', 'gone', 'source not reachable'] as const;
+/** How the words that an anchor names stand in the newest wording of their text. */
+export type AnchorState = (typeof ANCHOR_STATES)[number];
+
+export const DECISIONS = ['accepted', 'to ask', 'source wording used', 'omission marked'] as const;
+/** What an editor decided about a quotation. to ask: the reporter is to be asked, so it is open. */
+export type Decided = (typeof DECISIONS)[number];

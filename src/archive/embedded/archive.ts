@@ -4,13 +4,26 @@
  */
 import { join } from 'node:path';
 import { documentReference, OnrecordError, type Reference, type When } from '#base/index.js';
-import type { Capture, Coverage, Document, DocumentFacts, HeldRun, Person, Rendering, Uses } from '#record/index.js';
+import type {
+  Capture,
+  Coverage,
+  Document,
+  DocumentFacts,
+  HeldRun,
+  Person,
+  Rendering,
+  Uses,
+  NewSheet,
+  Sheet,
+  SheetLine,
+} from '#record/index.js';
 import type { Custody } from '../custody-promise.js';
 import type { Following } from '../following.js';
 import type {
   Archive,
   ArchiveStatus,
   CaptureReceipt,
+  DocumentStanding,
   HoldReceipt,
   ListFilter,
   LogEntry,
@@ -25,6 +38,7 @@ import type {
   RecallRequest,
   Repaired,
   RepairWish,
+  Revision,
   Scope,
   SearchAnswer,
   Settings,
@@ -55,6 +69,7 @@ import { migrate } from './schema.js';
 import { ScopeTest } from './scope.js';
 import { search } from './search.js';
 import { readSettings } from './settings.js';
+import { keepSheet, revisionOf, sheetNamed, sheetsIn, SIGNED, standingsOf } from './sheets.js';
 import { statusOf } from './status.js';
 import { Texts } from './texts.js';
 import { latestOf, type Looked, longestOf, nearUsesOf, Rarity, usesOf } from './uses.js';
@@ -246,6 +261,37 @@ export class EmbeddedArchive implements Archive {
   async pairings(documents: readonly Reference[]): Promise<readonly PassagePairing[]> {
     this.#look();
     return pairingsOf(this.#database, documents);
+  }
+
+  async keepSheet(sheet: NewSheet, by: string): Promise<Sheet> {
+    const log = (reference: Reference, detail: string): When => this.#log(by, SIGNED, reference, detail);
+    return this.#write(async () => this.#database.transaction(() => keepSheet(this.#database, sheet, by, log)));
+  }
+
+  async sheet(reference: Reference): Promise<Sheet | null> {
+    this.#look();
+    return sheetNamed(this.#database, reference);
+  }
+
+  async sheets({ limit, before }: { limit: number; before?: Reference }): Promise<readonly SheetLine[]> {
+    this.#look();
+    return sheetsIn(this.#database, limit, before ?? null);
+  }
+
+  async standings(documents: readonly Reference[]): Promise<readonly DocumentStanding[]> {
+    this.#look();
+    return standingsOf(
+      this.#database,
+      documents.flatMap((document) => {
+        const id = this.#held.documents.named(document);
+        return id === null ? [] : [[document, id] as const];
+      }),
+    );
+  }
+
+  async revision(): Promise<Revision> {
+    if (this.#closed) throw new RangeError('the archive is closed');
+    return revisionOf(this.#database);
   }
 
   async log(limit: number): Promise<readonly LogEntry[]> {

@@ -211,6 +211,21 @@ const MIGRATIONS: readonly string[] = [
     at INTEGER NOT NULL
   ) WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE sheets (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    title TEXT NOT NULL,
+    by TEXT NOT NULL,
+    at TEXT NOT NULL,
+    quotations INTEGER NOT NULL,
+    open INTEGER NOT NULL,
+    note TEXT NOT NULL,
+    earlier INTEGER REFERENCES sheets,
+    digest TEXT NOT NULL,
+    content TEXT NOT NULL
+  );
+  CREATE INDEX sheets_by_earlier ON sheets (earlier) WHERE earlier IS NOT NULL;
+  `,
 ];
 
 /** The store version that this program writes. */

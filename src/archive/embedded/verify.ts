@@ -25,6 +25,7 @@ import { chainEnd } from './capturing.js';
 import type { Database, Row } from './database.js';
 import type { Disk } from './disk.js';
 import { headOf, hex, type Log } from './log.js';
+import { sheetProblems } from './sheets.js';
 import { checkTree } from './verify-tree.js';
 import type { Walked } from './walk-records.js';
 
@@ -106,6 +107,7 @@ export class Verification {
       this.#rows();
       await breath();
       this.#texts();
+      this.#problems.push(...sheetProblems(database));
       this.#leave(null);
     }
     const count = (sql: string): number => Number(database.sql(sql).get()!['n']);
