@@ -1,5 +1,5 @@
 /** The index alone, asked as an archive asks it: from words to the places that they may come from. */
-import { type Dictionary, type Finder, type Place, placesFor, type Segment, UNKNOWN } from '#index/index.js';
+import { type Dictionary, type Finder, locate as locateIn, type Place, type Segment, UNKNOWN } from '#index/index.js';
 
 export interface Engine {
   readonly segments: readonly Segment[];
@@ -20,10 +20,8 @@ export function locate({ finder }: Engine, ids: Uint32Array, fragments: Uint16Ar
   for (let i = 0; i < ids.length; i++) sum += bits[i] = finder.bits(ids[i]!);
   const wanted = { ids, fragments, bits };
   for (let search = 0; ; search++) {
-    const found = finder.seeds(wanted, CAPS[search]!);
-    const places = placesFor(finder, found, wanted, LIMITS[search]!, () => false);
-    if (search === CAPS.length - 1 || found.capped.length === 0 || (places[0]?.bits ?? 0) >= CONCLUSIVE * sum)
-      return places;
+    const { places, capped } = locateIn(finder, wanted, CAPS[search]!, LIMITS[search]!, () => false);
+    if (search === CAPS.length - 1 || !capped || (places[0]?.bits ?? 0) >= CONCLUSIVE * sum) return places;
   }
 }
 

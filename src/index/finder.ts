@@ -1,8 +1,9 @@
 /**
  * Finding runs of words in all live segments at once. Adaptive seeds (Kiełbasa, Wan, Sato, Horton, Frith 2011):
  * from each word looked for, extend to the right only until few enough places remain, so that rare words seed alone
- * and common ones in company. Of every place the whole run of agreeing words is taken, once. Cost: about
- * 2 log2 n reads for each word and segment, plus one for each place.
+ * and common ones in company. Of every place the whole run of agreeing words is taken, once. Mostly it is enough to
+ * seed at a few words: how near a place may be that was not met follows from the seeds that do not overlap. Cost: about
+ * 2 log2 n reads for each seed's word and segment, plus one for each place.
  * Rejected: seeds of fixed length, which lose quotations with an edit in every fifth word.
  */
 import { Runs } from './runs.js';
@@ -135,7 +136,7 @@ export class Finder {
         length++;
       }
       if (places <= cap) {
-        this.#take(ids, fragments, from, length, inside && resolved, cap, passes);
+        this.#take(ids, fragments, from, length, inside && resolved ? 1 : 0, cap, passes);
         resolved = true;
         covered = Math.max(covered, from + length);
         continue;
@@ -155,9 +156,56 @@ export class Finder {
       for (const { from, length } of telling.length > 0 ? telling : capped) {
         this.#begin(ids[from]!);
         for (let depth = 1; depth < length; depth++) this.#extend(depth, ids[from + depth]!);
-        this.#take(ids, fragments, from, length, false, cap, passes);
+        this.#take(ids, fragments, from, length, 0, cap, passes);
       }
     return { runs, capped: telling };
+  }
+
+  /**
+   * The same with fewest seeds: each begins behind the one before it, and only those in at most `cap` places are
+   * followed. `edits`: a place with no run among those found differs by at least so many words, since every seed is a
+   * stretch of which it lacks something, and stretches that do not overlap are different words (the pigeonhole of
+   * Navarro and Baeza-Yates 1999).
+   */
+  sparse({ ids, fragments }: Wanted, cap: number): { readonly runs: Runs; readonly edits: number } {
+    const runs = this.#runs;
+    runs.clear();
+    let edits = 0;
+    /** Where the stretch that was counted last ends, and the last seed that was followed. */
+    let counted = 0;
+    let [low, high] = [0, 0];
+    for (let from = 0, next = 1; from < ids.length; from = next) {
+      const fragment = fragments[from];
+      let places = this.#begin(ids[from]!);
+      let length = 1;
+      let lacking = places === 0;
+      while (places > cap && length < ORDERED && fragments[from + length] === fragment) {
+        const narrower = this.#extend(length, ids[from + length]!);
+        lacking = narrower === 0;
+        if (lacking) break;
+        places = narrower;
+        length++;
+      }
+      next = from + length;
+      if (places > cap && !lacking) continue;
+      const end = places > cap ? next + 1 : next;
+      if (from >= counted) {
+        edits++;
+        counted = end;
+      } else if (end < counted) counted = end;
+      if (places > cap || places === 0) continue;
+      this.#take(
+        ids,
+        fragments,
+        from,
+        length,
+        high === from && fragments[low] === fragment ? from - low : 0,
+        cap,
+        null,
+      );
+      [low, high] = [from, next];
+    }
+    return { runs, edits };
   }
 
   #begin(word: number): number {
@@ -189,13 +237,16 @@ export class Finder {
     return 0;
   }
 
-  /** Takes the runs at the places of the current ranges, at most `most`; `known`: those one word earlier are taken. */
+  /**
+   * Takes the runs at the places of the current ranges, at most `most`. `known`: those that hold so many words before
+   * the seed are taken already; 0: none are.
+   */
   #take(
     ids: Uint32Array,
     fragments: Uint16Array,
     from: number,
     length: number,
-    known: boolean,
+    known: number,
     most: number,
     passes: Passes,
   ): void {
@@ -212,18 +263,14 @@ export class Finder {
         left--;
         if (cold !== null) bringText(segment, textAt(segment, position));
         let start = 0;
-        if (from > 0 && fragments[from - 1] === fragments[from]) {
-          if (known && position > 0 && held[position - 1] === ids[from - 1]) continue;
-          // After runs that were not followed, the run may begin earlier than its seed.
-          if (!known)
-            while (
-              position > start &&
-              from > start &&
-              fragments[from - start - 1] === fragments[from] &&
-              held[position - start - 1] === ids[from - start - 1]
-            )
-              start++;
-        }
+        while (
+          position > start &&
+          from > start &&
+          fragments[from - start - 1] === fragments[from] &&
+          held[position - start - 1] === ids[from - start - 1]
+        )
+          if (++start === known) break;
+        if (known > 0 && start === known) continue;
         let end = length;
         while (fragments[from + end] === fragments[from] && held[position + end] === ids[from + end]) end++;
         this.#runs.add(s, position - start, from - start, start + end);

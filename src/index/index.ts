@@ -24,7 +24,7 @@ export {
 export { type ReadPart } from './cold.js';
 export { type CappedRun, Finder, type Found, type Wanted } from './finder.js';
 export { Forms, formRuns } from './forms.js';
-export { type Place, placesFor } from './places.js';
+export { type Located, locate, type Place, placesFor } from './places.js';
 export { type Repeat, type RepeatWish, visitRepeats } from './repeats.js';
 export { type Sketch, containment, sketchOf } from './sketch.js';
 export { type LongestRun, longestRuns } from './longest.js';

@@ -64,6 +64,46 @@ export function placesFor(
   return chains.best(most);
 }
 
+/** Places, and whether nearer ones may be held that a wider search would find. */
+export interface Located {
+  readonly places: Place[];
+  readonly capped: boolean;
+}
+
+/**
+ * Seeds and places in one: few seeds first, which is enough where they prove that no place but those found is as near
+ * as the best of them or one word less near; else a seed at every word.
+ */
+export function locate(
+  finder: Finder,
+  wanted: Wanted,
+  cap: number,
+  most: number,
+  hidden: (text: number) => boolean,
+): Located {
+  const { runs, edits } = finder.sparse(wanted, cap);
+  if (runs.size > 0) {
+    const places = placesFor(finder, { runs, capped: [] }, wanted, most, hidden);
+    if (places.length > 0 && editsAt(places[0]!, wanted) + 1 < edits) return { places, capped: false };
+  }
+  const found = finder.seeds(wanted, cap);
+  return {
+    places: placesFor(finder, found, wanted, most, hidden),
+    capped: found.capped.length > 0,
+  };
+}
+
+/** About how many words were exchanged, put in or left out at a place. */
+function editsAt({ runs, words }: Place, { ids, fragments }: Wanted): number {
+  let edits = ids.length - words;
+  for (let i = 1; i < runs.length; i++) {
+    const [a, b] = [runs[i - 1]!, runs[i]!];
+    if (fragments[a.from] !== fragments[b.from]) continue;
+    edits += Math.max(0, b.position - a.position - Math.max(0, b.from - a.from));
+  }
+  return edits;
+}
+
 class Chains {
   readonly #finder: Finder;
   readonly #runs: Runs;

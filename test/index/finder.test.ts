@@ -124,6 +124,54 @@ describe('seeds', () => {
   });
 });
 
+/** Words exchanged, put in or left out between two runs of words (Levenshtein 1966). */
+function wordEdits(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++)
+      next.push(Math.min(row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1), row[j]! + 1, next[j - 1]! + 1));
+    row = next;
+  }
+  return row[b.length]!;
+}
+
+describe('sparse seeds', () => {
+  it('meet every stretch of text that is nearer than they say', () => {
+    let met = 0;
+    const small = fc.integer({ min: 1, max: 3 });
+    const looked = fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 4, maxLength: 12 });
+    fc.assert(
+      fc.property(texts, looked, small, small, (given, words, size, cap) => {
+        const finder = finderOf(given, size);
+        const { runs, edits } = finder.sparse(wanted(finder, words), cap);
+        for (const [s, { ids, starts, texts: numbers }] of finder.segments.entries())
+          for (let text = 0; text < numbers.length; text++)
+            for (let start = starts[text]!; start < starts[text + 1]! - 1; start++)
+              for (let end = start + 1; end < starts[text + 1]! && end - start < words.length + edits; end++) {
+                if (wordEdits(words, ids.subarray(start, end)) >= edits) continue;
+                met++;
+                const isMet = Array.from({ length: runs.size }).some(
+                  (_, r) =>
+                    runs.segment[r] === s && runs.position[r]! < end && start < runs.position[r]! + runs.length[r]!,
+                );
+                expect(isMet).toBe(true);
+              }
+      }),
+    );
+    expect(met).toBeGreaterThan(20);
+  });
+
+  it('never run from one fragment into the next', () => {
+    const finder = finderOf([[1, 2, 3, 4, 5, 6]]);
+    const { runs } = finder.sparse(wanted(finder, [1, 2, 3], [4, 5, 6]), 48);
+    expect(Array.from({ length: runs.size }, (_, r) => [runs.from[r], runs.length[r]])).toEqual([
+      [0, 3],
+      [3, 3],
+    ]);
+  });
+});
+
 describe('places', () => {
   const random = chance(4);
   const given = Array.from({ length: 40 }, () => prose(2500, 4000, random));

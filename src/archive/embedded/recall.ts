@@ -4,7 +4,7 @@
  * alike, the newest speaks; equals come earliest first. Nothing is judged.
  */
 import type { Span } from '#base/index.js';
-import { BREAK, bringText, type Finder, formRuns, type Found, type Place, placesFor, UNKNOWN } from '#index/index.js';
+import { BREAK, bringText, type Finder, formRuns, locate, type Place, placesFor, UNKNOWN } from '#index/index.js';
 import type { Document } from '#record/index.js';
 import { RECALL_MARGIN, type Recalled, type RecallRequest } from '../promise.js';
 import { countExact, type ExactPlace } from './count-exact.js';
@@ -50,9 +50,10 @@ export function recall(held: Held, request: RecallRequest): Recalled {
 
   const longest = byFragment.reduce((a, b) => (b.length > a.length ? b : a), new Uint32Array());
   const exact = countExact(held, finder, longest, request.prefer?.day ?? null);
-  const found = finder.seeds(wanted, request.cap);
-  if (request.forms && exact.places === 0) addForms(held, finder, request, wanted, found.runs);
-  const places = placesFor(finder, found, wanted, request.limit, hidden);
+  const { places, capped } =
+    request.forms && exact.places === 0
+      ? placesOfForms(held, finder, request, wanted, hidden)
+      : locate(finder, wanted, request.cap, request.limit, hidden);
   const preferred = preference(held, request);
   if (byFragment.length === 1) addEarliest(places, likedFirst(exact.earliest, preferred, request.limit), ids, bits);
   const chosen = choose(held, finder, places, request.limit, preferred);
@@ -61,18 +62,20 @@ export function recall(held: Held, request: RecallRequest): Recalled {
     candidates: chosen.map((place) => candidate(held, finder, place, fragments)),
     bits: byFragment.map((words) => Array.from(bits.subarray(from, (from += words.length)))),
     exact: { places: exact.places, documents: exact.documents, first: exact.first, nearest: exact.nearest },
-    capped: found.capped.length > 0,
+    capped,
   };
 }
 
-/** Adds the runs in which words stand in other forms; a word is then as common as all its forms together. */
-function addForms(
+/** The places where the words stand in this or another form; a word is then as common as all its forms together. */
+function placesOfForms(
   held: Held,
   finder: Finder,
   request: RecallRequest,
-  { ids, fragments, bits }: { ids: Uint32Array; fragments: Uint16Array; bits: Float64Array },
-  runs: Found['runs'],
-): void {
+  wanted: { readonly ids: Uint32Array; readonly fragments: Uint16Array; readonly bits: Float64Array },
+  hidden: (version: number) => boolean,
+): { readonly places: Place[]; readonly capped: boolean } {
+  const { ids, fragments, bits } = wanted;
+  const found = finder.seeds(wanted, request.cap);
   const table = held.index.forms(request.forms!);
   const forms = request.fragments.flat().map((word) => table.of(word));
   for (const [i, some] of forms.entries()) {
@@ -81,7 +84,9 @@ function addForms(
     else forms[i] = ids.subarray(i, i + 1);
   }
   const bent = formRuns(finder.segments, forms, fragments, request.cap);
-  for (let r = 0; r < bent.size; r++) runs.add(bent.segment[r]!, bent.position[r]!, bent.from[r]!, bent.length[r]!);
+  for (let r = 0; r < bent.size; r++)
+    found.runs.add(bent.segment[r]!, bent.position[r]!, bent.from[r]!, bent.length[r]!);
+  return { places: placesFor(finder, found, wanted, request.limit, hidden), capped: found.capped.length > 0 };
 }
 
 /** Of places in order of time so many, those preferred before others. */
