@@ -1,14 +1,9 @@
 /** The commands that prove what is kept, and take it elsewhere: verify, proof, stamp, export. */
 import type { Command } from 'commander';
-import type { Options } from './options.js';
-import type { World } from './world.js';
-
-type RunCommand = (command: Command, work: (options: Options) => Promise<number>) => Promise<void>;
+import type { Describing } from './describing.js';
 
 /** Adds the commands to the program. */
-export function describeCustody(program: Command, world: World, run: RunCommand): void {
-  const several = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
-
+export function describeCustody({ program, run, several, world }: Describing): void {
   program
     .command('verify')
     .summary('verify that all is as it was kept, or check a proof')
