@@ -93,10 +93,15 @@ ${EXIT_CODES}`,
     by: (command) => command.option('--by <name>', `who does this, for the log (default: ${world.user})`),
     several: (value, before = []) => [...before, value],
   };
+  program.commandsGroup('Reading closely:');
   describeReadings(describing);
+  program.commandsGroup('Texts held:');
   describeTexts(describing);
+  program.commandsGroup('Following places:');
   describeFollowing(describing);
+  program.commandsGroup('Custody:');
   describeCustody(describing);
+  program.commandsGroup('Other doors:');
   describeDoors(describing);
   return program;
 }
