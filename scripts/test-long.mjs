@@ -9,6 +9,7 @@ const LONG = [
   'test/archive/crash.test.ts',
   'test/archive/interleaving.test.ts',
   'test/capture/politeness.test.ts',
+  'test/jobs/false-removals.test.ts',
   'test/e2e/hostile.test.ts',
   'test/e2e/add-killed.test.ts',
 ];

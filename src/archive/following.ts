@@ -32,8 +32,11 @@ export interface Following {
     /** Only looks of this Source. */
     readonly source?: Reference;
   }): Promise<readonly Look[]>;
-  /** Takes back all looks that are out: whoever had them is gone, since one process writes at a time. */
-  recallLooks(): Promise<number>;
+  /**
+   * Takes back all looks that are out: whoever had them is gone, since one process writes at a time. Looks that are due
+   * later than `latest` are due now: they were put there by a clock that has been set back since. Returns how many.
+   */
+  recallLooks(clock: { readonly now: number; readonly latest: number }): Promise<number>;
   /**
    * Writes what a look found, all of it or nothing. False: the look was handed out again in the meantime, or was
    * settled; nothing is written, and what the other writes counts.

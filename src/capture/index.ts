@@ -30,5 +30,6 @@ export { type Fitting, type PlaceBytes, type PlaceItem, type PlaceReading, READI
 export { readPlace } from './read-place.js';
 export { type Refusal, refusalIn } from './refusals.js';
 export { type PlaceLook, afterLook, healthOf, newState, rhythmOf, silenceOf } from './rhythm.js';
-export { type Sighting, afterSighting, isRemoved, newStanding, nextLookAt } from './standing.js';
+export { type Sighting, afterSighting, isRemoved, newStanding, nextLookAt, removedBetween } from './standing.js';
+export { isTorn } from './torn.js';
 export { type Proposal, nameOf, proposalsFor, recipesFor } from './discovery.js';

@@ -65,8 +65,10 @@ export function createManners(effects: FetchEffects, ask: AskRobots): Manners {
   const asking = new Map<string, Promise<NetworkFailure | null>>();
   let wake: { readonly at: number; readonly callOff: () => void } | null = null;
 
+  const now = steady(() => effects.now());
+
   const advance = (): void => {
-    for (let ticket = turns.next(effects.now()); ticket; ticket = turns.next(effects.now())) {
+    for (let ticket = turns.next(now()); ticket; ticket = turns.next(now())) {
       const go = going.get(ticket)!;
       going.delete(ticket);
       go();
@@ -76,7 +78,7 @@ export function createManners(effects: FetchEffects, ask: AskRobots): Manners {
     wake?.callOff();
     wake = null;
     if (at === null) return;
-    const callOff = effects.after(Math.max(1, at - effects.now()), () => {
+    const callOff = effects.after(Math.max(1, at - now()), () => {
       wake = null;
       advance();
     });
@@ -85,7 +87,7 @@ export function createManners(effects: FetchEffects, ask: AskRobots): Manners {
 
   const turn: TurnTaker = async (host, { gap, patience }, signal) => {
     const barred = turns.barredUntil(host);
-    if (barred > effects.now() + patience) return askedToWait(host, barred, effects.now());
+    if (barred > now() + patience) return askedToWait(host, barred, now());
     const ticket: Ticket = { host, gap: Math.min(gap, LONGEST_GAP) };
     return new Promise((resolve, reject) => {
       const end = (answer: () => void): void => {
@@ -105,7 +107,7 @@ export function createManners(effects: FetchEffects, ask: AskRobots): Manners {
         signal?.removeEventListener('abort', stop);
         resolve({
           end: (ended) => {
-            turns.ended(ticket, effects.now(), ended);
+            turns.ended(ticket, now(), ended);
             advance();
           },
         });
@@ -167,6 +169,18 @@ export function createManners(effects: FetchEffects, ask: AskRobots): Manners {
       const leave = await turn(host, { ...manner, gap: Math.max(manner.gap, delay) }, signal);
       return 'reason' in leave ? leave : { ...leave, ground };
     },
+  };
+}
+
+/** A clock that goes on where another is set back, so that no host is left alone for ten years because of it. */
+function steady(clock: () => number): () => number {
+  let last = -Infinity;
+  let off = 0;
+  return () => {
+    const now = clock();
+    if (now + off < last) off = last - now;
+    last = now + off;
+    return last;
   };
 }
 

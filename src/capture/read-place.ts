@@ -10,6 +10,7 @@ import { nothing, type PlaceBytes, type PlaceReader, type PlaceReading } from '.
 import { refusalIn } from './refusals.js';
 import { readSinglePage } from './single-page.js';
 import { readSitemap } from './sitemaps.js';
+import { withoutTornEnd } from './torn.js';
 import { readWordPress } from './wordpress.js';
 
 const READERS: Readonly<Record<PlaceKind, PlaceReader>> = {
@@ -23,7 +24,7 @@ const READERS: Readonly<Record<PlaceKind, PlaceReader>> = {
 
 /** Reads what a place answered. Never throws for what the place sent. */
 export function readPlace(given: PlaceBytes, recipe: Recipe): PlaceReading {
-  const reading = READERS[recipe.kind](given, recipe);
+  const reading = withoutTornEnd(READERS[recipe.kind](given, recipe), given, recipe.kind);
   const doubtful = reading.fitting === 'layout changed' || (recipe.kind === 'single page' && !recipe.page?.proof);
   const refusal = doubtful ? refusalIn(given) : null;
   return refusal === null ? reading : nothing('blocked', [{ code: 'blocked', message: refusal.message }]);

@@ -26,6 +26,8 @@ const SHORTEST_ALARM = 6 * HOUR;
 const LEAST_GAPS = 4;
 const JITTER = 0.1;
 const MOST_MISSED = 50;
+/** A host is left alone so long at most because it asks for it. */
+const LONGEST_REST = 7 * DAY;
 
 /** The state of a place before the first look. */
 export function newState(now: number): SourceState {
@@ -82,7 +84,8 @@ export function afterLook(
     since: look.outcome === before.outcome && fitting === before.fitting ? before.since : now,
     lastLook: now,
     lastRead: fits ? now : before.lastRead,
-    lastNew: look.fresh.length > 0 ? now : before.lastNew,
+    // What was new in the future was so by a clock that has been set back since.
+    lastNew: look.fresh.length > 0 ? now : before.lastNew === null ? null : Math.min(before.lastNew, now),
     lastText: before.lastText,
     failures,
     misfits: before.misfits,
@@ -104,8 +107,10 @@ function gapsOf(fresh: readonly (number | null)[]): number[] {
 
 /** The time since something was last new, where entries say nothing of theirs. */
 function newGap(before: SourceState, look: PlaceLook, now: number): number[] {
-  if (look.fresh.length === 0 || before.lastNew === null) return [];
-  return [Math.max(0, now - before.lastNew)];
+  const { lastLook, lastNew } = before;
+  if (look.fresh.length === 0 || lastNew === null || lastLook === null) return [];
+  // While nobody looked, or the clock was set, no rhythm was heard.
+  return lastNew <= lastLook && lastLook <= now && now - lastLook <= LONGEST_REST + DAY ? [now - lastNew] : [];
 }
 
 /** The middle of the times between two texts; null: too few are known. */
@@ -123,7 +128,7 @@ function pauseOf(state: SourceState, look: PlaceLook, chance: number, declared: 
   const backedOff =
     state.failures === 0 ? steady : clamp(Math.max(steady, SOONEST * 2 ** Math.min(state.failures, 10)));
   const spread = backedOff * (1 + JITTER * (2 * chance - 1));
-  return Math.round(Math.max(spread, Math.min(look.retryAfter ?? 0, 7 * DAY)));
+  return Math.round(Math.max(spread, Math.min(look.retryAfter ?? 0, LONGEST_REST)));
 }
 
 function clamp(pause: number): number {

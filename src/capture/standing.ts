@@ -94,26 +94,43 @@ function missed(
   witness: number | null,
 ): Standing {
   if (isRemoved(before)) return { ...before, lastLook: now };
-  const first = before.misses === 0 || before.missing === null;
-  const passed = before.lastLook === null || first ? 0 : Math.min(MOST_BETWEEN, Math.max(0, now - before.lastLook));
-  // A look that comes at once after another, or with a clock set back, says what that one said.
-  if (!first && passed < APART) return { ...before, lastLook: Math.max(now, before.lastLook ?? now) };
+  // With a clock set back nothing can be said of the time between: the doubt begins anew.
+  const setBack = now < Math.max(before.lastLook ?? now, before.firstMiss ?? now);
+  const first = before.misses === 0 || before.missing === null || setBack;
+  const passed = before.lastLook === null || first ? 0 : Math.min(MOST_BETWEEN, now - before.lastLook);
+  // A look that comes at once after another says what that one said.
+  if (!first && passed < APART) return { ...before, lastLook: now };
   // What was not there for two reasons was missing for the weaker one.
   const missing = first || before.missing === how ? how : 'not found';
-  const well = witness !== null && (before.lastSeen === null || witness >= (before.firstMiss ?? now));
+  const firstMiss = first ? now : (before.firstMiss ?? now);
+  // A witness from the future is one from a clock that has been set back since.
+  const well = witness !== null && witness <= now && witness >= firstMiss;
   const next: Standing = {
     ...before,
-    ...(first ? { firstMiss: now } : {}),
+    firstMiss,
     lastLook: now,
-    misses: before.misses + 1,
+    misses: first ? 1 : before.misses + 1,
     missing,
-    doubted: before.doubted + passed,
+    doubted: first ? 0 : before.doubted + passed,
     doubtful: null,
   };
   const { looks, over } = CALLED[missing];
   if (!well || next.misses < looks || next.doubted < over)
     return { ...next, ...standingAs(before, 'failing', now), misses: next.misses };
   return { ...next, outcome: missing === 'gone' ? 'gone' : 'absent', since: next.firstMiss ?? now };
+}
+
+/**
+ * Between which two looks a text was taken away. Where the clock was set back between the two, the first is not known:
+ * its time says nothing beside that of the second.
+ */
+export function removedBetween(
+  { lastSeen }: Standing,
+  { firstMiss }: Standing,
+  now: number,
+): { readonly after: number | null; readonly before: number } {
+  const before = firstMiss ?? now;
+  return { after: lastSeen !== null && lastSeen <= before ? lastSeen : null, before };
 }
 
 /** What was removed stays so through looks that see nothing. */
@@ -138,7 +155,8 @@ export function nextLookAt(standing: Standing, firstSeen: number, now: number): 
     const lasting = Math.max(0, now - standing.since);
     return now + (FAILED_PAUSES.find((pause) => pause > lasting) ?? FAILED_PAUSES.at(-1)!);
   }
-  const age = Math.max(0, now - firstSeen);
-  const early = FIRST_LOOKS.find((at) => age < at);
-  return early === undefined ? now + Math.min(LONGEST_PAUSE, Math.max(HOUR, age)) : firstSeen + early;
+  // What was first seen in the future was so by a clock that has been set back since.
+  const begun = Math.min(firstSeen, now);
+  const early = FIRST_LOOKS.find((at) => now - begun < at);
+  return early === undefined ? now + Math.min(LONGEST_PAUSE, Math.max(HOUR, now - begun)) : begun + early;
 }

@@ -3,6 +3,7 @@
  * is kept before anything reads it, refusals too: they are evidence of having looked. A status is one witness only; what
  * stands in the body, the readers of places say.
  */
+import type { Look } from '#archive/index.js';
 import type { Fetched, Validators } from '#capture/index.js';
 import { parseAllowed } from '#capture/index.js';
 import { parseWhen, type Reference, type When } from '#base/index.js';
@@ -42,6 +43,14 @@ export type Asked =
 
 /** A refusal of this length at most is kept: walls are small, and what is not is no evidence. */
 const LARGEST_REFUSAL = 2_000_000;
+
+/** So many looks at an address, one asks for all of it whatever is held: a server may answer “not modified” wrongly. */
+const LOOKS_TO_A_WHOLE = 5;
+
+/** Whether a look is one that asks without validators. */
+export function asksWhole({ token }: Pick<Look, 'token'>): boolean {
+  return token % LOOKS_TO_A_WHOLE === 0;
+}
 
 /** Asks an address, and keeps what came. Throws OnrecordError `stopped`, and what the archive throws. */
 export async function askAddress(

@@ -4,12 +4,20 @@
  * the place only names are put into the queue. All that was found is one value, to be written whole.
  */
 import type { Look, LookFound, NewItem, NewLook } from '#archive/index.js';
-import { afterLook, afterSighting, isRemoved, newStanding, type PlaceItem, type PlaceReading } from '#capture/index.js';
+import {
+  afterLook,
+  afterSighting,
+  isRemoved,
+  newStanding,
+  type PlaceItem,
+  type PlaceReading,
+  removedBetween,
+} from '#capture/index.js';
 import type { Reference } from '#base/index.js';
 import { digestOf } from '#custody/index.js';
 import type { HoldReceipt } from '#archive/index.js';
 import type { PollOutcome, Source, SourceItem } from '#record/index.js';
-import { type Asked, askAddress } from './ask-address.js';
+import { type Asked, askAddress, asksWhole } from './ask-address.js';
 import type { FollowEffects } from './follow-effects.js';
 import { cutItem, momentOf } from './hold-item.js';
 import { type Walk, readWalk, writeWalk } from './walk.js';
@@ -27,6 +35,7 @@ const MOST_PAGES = 50;
 /** Of posts with numbers, whole blocks of so many are read again as they grow older. */
 const BLOCK = 16;
 const HOUR = 3_600_000;
+const LONGEST_BLOCK_PAUSE = 60 * 24 * HOUR;
 /** Parts of a sitemap that are read at once, the latest changed first. */
 const MOST_PARTS = 5;
 
@@ -34,7 +43,7 @@ const MOST_PARTS = 5;
 export async function lookAtPlace(look: Look, source: Source, effects: FollowEffects): Promise<Looked> {
   const { now, chance } = effects;
   const walk = look.kind === 'page' ? readWalk(look.item) : null;
-  const validators = walk === null ? source.state.validators : null;
+  const validators = walk === null && !asksWhole(look) ? source.state.validators : null;
   const asked = await askAddress({ address: look.address, validators, source }, effects);
   const at = now();
   if (asked.answer !== 'bytes') return unread(look, source, asked, at, chance());
@@ -250,7 +259,7 @@ async function take(
         title: item.title,
         address: item.address,
         at,
-        between: { after: item.standing.lastSeen, before: standing.firstMiss ?? at },
+        between: removedBetween(item.standing, standing, at),
         detail: 'Its number is no longer among those around it.',
       });
   }
@@ -329,7 +338,7 @@ function blocksOf(reading: PlaceReading, source: Source, at: number): NewLook[] 
       kind: 'page',
       item: writeWalk({ left: 0, down: null, gap: null, shown: null, block: true }),
       address: url.href,
-      due: at + Math.max(6 * HOUR, age),
+      due: at + Math.min(LONGEST_BLOCK_PAUSE, Math.max(6 * HOUR, age)),
     });
   }
   return looks;

@@ -4,9 +4,19 @@
  * as evidence, and the text is looked at again.
  */
 import type { HoldReceipt, Look, LookFound } from '#archive/index.js';
-import { afterLook, afterSighting, isRemoved, newStanding, nextLookAt, type Sighting } from '#capture/index.js';
+import {
+  afterLook,
+  afterSighting,
+  isRemoved,
+  isTorn,
+  newStanding,
+  nextLookAt,
+  removedBetween,
+  type Sighting,
+} from '#capture/index.js';
+import { digestOf } from '#custody/index.js';
 import type { PollOutcome, Recipe, Source, SourceItem, Standing } from '#record/index.js';
-import { type Asked, askAddress } from './ask-address.js';
+import { type Asked, askAddress, asksWhole } from './ask-address.js';
 import type { FollowEffects } from './follow-effects.js';
 import { factsOf } from './hold-item.js';
 import type { Looked } from './look-at-place.js';
@@ -15,6 +25,9 @@ import type { Looked } from './look-at-place.js';
 const PLAUSIBLE = 0.3;
 /** Texts of fewer words change by any share. */
 const SHORT = 60;
+
+/** So long a text must lead to the front page to be missed by that alone, in milliseconds. */
+const LED_HOME_FOR = 14 * 86_400_000;
 
 /** What a look made of an answer. */
 interface Read {
@@ -32,11 +45,15 @@ export async function lookAtText(look: Look, source: Source, effects: FollowEffe
     ? (await effects.archive.following.items(source.reference))[0]
     : (await effects.archive.following.items(source.reference, [look.item ?? '']))[0];
   const before = known?.standing ?? newStanding(effects.now(), false);
-  const asked = await askAddress({ address: look.address, validators: before.validators, source }, effects);
+  // Where it was missed, “not modified” is not enough.
+  const validators = asksWhole(look) || before.misses > 0 ? null : before.validators;
+  const asked = await askAddress({ address: look.address, validators, source }, effects);
   const at = effects.now();
   const { sighting, detail, receipt, title, problem } = await read(asked, look, known ?? null, source, effects);
-  const called = sighting.found === 'missing' ? await witnessed(before, source, look.address, at, effects) : at;
-  const standing = afterSighting(before, sighting, at, called);
+  const isLedHome = asked.answer === 'bytes' && ledHome(asked.given.address, look.address, source);
+  const witness =
+    sighting.found === 'missing' ? await witnessed(before, source, look.address, isLedHome, at, effects) : at;
+  const standing = afterSighting(before, sighting, at, witness);
   const outcome = outcomeOf(standing, sighting);
   const key = known?.key ?? look.item ?? look.address;
   const item = {
@@ -123,6 +140,15 @@ async function read(
     effects.archive.refuse([{ capture, extractor: 'onrecord/0', reason }]);
   const reading = await effects.readPlace(given, asPage(source.recipe));
   const said = reading.problems[0]?.message ?? null;
+  // Asked before whether it is a page of a text: a front page is none.
+  if (reading.fitting !== 'blocked' && ledHome(given.address, look.address, source)) {
+    await refuse('It leads to the front page or the list.');
+    return {
+      ...none,
+      sighting: { found: 'missing', how: 'not found' },
+      detail: 'It leads to the front page or to the list.',
+    };
+  }
   if (reading.fitting !== 'read') {
     await refuse(said ?? reading.fitting);
     if (reading.fitting === 'no such place')
@@ -131,16 +157,7 @@ async function read(
     const problem = reading.fitting === 'layout changed' ? said : null;
     return { ...none, sighting: { found: 'nothing', outcome }, detail: said ?? reading.fitting, problem };
   }
-  const moved = !samePage(given.address, look.address);
-  if (moved && leadsHome(given.address, source)) {
-    await refuse('It leads to the front page or the list.');
-    return {
-      ...none,
-      sighting: { found: 'missing', how: 'not found' },
-      detail: 'It leads to the front page or to the list.',
-    };
-  }
-  return cutAndHold(asked, look, known, source, moved, effects);
+  return cutAndHold(asked, look, known, source, effects);
 }
 
 async function cutAndHold(
@@ -148,10 +165,10 @@ async function cutAndHold(
   look: Look,
   known: SourceItem | null,
   source: Source,
-  moved: boolean,
   { archive, extract }: FollowEffects,
 ): Promise<Read> {
   const { recipe } = source;
+  const moved = !samePage(given.address, look.address);
   const { value, problems } = await extract({
     bytes: given.bytes,
     name: look.address,
@@ -172,11 +189,21 @@ async function cutAndHold(
   // Words that were cut from another layout are not to be compared with those that were cut from the old.
   if (misfit !== null && held > 0)
     return { ...none, sighting: { found: 'nothing', outcome: 'failing' }, detail: misfit, problem: misfit };
-  const words = countWords(mainWords(text.rendering));
-  if (held >= SHORT && words < held * PLAUSIBLE && known?.standing.doubtful !== validators.digest) {
-    const detail = `It has ${words} words, where ${held} are held: it is believed when it comes again.`;
-    return { ...none, sighting: { found: 'doubtful', digest: validators.digest }, detail };
-  }
+  const main = mainWords(text.rendering);
+  const words = countWords(main);
+  const doubt =
+    held >= SHORT && words < held * PLAUSIBLE
+      ? `It has ${words} words, where ${held} are held`
+      : isTorn(given)
+        ? 'It breaks off before its end'
+        : null;
+  const digest = digestOf(new TextEncoder().encode(main));
+  if (doubt !== null && known?.standing.doubtful !== digest)
+    return {
+      ...none,
+      sighting: { found: 'doubtful', digest },
+      detail: `${doubt}: it is believed when it comes again.`,
+    };
   const listed = {
     key: known?.key ?? look.item ?? look.address,
     title: recipe.page?.title === undefined && known?.title ? known.title : null,
@@ -214,18 +241,21 @@ function asPage({ name, page, item, language }: Recipe): Recipe {
 
 /**
  * When something else of the place was last seen well. Texts tell of texts; where none was seen since the first miss,
- * the front page of the host is asked, so that a whole site that answers "not found" removes nothing.
+ * the front page of the host is asked, so that a whole site that answers "not found" removes nothing. Of a site that leads
+ * everything to its front page that page says nothing, unless it does so for weeks.
  */
 async function witnessed(
   before: Standing,
   source: Source,
   address: string,
+  isLedHome: boolean,
   at: number,
   effects: FollowEffects,
 ): Promise<number | null> {
   const since = before.firstMiss ?? at;
-  if (source.state.lastText !== null && source.state.lastText >= since) return source.state.lastText;
-  if (before.misses < 2) return null;
+  const { lastText } = source.state;
+  if (lastText !== null && lastText >= since && lastText <= at) return lastText;
+  if (before.misses < 2 || (isLedHome && before.doubted < LED_HOME_FOR)) return null;
   const front = new URL('/', address).href;
   if (samePage(front, address)) return null;
   const asked = await askAddress({ address: front, validators: null, source }, effects);
@@ -243,8 +273,8 @@ function samePage(a: string, b: string): boolean {
 }
 
 /** Where a text is no more, many sites lead to their front page or its list. */
-function leadsHome(address: string, source: Source): boolean {
-  return new URL(address).pathname.replace(/\/$/, '') === '' || samePage(address, source.address);
+function ledHome(to: string, from: string, source: Source): boolean {
+  return !samePage(to, from) && (new URL(to).pathname.replace(/\/$/, '') === '' || samePage(to, source.address));
 }
 
 function outcomeOf(standing: Standing, sighting: Sighting): PollOutcome {
@@ -288,7 +318,7 @@ function befalls(
       {
         ...happens,
         kind: after.outcome === 'gone' ? 'gone' : 'absent',
-        between: { after: before.lastSeen, before: after.firstMiss ?? at },
+        between: removedBetween(before, after, at),
       },
     ];
   if (isRemoved(before) && sighting.found === 'present')

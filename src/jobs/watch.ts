@@ -48,6 +48,8 @@ export interface WatchReport {
 const MOST_AT_ONCE = 8;
 /** A look that takes longer than this was abandoned. */
 const LEASE_MS = 15 * 60_000;
+/** No look is put off for longer. */
+const LATEST_MS = 61 * 24 * 3_600_000;
 
 /**
  * Looks at all that is due, and at what that brings up, until nothing is due now. Stops cleanly when asked: looks under
@@ -59,7 +61,11 @@ export async function watchOnce(input: { readonly source?: Reference }, effects:
   const sum = { looks: 0, fresh: 0, changed: 0, troubled: 0, happenings: 0 };
   let stop: OnrecordError | null = null;
   // Whoever had looks out before is gone: one process writes at a time.
-  await following.recallLooks();
+  const recall = (): Promise<number> => {
+    const now = effects.now();
+    return following.recallLooks({ now, latest: now + LATEST_MS });
+  };
+  await recall();
   const one = async (look: Look): Promise<void> => {
     try {
       const source = await following.source(look.source);
@@ -98,7 +104,7 @@ export async function watchOnce(input: { readonly source?: Reference }, effects:
     await Promise.allSettled(under);
   }
   // After a failure of the disk there may be nothing to write to.
-  if (stop === null || stop.code === 'stopped') await following.recallLooks();
+  if (stop === null || stop.code === 'stopped') await recall();
   return { ...sum, next: (await following.nextLook(input.source))?.due ?? null, stop };
 }
 

@@ -170,6 +170,30 @@ describe('politeness', () => {
     );
   });
 
+  it('goes on where the clock is set ten years off, and back', async () => {
+    const clock = new VirtualClock();
+    const manners = createManners(
+      { now: clock.now, after: clock.after, lookup: () => Promise.reject(new Error('no network')) },
+      async () => ({ came: 'none' }),
+    );
+    const address = parseAddress('http://h.example/', []);
+    if ('reason' in address) throw new Error(address.message);
+    const years = 10 * 365 * 24 * 3_600_000;
+    for (const jump of [0, years, -years, -years, years]) {
+      clock.jump(jump);
+      let left: Awaited<ReturnType<typeof manners.enter>> | null = null;
+      void manners
+        .enter(address, [], { gap: 2000, patience: 60_000, robots: true }, undefined)
+        .then((leave) => (left = leave));
+      for (let i = 0; i < 20 && left === null; i++) {
+        await new Promise((resolve) => void setImmediate(resolve));
+        if (left === null) clock.step(clock.now() + 10_000);
+      }
+      expect(left, `jump of ${jump}`).toHaveProperty('ground', 'no rules');
+      if (left !== null && 'end' in (left as object)) (left as { end: () => void }).end();
+    }
+  });
+
   const long = process.env['ONRECORD_LONG_TESTS'] === '1';
   const [hostsAtAll, pagesAtAll] = long ? [2_000, 100_000] : [200, 10_000];
   it(`keeps to the model with ${hostsAtAll} hosts and ${pagesAtAll} pages`, { timeout: 300_000 }, async () => {

@@ -133,10 +133,11 @@ export class EmbeddedFollowing implements Following {
     );
   }
 
-  async recallLooks(): Promise<number> {
-    return this.#keep.write(
-      () => this.#database.sql('UPDATE looks SET leased = NULL WHERE leased IS NOT NULL').run().changes,
-    );
+  async recallLooks({ now, latest }: Parameters<Following['recallLooks']>[0]): Promise<number> {
+    return this.#keep.write(() => {
+      this.#database.sql('UPDATE looks SET due = ? WHERE due > ?').run(now, latest);
+      return this.#database.sql('UPDATE looks SET leased = NULL WHERE leased IS NOT NULL').run().changes;
+    });
   }
 
   async settle(look: Look, found: LookFound): Promise<boolean> {
