@@ -16,6 +16,7 @@ import type {
   Rendering,
   Sheet,
   SheetLine,
+  TextFilter,
   Uses,
 } from '#record/index.js';
 import type { Custody } from './custody-promise.js';
@@ -93,9 +94,10 @@ export interface Archive {
 
   /**
    * Finds where words come from. For each request the best places, most words first; all windows are cut so that
-   * the fragments stand in them with at least RECALL_MARGIN words on both sides where the text has them.
+   * the fragments stand in them with at least RECALL_MARGIN words on both sides where the text has them. Texts that the
+   * filter leaves out, and dropped ones, take up nothing of a request's cap and are not counted.
    */
-  recall(requests: readonly RecallRequest[]): Promise<readonly Recalled[]>;
+  recall(requests: readonly RecallRequest[], filter?: TextFilter): Promise<readonly Recalled[]>;
   /** Keyword search; words in double quotes are a phrase. Best first. */
   search(words: string, filter: ListFilter, limit: number): Promise<SearchAnswer>;
 
@@ -211,14 +213,7 @@ export interface HoldReceipt {
   readonly words: number;
 }
 
-export interface ListFilter {
-  readonly source?: string;
-  readonly speaker?: string;
-  readonly kind?: string;
-  readonly language?: string;
-  /** First and last day, ISO 8601 of any precision. */
-  readonly from?: string;
-  readonly to?: string;
+export interface ListFilter extends TextFilter {
   readonly limit?: number;
 }
 

@@ -2,15 +2,19 @@
 import { OnrecordError, parseWhen } from '#base/index.js';
 import { checkDraft, importFiles, readWhole } from '#jobs/index.js';
 import { drawPage, drawTerminal, numeral, viewCheck } from '#report/index.js';
+import { type Filter, filterOf } from './look-up.js';
 import { type Options, paintFor, printJson } from './options.js';
 import { progressLine, sayImport } from './progress.js';
 import type { Archive, World } from './world.js';
 
-export interface CheckOptions {
+export interface CheckOptions extends Omit<Filter, 'language'> {
   readonly against?: readonly string[];
   readonly page?: string;
   readonly date?: string;
+  /** Of the draft. */
   readonly language?: string;
+  /** Of the texts held. */
+  readonly heldLanguage?: string;
 }
 
 /** Exit code: 0 nothing to look at, 1 something. */
@@ -39,9 +43,17 @@ export async function traceDraft(
 ): Promise<Traced> {
   if (given.date !== undefined && parseWhen(given.date) === null)
     throw new OnrecordError('bad-use', `"${given.date}" is no date.`, 'Write it like --date 2025-07-10.');
+  const { language: _, heldLanguage, ...rest } = given;
   const line = progressLine(world, options);
   const found = await checkDraft(
-    { bytes, name, mediaType: null, language: given.language ?? null, day: given.date ?? null },
+    {
+      bytes,
+      name,
+      mediaType: null,
+      language: given.language ?? null,
+      day: given.date ?? null,
+      filter: filterOf({ ...rest, ...(heldLanguage !== undefined && { language: heldLanguage }) }),
+    },
     {
       archive,
       extract: world.extract,

@@ -8,8 +8,8 @@ export interface Describing {
   readonly world: World;
   /** Settles what a command was given, runs it, and keeps its exit code. */
   readonly run: (command: Command, work: (options: Options) => Promise<number>) => Promise<void>;
-  /** Adds the options that say which texts count. */
-  readonly filters: (command: Command) => Command;
+  /** Adds the options that say which texts count; that of their language may be called otherwise. */
+  readonly filters: (command: Command, language?: string) => Command;
   /** Adds the option that says who does it. */
   readonly by: (command: Command) => Command;
   /** Gathers the values of an option that may be repeated. */

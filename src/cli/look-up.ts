@@ -4,14 +4,7 @@ import { type Options, printJson, wholeNumber, withArchive } from './options.js'
 import { drawHits, drawListing, drawStatus, drawText } from './print-texts.js';
 import type { World } from './world.js';
 
-export interface Filter {
-  readonly source?: string;
-  readonly speaker?: string;
-  readonly kind?: string;
-  readonly language?: string;
-  readonly from?: string;
-  readonly to?: string;
-}
+export type Filter = Omit<Parameters<typeof listTexts>[0], 'limit'>;
 
 const FILTERS = ['source', 'speaker', 'kind', 'language', 'from', 'to'] as const;
 const MOST = 10_000_000;

@@ -4,18 +4,21 @@ import { type Describing, EXIT_CODES } from './describing.js';
 
 /** Adds the commands to the program. */
 export function describeReadings({ by, filters, program, run, several, world }: Describing): void {
-  program
-    .command('check')
-    .summary('trace every quotation of a draft to its source')
-    .description(
-      'Finds every quotation of a draft, traces each to the exact words in the texts held, and says what differs. ' +
-        'Nothing of the draft is kept.',
-    )
-    .argument('<draft>', 'the draft: .txt, .md, .html, .docx, or - for standard input')
-    .option('--against <paths...>', 'check against these files and folders, with no archive at all')
-    .option('--page <file>', 'write the sheet as a page that can be printed and sent')
-    .option('--date <day>', 'the day the draft was written (default: today)')
-    .option('--language <code>', 'the language of the draft (default: found out)')
+  filters(
+    program
+      .command('check')
+      .summary('trace every quotation of a draft to its source')
+      .description(
+        'Finds every quotation of a draft, traces each to the exact words in the texts held, and says what differs. ' +
+          'Nothing of the draft is kept.',
+      )
+      .argument('<draft>', 'the draft: .txt, .md, .html, .docx, or - for standard input')
+      .option('--against <paths...>', 'check against these files and folders, with no archive at all')
+      .option('--page <file>', 'write the sheet as a page that can be printed and sent')
+      .option('--date <day>', 'the day the draft was written (default: today)')
+      .option('--language <code>', 'the language of the draft (default: found out)'),
+    '--held-language <code>',
+  )
     .addHelpText(
       'after',
       `
@@ -23,6 +26,7 @@ Examples:
   $ onrecord check draft.docx
   $ onrecord check draft.md --page sheet.html
   $ onrecord check draft.txt --against transcript.txt readout.html
+  $ onrecord check draft.txt --speaker Varga --from 2024
   $ pbpaste | onrecord check -
 
 ${EXIT_CODES}`,

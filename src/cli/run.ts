@@ -82,12 +82,12 @@ ${EXIT_CODES}`,
     program,
     world,
     run: (command, work) => run(command.optsWithGlobals(), work),
-    filters: (command) =>
+    filters: (command, language = '--language <code>') =>
       command
         .option('--source <name>', 'only texts of this source')
         .option('--speaker <name>', 'only texts of this speaker')
         .option('--kind <kind>', 'only texts of this kind ("press report", "readout", …)')
-        .option('--language <code>', 'only texts in this language (en, ru, …)')
+        .option(language, 'only texts in this language (en, ru, …)')
         .option('--from <day>', 'only texts from this day on (2025, 2025-07 or 2025-07-10)')
         .option('--to <day>', 'only texts up to this day'),
     by: (command) => command.option('--by <name>', `who does this, for the log (default: ${world.user})`),

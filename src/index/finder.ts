@@ -13,7 +13,7 @@ import { BREAK, bringText, narrow, ORDERED, placesOf, type Range, type Segment, 
 const MANY = 200;
 
 /** With a filter, places that are looked at for each that may be taken. */
-const LOOKS = 64;
+export const LOOKS = 64;
 
 /** What is looked for: the words of all fragments in a row, the fragment of each, the bits of each. */
 export interface Wanted {
@@ -109,7 +109,8 @@ export class Finder {
   /**
    * Runs of words that stand together. Seeds are followed up to `cap` places; of runs that stand in more, so many
    * are taken if chance would not put them there, or if nothing else is found. `passes` is asked for the caller's
-   * number of a text: places in others are passed over and take up nothing of the cap of what is taken.
+   * number of a text: places in others do not exist for this search, neither for the cap nor for how far a seed is
+   * extended; only of runs in more than LOOKS times the cap places all are taken to count.
    */
   seeds({ ids, fragments, bits }: Wanted, cap: number, passes: Passes = null): Found {
     const runs = this.#runs;
@@ -123,15 +124,18 @@ export class Finder {
         resolved = false;
         covered = from;
       }
-      let places = this.#begin(ids[from]!);
+      let places = this.#passing(this.#begin(ids[from]!), cap, passes);
       if (places === 0) {
         resolved = true;
         continue;
       }
       let length = 1;
       while (places > cap && length < ORDERED && fragments[from + length] === fragments[from]) {
-        const narrower = this.#extend(length, ids[from + length]!);
-        if (narrower === 0) break;
+        const narrower = this.#passing(this.#extend(length, ids[from + length]!), cap, passes);
+        if (narrower === 0) {
+          this.#undo();
+          break;
+        }
         places = narrower;
         length++;
       }
@@ -167,7 +171,11 @@ export class Finder {
    * stretch of which it lacks something, and stretches that do not overlap are different words (the pigeonhole of
    * Navarro and Baeza-Yates 1999).
    */
-  sparse({ ids, fragments }: Wanted, cap: number): { readonly runs: Runs; readonly edits: number } {
+  sparse(
+    { ids, fragments }: Wanted,
+    cap: number,
+    passes: Passes = null,
+  ): { readonly runs: Runs; readonly edits: number } {
     const runs = this.#runs;
     runs.clear();
     let edits = 0;
@@ -176,13 +184,16 @@ export class Finder {
     let [low, high] = [0, 0];
     for (let from = 0, next = 1; from < ids.length; from = next) {
       const fragment = fragments[from];
-      let places = this.#begin(ids[from]!);
+      let places = this.#passing(this.#begin(ids[from]!), cap, passes);
       let length = 1;
       let lacking = places === 0;
       while (places > cap && length < ORDERED && fragments[from + length] === fragment) {
-        const narrower = this.#extend(length, ids[from + length]!);
+        const narrower = this.#passing(this.#extend(length, ids[from + length]!), cap, passes);
         lacking = narrower === 0;
-        if (lacking) break;
+        if (lacking) {
+          this.#undo();
+          break;
+        }
         places = narrower;
         length++;
       }
@@ -201,7 +212,7 @@ export class Finder {
         length,
         high === from && fragments[low] === fragment ? from - low : 0,
         cap,
-        null,
+        passes,
       );
       [low, high] = [from, next];
     }
@@ -229,12 +240,33 @@ export class Finder {
       if (range.low < range.high) narrow(this.segments[s]!, range, depth, word);
       total += range.high - range.low;
     }
-    if (total > 0) return total;
+    if (total === 0) this.#undo();
+    return total;
+  }
+
+  /** Takes the last narrowing back. */
+  #undo(): void {
     for (let s = 0; s < this.segments.length; s++) {
       this.#ranges[s]!.low = this.#before[s]!.low;
       this.#ranges[s]!.high = this.#before[s]!.high;
     }
-    return 0;
+  }
+
+  /**
+   * How many of the places of the current ranges are in texts that pass, counted up to one more than the cap; all of
+   * them where they are too many to be looked at.
+   */
+  #passing(places: number, cap: number, passes: Passes): number {
+    if (passes === null || places === 0 || places > cap * LOOKS) return places;
+    let passing = 0;
+    for (let s = 0; s < this.segments.length && passing <= cap; s++) {
+      const { low, high } = this.#ranges[s]!;
+      const segment = this.segments[s]!;
+      segment.cold?.suffixes(low, high);
+      for (let i = low; i < high && passing <= cap; i++)
+        if (passes(segment.texts[textAt(segment, segment.suffixes[i]!)]!)) passing++;
+    }
+    return passing;
   }
 
   /**
@@ -280,7 +312,7 @@ export class Finder {
 }
 
 /** Which texts are searched, by the caller's number; null: all. */
-type Passes = ((text: number) => boolean) | null;
+export type Passes = ((text: number) => boolean) | null;
 type Visit = (segment: number, position: number, text: number) => void;
 
 /** Visits every place by reading all words in order. */

@@ -6,6 +6,7 @@
  * where this takes some bytes for each word asked for and about a millisecond for each quotation.
  */
 import type { Dictionary } from './dictionary.js';
+import { LOOKS, type Passes } from './finder.js';
 import { Runs } from './runs.js';
 import { BREAK, bringText, narrow, ORDERED, placesOf, type Range, type Segment, textAt } from './segment.js';
 
@@ -93,13 +94,15 @@ class Ranges {
 
 /**
  * Runs in which each word stands in any of its forms. `forms[i]`: the numbers of word i looked for, of fragment
- * `fragments[i]`. As with seeds of words: from each word on, as far as it takes until at most `cap` places are left.
+ * `fragments[i]`. As with seeds of words: from each word on, as far as it takes until at most `cap` places are left. Places in
+ * texts that do not pass are passed over.
  */
 export function formRuns(
   segments: readonly Segment[],
   forms: readonly Uint32Array[],
   fragments: Uint16Array,
   cap: number,
+  passes: Passes = null,
 ): Runs {
   const runs = new Runs();
   const range: Range = { low: 0, high: 0 };
@@ -118,12 +121,16 @@ export function formRuns(
         ranges.add(s, range);
       }
     let length = 1;
-    while (ranges.places > cap && length < ORDERED && fragments[from + length] === fragments[from]) {
+    let places = passing(segments, ranges, cap, passes);
+    while (places > cap && length < ORDERED && fragments[from + length] === fragments[from]) {
       if (!narrowAll(segments, ranges, narrower, length, forms[from + length]!, range)) break;
+      const left = passing(segments, narrower, cap, passes);
+      if (left === 0) break;
+      places = left;
       [ranges, narrower] = [narrower, ranges];
       length++;
     }
-    if (ranges.places > cap) {
+    if (places > cap) {
       resolved = false;
       continue;
     }
@@ -134,6 +141,7 @@ export function formRuns(
       cold?.suffixes(ranges.low[r]!, ranges.high[r]!);
       for (let i = ranges.low[r]!; i < ranges.high[r]!; i++) {
         const position = suffixes[i]!;
+        if (passes !== null && !passes(segment.texts[textAt(segment, position)]!)) continue;
         if (cold !== null) bringText(segment, textAt(segment, position));
         // Found already, with the word before it.
         if (inside && resolved && position > 0 && isForm(from - 1, ids[position - 1])) continue;
@@ -153,6 +161,19 @@ export function formRuns(
     resolved = true;
   }
   return runs;
+}
+
+/** How many of the places are in texts that pass; all of them where they are too many to be looked at. */
+function passing(segments: readonly Segment[], ranges: Ranges, cap: number, passes: Passes): number {
+  if (passes === null || ranges.places > cap * LOOKS) return ranges.places;
+  let places = 0;
+  for (let r = 0; r < ranges.size && places <= cap; r++) {
+    const segment = segments[ranges.segment[r]!]!;
+    segment.cold?.suffixes(ranges.low[r]!, ranges.high[r]!);
+    for (let i = ranges.low[r]!; i < ranges.high[r]! && places <= cap; i++)
+      if (passes(segment.texts[textAt(segment, segment.suffixes[i]!)]!)) places++;
+  }
+  return places;
 }
 
 /** Narrows all stretches by every form of one more word; false if nothing is left, or too many are. */

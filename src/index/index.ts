@@ -22,7 +22,7 @@ export {
   openSegment,
 } from './codec.js';
 export { type ReadPart } from './cold.js';
-export { type CappedRun, Finder, type Found, type Wanted } from './finder.js';
+export { type CappedRun, Finder, type Found, type Passes, type Wanted } from './finder.js';
 export { Forms, formRuns } from './forms.js';
 export { type Located, locate, type Place, placesFor } from './places.js';
 export { type Repeat, type RepeatWish, visitRepeats } from './repeats.js';

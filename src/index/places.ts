@@ -6,7 +6,7 @@
  * the words between their runs counted in. Aligning words and judging are done elsewhere.
  */
 import type { Span } from '#base/index.js';
-import type { Finder, Found, Wanted } from './finder.js';
+import type { Finder, Found, Passes, Wanted } from './finder.js';
 import type { Runs } from './runs.js';
 import { BREAK, textAt } from './segment.js';
 
@@ -72,7 +72,7 @@ export interface Located {
 
 /**
  * Seeds and places in one: few seeds first, which is enough where they prove that no place but those found is as near
- * as the best of them or one word less near; else a seed at every word.
+ * as the best of them or one word less near; else a seed at every word. Only texts that pass are searched.
  */
 export function locate(
   finder: Finder,
@@ -80,13 +80,14 @@ export function locate(
   cap: number,
   most: number,
   hidden: (text: number) => boolean,
+  passes: Passes = null,
 ): Located {
-  const { runs, edits } = finder.sparse(wanted, cap);
+  const { runs, edits } = finder.sparse(wanted, cap, passes);
   if (runs.size > 0) {
     const places = placesFor(finder, { runs, capped: [] }, wanted, most, hidden);
     if (places.length > 0 && editsAt(places[0]!, wanted) + 1 < edits) return { places, capped: false };
   }
-  const found = finder.seeds(wanted, cap);
+  const found = finder.seeds(wanted, cap, passes);
   return {
     places: placesFor(finder, found, wanted, most, hidden),
     capped: found.capped.length > 0,

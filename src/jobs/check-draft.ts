@@ -1,11 +1,12 @@
 /** The main job: a draft's quotations, each traced to the exact words in held texts. Nothing of the draft is kept. */
 import { ERROR_CODES, type ErrorCode, OnrecordError } from '#base/index.js';
 import { attribute, readQuotations } from '#quotations/index.js';
-import type { DraftCheck } from '#record/index.js';
+import type { DraftCheck, TextFilter } from '#record/index.js';
 import { FOLDING } from '#text/index.js';
 import { RULES } from '#trace/index.js';
 import type { Extractor } from './effects.js';
 import { type JudgeEffects, judgeQuotations, knownToArchive } from './judge-quotations.js';
+import { mindFilter } from './look-up.js';
 
 export interface DraftInput {
   readonly bytes: Uint8Array;
@@ -15,6 +16,8 @@ export interface DraftInput {
   readonly language?: string | null;
   /** Its day where somebody says so, ISO 8601: goes before the date in the draft. */
   readonly day?: string | null;
+  /** Only these of the texts held are searched. */
+  readonly filter?: TextFilter;
 }
 
 export interface CheckEffects extends JudgeEffects {
@@ -30,8 +33,10 @@ const OF_HELD_TEXTS: ReadonlySet<string> = new Set(['date-missing', 'language-un
 /** The rules by which findings are made now. */
 export const RULES_NOW = `${RULES}, ${FOLDING}`;
 
-/** Checks every quotation of a draft. Throws OnrecordError if the draft cannot be read. */
+/** Checks every quotation of a draft. Throws OnrecordError if the draft cannot be read, `bad-use` for a filter that can match nothing. */
 export async function checkDraft(draft: DraftInput, effects: CheckEffects): Promise<DraftCheck> {
+  const { filter = {} } = draft;
+  mindFilter(filter);
   // The parsers are the heaviest part of all; jobs that read nothing do not load them.
   const extract = effects.extract ?? (await import('#extract/index.js')).extract;
   const { value, problems } = await extract({ bytes: draft.bytes, name: draft.name, mediaType: draft.mediaType });
@@ -44,7 +49,7 @@ export async function checkDraft(draft: DraftInput, effects: CheckEffects): Prom
   const { rendering, facts } = text;
   const language = draft.language ?? facts.language?.value ?? null;
   const day = draft.day ?? (facts.said ?? facts.published)?.at.slice(0, 10) ?? effects.day;
-  const known = await knownToArchive(effects.archive);
+  const known = await knownToArchive(effects.archive, filter);
   const quotations = readQuotations(rendering, language);
   const found = attribute(rendering, quotations.value, { ...known.names, language, day });
   const checks = await judgeQuotations(found, { text: rendering.text, language }, known, effects);

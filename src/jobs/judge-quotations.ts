@@ -3,7 +3,7 @@
  * search only for those that the first answer left open: three reads at most.
  */
 import type { Archive, Recalled, RecallRequest, Settings } from '#archive/index.js';
-import type { Check, Coverage, Document, NamesContext, Quotation, Rendering } from '#record/index.js';
+import type { Check, Coverage, Document, NamesContext, Quotation, Rendering, TextFilter } from '#record/index.js';
 import { knownPeople } from '#record/index.js';
 import { bendsWords, foldWord } from '#text/index.js';
 import { Judge, isOwnText, judgeDraft, placesIn, relatedNames } from '#trace/index.js';
@@ -27,9 +27,13 @@ const CAPS = [48, 256, 2048] as const;
 /** Candidates asked for, read by read. */
 const LIMITS = [24, 32, 48] as const;
 
-/** Whom and what the archive knows now. */
-export async function knownToArchive(archive: Archive): Promise<Known> {
-  const [coverage, settings, people] = await Promise.all([archive.coverage(), archive.settings(), archive.people()]);
+/** Whom and what the archive knows now; of its texts only those of a filter are searched. */
+export async function knownToArchive(archive: Archive, filter: TextFilter = {}): Promise<Known> {
+  const [coverage, settings, people] = await Promise.all([
+    archive.coverage(filter),
+    archive.settings(),
+    archive.people(),
+  ]);
   const names = { people, aliases: settings.aliases, known: knownPeople(people, settings.aliases) };
   return { coverage, settings, names };
 }
@@ -71,7 +75,7 @@ export async function judgeQuotations(
         }),
       ),
     );
-    const recalled = await archive.recall(requests);
+    const recalled = await archive.recall(requests, coverage.only);
     let k = 0;
     for (const { quotation, parts } of open) {
       const answers = recalled.slice(k, k + parts.length);

@@ -59,7 +59,7 @@ export async function reviewSheet(reference: string, effects: JudgeEffects): Pro
   if (sheet === null)
     throw new OnrecordError('not-found', `The archive holds no sheet ${reference}.`, 'See onrecord sheets.');
   const { check } = sheet;
-  const known = await knownToArchive(effects.archive);
+  const known = await knownToArchive(effects.archive, check.coverage.only);
   const now = await judgeQuotations(
     check.checks.map(({ quotation }) => quotation),
     check.draft,

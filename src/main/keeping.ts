@@ -7,6 +7,7 @@ import { availableParallelism } from 'node:os';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import type { IndexWork } from '#archive/embedded/index.js';
 import type { Archive, Recalled, RecallRequest } from '#archive/index.js';
+import type { TextFilter } from '#record/index.js';
 import { answerCalls, Caller } from './calls.js';
 
 const MOST_READERS = 4;
@@ -35,12 +36,15 @@ export async function openInThreads(folder: string, how: 'read' | 'write', work:
   const idlest = (): Caller => threads.reduce((a, b) => (b.caller.waiting < a.caller.waiting ? b : a)).caller;
   const own: Pick<Archive, 'place' | 'recall' | 'close'> = {
     place: folder,
-    recall: async (requests) => {
+    recall: async (requests, filter) => {
       const share = Math.max(WORTH_DEALING, Math.ceil(requests.length / threads.length));
       const dealt: Promise<unknown>[] = [];
       for (let at = 0, t = 0; at < requests.length; at += share, t++)
         dealt.push(
-          threads[t]!.caller.call('recall', [requests.slice(at, at + share) satisfies readonly RecallRequest[]]),
+          threads[t]!.caller.call('recall', [
+            requests.slice(at, at + share) satisfies readonly RecallRequest[],
+            filter satisfies TextFilter | undefined,
+          ]),
         );
       if (requests.length <= WORTH_DEALING) return (await (dealt[0] ?? [])) as readonly Recalled[];
       return ((await Promise.all(dealt)) as (readonly Recalled[])[]).flat();

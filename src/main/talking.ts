@@ -40,7 +40,7 @@ function readerOn(archive: () => Archive, { clock, extract, signal }: TalkingEff
     signal,
   });
   return {
-    check: ({ text, day, language }) =>
+    check: ({ text, day, language, filter }) =>
       checkDraft(
         {
           bytes: new TextEncoder().encode(text),
@@ -48,6 +48,7 @@ function readerOn(archive: () => Archive, { clock, extract, signal }: TalkingEff
           mediaType: 'text/plain;charset=utf-8',
           day,
           language,
+          filter,
         },
         { ...reading(), day: clock().at.slice(0, 10) },
       ),

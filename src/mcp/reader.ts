@@ -1,6 +1,6 @@
 /** What an assistant may have done: reading alone. Nothing here fetches, keeps or changes anything. */
 import type { AgeInput, Found, Passage, Side, Status, TextAge, TextComparison } from '#jobs/index.js';
-import type { DraftCheck } from '#record/index.js';
+import type { DraftCheck, TextFilter } from '#record/index.js';
 
 /** The reading jobs, bound to an archive by main. Each may throw OnrecordError. */
 export interface RecordReader {
@@ -9,8 +9,9 @@ export interface RecordReader {
     readonly text: string;
     readonly day: string | null;
     readonly language: string | null;
+    readonly filter: TextFilter;
   }): Promise<DraftCheck>;
-  search(input: { readonly words: string; readonly filter: Filter; readonly limit: number }): Promise<Found>;
+  search(input: { readonly words: string; readonly filter: TextFilter; readonly limit: number }): Promise<Found>;
   show(input: { readonly named: string; readonly start: number | null; readonly length: number }): Promise<Passage>;
   cite(input: { readonly named: string; readonly words: string }): Promise<Passage>;
   age(input: AgeInput): Promise<TextAge>;
@@ -18,14 +19,4 @@ export interface RecordReader {
   status(): Promise<Status>;
   /** From which capture each of these versions was cut. */
   captures(versions: readonly string[]): Promise<ReadonlyMap<string, string>>;
-}
-
-/** Which of the texts held are asked for. */
-export interface Filter {
-  readonly source?: string;
-  readonly speaker?: string;
-  readonly kind?: string;
-  readonly language?: string;
-  readonly from?: string;
-  readonly to?: string;
 }

@@ -1,5 +1,6 @@
 /** The tools: decode what was given, run one reading job, answer in words and as JSON. */
 import {
+  decodeFilter,
   decodeToolCall,
   encodeAge,
   encodeCheck,
@@ -28,13 +29,12 @@ export interface Told {
 type Tools = { readonly [Name in ToolName]: (input: ToolInput<Name>, reader: RecordReader) => Promise<Told> };
 
 const TOOLS: Tools = {
-  async check({ text, date = null, language = null }, reader) {
-    const found = await reader.check({ text, day: date, language });
+  async check({ text, date = null, language = null, only = {} }, reader) {
+    const found = await reader.check({ text, day: date, language, filter: decodeFilter(only) });
     return told(encodeCheck(found), (answer) => sayCheck(found, answer));
   },
   async search({ words, limit = HITS, ...given }, reader) {
-    const filter = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-    const found = await reader.search({ words, filter, limit });
+    const found = await reader.search({ words, filter: decodeFilter(given), limit });
     return told(encodeSearch(words, found), (answer) => sayFound(found, answer));
   },
   async show({ ref, start = null, length = SHOWN }, reader) {

@@ -45,6 +45,7 @@ export {
   type Person,
   type Provenance,
   type Rendering,
+  type TextFilter,
   type Turn,
   type Version,
   BLOCK_KINDS,

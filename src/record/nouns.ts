@@ -144,6 +144,19 @@ export interface Coverage {
   readonly undated: number;
   /** Language subtag and number of texts, most first. */
   readonly languages: readonly { readonly language: string; readonly texts: number }[];
+  /** Where only some of the texts held were asked for: which. */
+  readonly only?: TextFilter;
+}
+
+/** Which of the texts held are asked for: those of which all that is given here is true. */
+export interface TextFilter {
+  readonly source?: string;
+  readonly speaker?: string;
+  readonly kind?: string;
+  readonly language?: string;
+  /** First and last day, ISO 8601 of any precision. */
+  readonly from?: string;
+  readonly to?: string;
 }
 
 /** A Person holds a Post in a Body from … to … (Popolo Membership). Days in ISO 8601 of any precision; null is open. */

@@ -13,6 +13,7 @@ import type {
   Reading,
   RecordsFinding,
   Status,
+  TextFilter,
   TurnKind,
 } from '#record/index.js';
 import { numeral, sayLanguages, saySpan } from './say-when.js';
@@ -165,7 +166,8 @@ export function count(n: number, one: string, many: string): string {
 
 /** What was searched, in one sentence without a full stop: it stands beside every "not held". */
 export function sayCoverage(coverage: Coverage): string {
-  if (coverage.texts === 0) return WORDS.nothingSearched;
+  const only = coverage.only === undefined ? null : sayOnly(coverage.only);
+  if (coverage.texts === 0) return only === null ? WORDS.nothingSearched : WORDS.noneSearched(only);
   const sources = coverage.sources > 0 ? ` from ${count(coverage.sources, 'source', 'sources')}` : '';
   const parts = [`${count(coverage.texts, 'text', 'texts')}${sources}`];
   const span = saySpan(coverage.from, coverage.to);
@@ -173,7 +175,20 @@ export function sayCoverage(coverage: Coverage): string {
   const languages = sayLanguages(coverage.languages.map(({ language }) => language));
   if (languages !== null) parts.push(`in ${languages}`);
   const undated = coverage.undated > 0 ? ` (${numeral(coverage.undated)} undated)` : '';
-  return `${parts.join(', ')}${undated}`;
+  return `${parts.join(', ')}${undated}${only === null ? '' : WORDS.onlySearched(only)}`;
+}
+
+/** Which texts were asked for: "with Rubio speaking, from 2024 on". */
+function sayOnly({ source, speaker, kind, language, from, to }: TextFilter): string {
+  const parts = [
+    ...(speaker === undefined ? [] : [`with ${speaker} speaking`]),
+    ...(source === undefined ? [] : [`of the source ${source}`]),
+    ...(kind === undefined ? [] : [`of the kind ${kind}`]),
+    ...(language === undefined ? [] : [`in ${sayLanguages([language]) ?? language}`]),
+    ...(from === undefined ? [] : [`from ${from} on`]),
+    ...(to === undefined ? [] : [`up to ${to}`]),
+  ];
+  return parts.join(', ');
 }
 
 /** The same as a short line for the head of a page: "214 texts · 16 speakers · 2025 · en". */
@@ -207,6 +222,8 @@ export function enumerate(items: readonly (number | string)[]): string {
 export const WORDS = {
   product: 'Onrecord',
   nothingSearched: 'no text: the archive is empty',
+  noneSearched: (only: string): string => `no text: none is held ${only}`,
+  onlySearched: (only: string): string => `, only those ${only}`,
   searched: (coverage: string): string => `Searched ${coverage}.`,
   notHeld: 'Not held here does not mean not said.',
   toLookAt: (n: number): string => (n === 0 ? 'Nothing to look at' : `${numeral(n)} to look at`),

@@ -45,11 +45,13 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   'post /api/1/check': async (c, service) => {
     const type = mediaTypeOf(c);
     const body = new Uint8Array(await c.req.arrayBuffer());
-    const draft =
-      type === 'application/json'
-        ? asSent(decodeCheckRequest(new TextDecoder().decode(body)), DOOR_WORDS.pasted)
-        : { bytes: body, name: DOOR_WORDS.pasted, mediaType: type };
-    return encodeCheck(await service.checkDraft(draft));
+    if (type !== 'application/json')
+      return encodeCheck(
+        await service.checkDraft({ bytes: body, name: DOOR_WORDS.pasted, mediaType: type, filter: filterOf(c) }),
+      );
+    const { day, language, filter, ...sent } = decodeCheckRequest(new TextDecoder().decode(body));
+    const only = { ...filterOf(c), ...filter };
+    return encodeCheck(await service.checkDraft({ ...asSent(sent, DOOR_WORDS.pasted), day, language, filter: only }));
   },
   'post /api/1/compare': async (c, service) => {
     const { a, b, more } = decodeCompareRequest(await c.req.text());

@@ -16,7 +16,7 @@ import type {
   TextComparison,
   VersionsComparison,
 } from '#jobs/index.js';
-import type { Document, DraftCheck, Person } from '#record/index.js';
+import type { Document, DraftCheck, Person, TextFilter } from '#record/index.js';
 
 /** Bytes as they were sent, with the name and media type that came with them. */
 export interface Sent {
@@ -32,7 +32,13 @@ export type Compared = Sent | { readonly held: string };
 export type Filter = Parameters<Service['list']>[0];
 
 export interface Service {
-  checkDraft(draft: Sent): Promise<DraftCheck>;
+  checkDraft(
+    draft: Sent & {
+      readonly day?: string | null;
+      readonly language?: string | null;
+      readonly filter?: TextFilter;
+    },
+  ): Promise<DraftCheck>;
   compareTexts(texts: { readonly a: Compared; readonly b: Compared }): Promise<TextComparison>;
   /** Three texts and more. */
   compareVersions(texts: { readonly versions: readonly Compared[] }): Promise<VersionsComparison>;

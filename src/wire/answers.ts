@@ -13,6 +13,7 @@ import {
   block,
   capture,
   coverage,
+  type DeepReadonly,
   document,
   encodeCoverage,
   encodeDocument,
@@ -154,11 +155,6 @@ export const importShape = z.object({
 });
 
 type Given<Shape extends z.ZodType> = DeepReadonly<Omit<z.infer<Shape>, 'schema'>>;
-type DeepReadonly<T> = T extends readonly (infer Each)[]
-  ? readonly DeepReadonly<Each>[]
-  : T extends object
-    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
-    : T;
 
 /** Encodes what an archive holds as `onrecord/status/1`. */
 export function encodeStatus(status: Given<typeof statusShape>): z.infer<typeof statusShape> {

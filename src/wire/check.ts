@@ -21,6 +21,7 @@ import {
   change,
   coverage,
   encodeChange,
+  decodeCoverage,
   encodeCoverage,
   encodeSpan,
   encodeWhenOrNull,
@@ -256,7 +257,7 @@ export function decodeCheck(json: CheckJson): DraftCheck {
   return {
     draft: { name: draft.name, title: draft.title, text: draft.text, language: draft.language },
     rules,
-    coverage: covered,
+    coverage: decodeCoverage(covered),
     links,
     problems,
     checks: json.quotations.map((each): Check => {

@@ -28,6 +28,7 @@ export {
   encodeProblem,
 } from './requests.js';
 export { type SchemaName, SCHEMA_NAMES, faultIn, jsonSchema } from './schemas.js';
+export { decodeFilter } from './shapes.js';
 export { encodePassage } from './passage.js';
 export { type ToolInput, type ToolName, TOOL_NAMES, decodeToolCall, toolSchema } from './tool-calls.js';
 export { type Route, ROUTES, openApi } from './routes.js';

@@ -1,13 +1,19 @@
 /** What comes in by /api/1, and how a refusal goes out (RFC 9457, problem details). */
 import { type ErrorCode, OnrecordError } from '#base/index.js';
+import type { TextFilter } from '#record/index.js';
 import { z } from 'zod';
+import { decodeFilter, textFilter } from './shapes.js';
 
 const draft = z.object({
   text: z.string().describe('the draft as plain text'),
   name: z.string().max(200).optional().describe('its name, for the sheet'),
 });
 
-export const checkRequestShape = draft;
+export const checkRequestShape = draft.extend({
+  date: z.string().optional().describe('the day the draft was written, where it does not say'),
+  language: z.string().optional().describe('BCP 47 subtag of the draft, where the text does not show it'),
+  only: textFilter.optional().describe('which of the texts held are searched; all unless told'),
+});
 
 const compared = draft
   .partial({ text: true })
@@ -63,8 +69,13 @@ export interface SentText {
 }
 
 /** Decodes the JSON body of a request for a check. Throws OnrecordError `bad-use` that names the field. */
-export function decodeCheckRequest(body: string): SentText {
-  return sent(parsed(checkRequestShape, body));
+export function decodeCheckRequest(body: string): SentText & {
+  readonly day: string | null;
+  readonly language: string | null;
+  readonly filter: TextFilter;
+} {
+  const { date, language, only, ...draftSent } = parsed(checkRequestShape, body);
+  return { ...sent(draftSent), day: date ?? null, language: language ?? null, filter: decodeFilter(only ?? {}) };
 }
 
 /** A text to compare: sent, or named as one that is held. */

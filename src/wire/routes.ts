@@ -38,6 +38,7 @@ export const ROUTES: readonly Route[] = [
     method: 'post',
     path: '/api/1/check',
     summary: 'Finds every quotation of a draft, traces each to the held words, and says what differs.',
+    query: FILTER,
     body: 'check-request-1',
     bytes: true,
     answer: ['check-1'],

@@ -11,9 +11,17 @@ import {
   DIFFERENCE_CLASSES,
   type Document,
   DOCUMENT_KINDS,
+  type TextFilter,
   TURN_KINDS,
 } from '#record/index.js';
 import { z } from 'zod';
+
+/** A shape's data as whoever encodes it may have it. */
+export type DeepReadonly<T> = T extends readonly (infer Each)[]
+  ? readonly DeepReadonly<Each>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
+    : T;
 
 export const offset = z.int().min(0);
 
@@ -51,6 +59,21 @@ export const problem = z.object({
 
 export const link = span.extend({ address: z.string().describe('where it leads') });
 
+/** Which of the texts held are asked for: in requests and in what was searched. */
+export const textFilter = z.strictObject({
+  source: z.string().optional().describe('only texts of this source'),
+  speaker: z.string().optional().describe('only texts of this speaker'),
+  kind: z.string().optional().describe('only this kind of document, such as "verbatim transcript" or "readout"'),
+  language: z.string().optional().describe('only texts in this language, a BCP 47 subtag'),
+  from: z.string().optional().describe('only texts from this day on, ISO 8601 of any precision'),
+  to: z.string().optional().describe('only texts up to this day'),
+});
+
+/** Without what was not given. */
+export function decodeFilter(given: z.infer<typeof textFilter>): TextFilter {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
+
 export const coverage = z
   .object({
     texts: z.int().describe('documents searched'),
@@ -63,6 +86,7 @@ export const coverage = z
     languages: z
       .array(z.object({ language: z.string().describe('BCP 47 subtag'), texts: z.int().describe('texts in it') }))
       .describe('most texts first'),
+    only: z.object(textFilter.shape).optional().describe('where only some of the texts held were asked for: which'),
   })
   .describe('what was searched; belongs beside every `not held`');
 
@@ -162,7 +186,7 @@ export function encodeChange(given: Change): z.infer<typeof change> {
   };
 }
 
-export function encodeCoverage(given: Coverage): z.infer<typeof coverage> {
+export function encodeCoverage(given: DeepReadonly<z.infer<typeof coverage>>): z.infer<typeof coverage> {
   const { texts, words: total, sources, speakers, from, to, undated } = given;
   return {
     texts,
@@ -173,7 +197,13 @@ export function encodeCoverage(given: Coverage): z.infer<typeof coverage> {
     to,
     undated,
     languages: given.languages.map(({ language, texts: n }) => ({ language, texts: n })),
+    ...(given.only !== undefined && { only: given.only }),
   };
+}
+
+/** What `encodeCoverage` encoded. */
+export function decodeCoverage({ only, ...rest }: z.infer<typeof coverage>): Coverage {
+  return { ...rest, ...(only !== undefined && { only: decodeFilter(only) }) };
 }
 
 /** A held document with its versions. */

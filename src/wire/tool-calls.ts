@@ -4,6 +4,7 @@
  */
 import { OnrecordError } from '#base/index.js';
 import { z } from 'zod';
+import { textFilter } from './shapes.js';
 
 /** A text that an assistant sends; longer ones are for `onrecord check`. */
 const LONGEST_TEXT = 200_000;
@@ -30,6 +31,7 @@ const SHAPES = {
     ),
     date: day.optional().describe('the day the draft was written, which "on Thursday" is reckoned from; else today'),
     language: language.optional(),
+    only: textFilter.optional().describe('which of the texts held are searched: a speaker, a source, days; else all'),
   }),
   search: z.strictObject({
     words: z.string().min(1).max(1000).describe('words that must stand there; several in double quotes are a phrase'),

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Archive, RECALL_MARGIN } from '#archive/index.js';
 import { words } from '#text/index.js';
-import { add, addAll, HARBOUR, longText, looking, PENSIONS } from './given.js';
+import type { TextFilter } from '#record/index.js';
+import { add, addAll, HARBOUR, longText, looking, PENSIONS, type SomeFacts } from './given.js';
 
 /** Runs the suite on archives that `open` makes, each empty. */
 export function findingSuite(engine: string, open: () => Promise<Archive>): void {
@@ -110,6 +111,65 @@ export function findingSuite(engine: string, open: () => Promise<Archive>): void
         expect(recalled!.candidates).toHaveLength(10);
         expect(recalled!.candidates[0]!.document.reference).toBe('d223');
         expect(recalled!.candidates[1]!.document.said?.at).toBe('2010-01-01');
+      });
+
+      describe('of some of the texts only', () => {
+        const FORMULA = 'The parties agreed to continue their dialogue in a constructive spirit.';
+        const rows: readonly (readonly [filter: TextFilter, found: string])[] = [
+          [{ speaker: 'olsen' }, 'd222'],
+          [{ source: 'Harbour Office' }, 'd223'],
+          [{ kind: 'readout' }, 'd224'],
+          [{ language: 'de' }, 'd225'],
+          [{ from: '2031' }, 'd226'],
+          [{ to: '2001-12' }, 'd227'],
+          [{ speaker: 'olsen', from: '2010', to: '2010-06-01', source: 'assembly' }, 'd222'],
+        ];
+        const one = (i: number): SomeFacts => ({
+          said: i === 225 ? '2031-05-01' : i === 226 ? '2001-05-01' : '2010-01-01',
+          speaker: i === 221 ? 'Olsen' : 'Varga',
+          source: i === 222 ? 'Harbour Office' : 'Assembly',
+          kind: i === 223 ? 'readout' : 'statement',
+          language: i === 224 ? 'de' : 'en',
+        });
+
+        it('finds the one that passes among hundreds that do not, and counts it alone', async () => {
+          await addAll(
+            archive,
+            Array.from({ length: 300 }, (_, i) => [`${i}.txt`, `${longText(i * 20, 20)} ${FORMULA}`, one(i)]),
+          );
+          // To the word, altered so that every seed stands in all texts, and bent by grammar.
+          for (const asked of [FORMULA, FORMULA.replace('their', 'all')])
+            for (const [filter, found] of rows) {
+              const [recalled] = await archive.recall([{ ...looking(asked), forms: 'en' }], filter);
+              const candidates = recalled!.candidates.map(({ document }) => document.reference);
+              expect(candidates, JSON.stringify(filter)).toEqual([found]);
+              if (asked === FORMULA) expect(recalled!.exact).toMatchObject({ places: 1, documents: 1 });
+            }
+          expect((await archive.coverage({ speaker: 'olsen' })).only).toEqual({ speaker: 'olsen' });
+          expect((await archive.recall([looking(FORMULA)], { source: 'Nobody' }))[0]!.candidates).toEqual([]);
+          expect((await archive.recall([looking(FORMULA)], {}))[0]!.exact.places).toBe(300);
+        });
+
+        it('extends no seed by words that only other texts have', async () => {
+          await addAll(
+            archive,
+            Array.from({ length: 80 }, (_, i) => [`${i}.txt`, `${longText(i * 20, 20)} common ground found`, one(0)]),
+          );
+          await add(archive, 'other.txt', 'No common ground was seen anywhere.', { speaker: 'Olsen' });
+          const [recalled] = await archive.recall([looking('common ground found here')], { speaker: 'Olsen' });
+          expect(recalled!.candidates.map(({ document }) => document.reference)).toEqual(['d81']);
+        });
+
+        it('passes over dropped texts before the cap', async () => {
+          const receipts = await addAll(
+            archive,
+            Array.from({ length: 120 }, (_, i) => [`${i}.txt`, `${longText(i * 20, 20)} ${FORMULA}`, one(0)]),
+          );
+          for (const { document } of receipts.slice(0, -1)) await archive.drop(document, 'test');
+          const [recalled] = await archive.recall([looking(FORMULA.replace('their', 'all'))]);
+          expect(recalled!.candidates.map(({ document }) => document.reference)).toEqual(['d120']);
+          expect(recalled!.capped).toBe(false);
+        });
       });
 
       it('gives the newest of versions that hold the words alike', async () => {

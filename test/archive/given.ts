@@ -109,8 +109,9 @@ const UNDONE: Readonly<Record<number, string>> = {
   2: 'DROP TABLE pairings',
   3: 'DROP TABLE stamps; DROP TABLE checkpoints; DROP TABLE tree; DROP TABLE entries; ALTER TABLE captures DROP COLUMN provenance',
   4: 'DROP INDEX captures_by_origin',
-  6: 'DROP TABLE sheets',
   5: 'DROP TABLE marks; DROP TABLE happenings; DROP TABLE polls; DROP TABLE looks; DROP TABLE items; DROP TABLE sources',
+  6: 'DROP TABLE sheets',
+  7: 'DROP INDEX voices_by_name; DROP INDEX documents_covered; DROP INDEX documents_dropped',
 };
 
 /** Makes a store what it was before later versions. */

@@ -164,6 +164,16 @@ describe('the first days of an archive', () => {
     const piped = await desk.run(['check', '-'], { input: DRAFT });
     expect(piped.code).toBe(1);
   });
+  it('check searches only the texts that are asked for, and says so', async () => {
+    const { out } = await desk.run(['check', 'draft.txt', '--kind', 'press report']);
+    expect(out.replace(/\s+/g, ' ')).toMatch(/Searched 1 text\b.*, only those of the kind press report\./);
+    const none = await desk.json(['check', 'draft.txt', '--speaker', 'Vale', '--to', '2024', '--held-language', 'en']);
+    expect(none['coverage']).toMatchObject({ texts: 0, only: { speaker: 'Vale', to: '2024', language: 'en' } });
+    const statuses = (none['quotations'] as { status: string }[]).map(({ status }) => status);
+    expect(statuses.every((status) => status === 'not held')).toBe(true);
+    const wrong = await desk.run(['check', 'draft.txt', '--kind', 'poem']);
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('There is no kind of document "poem"')]);
+  });
   it('check --json has the documented shape', async () => {
     const sheet = await desk.json(['check', 'draft.txt']);
     expect(Object.keys(sheet)).toEqual(

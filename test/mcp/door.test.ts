@@ -5,13 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OnrecordError } from '#base/index.js';
 import { answerRequest, answerStreams, type Door, openDoor, type RecordReader } from '#mcp/index.js';
 import type { Listening } from '#server/index.js';
-import { draftCheck } from '../report/fixtures.js';
+import { COVERAGE, draftCheck } from '../report/fixtures.js';
 import { HARBOUR } from '../report/harbour.js';
 import { ask, plainService, serving } from '../server/serving.js';
 
 const nothing = (): Promise<never> => Promise.reject(new OnrecordError('not-found', 'Nothing is held.', 'Add a text.'));
 const reader: RecordReader = {
-  check: ({ text }) => {
+  check: ({ text, filter }) => {
+    if (text === 'only') return Promise.resolve(draftCheck(text, [], { coverage: { ...COVERAGE, only: filter } }));
     if (text === 'broken') return Promise.reject(new TypeError('secret detail'));
     return Promise.resolve(text === 'harbour' ? HARBOUR : draftCheck(text, []));
   },
@@ -57,6 +58,10 @@ describe('the door of assistants', () => {
       expect(description).toBeTruthy();
       for (const field of Object.values(inputSchema.properties ?? {})) expect(field).toHaveProperty('description');
     }
+  });
+  it('says which texts alone were searched', async () => {
+    const { text } = await call('check', { text: 'only', only: { speaker: 'Varga', to: '2025-06' } });
+    expect(text).toContain(', only those with Varga speaking, up to 2025-06.');
   });
   it('tells every finding, worst first, with what was searched', async () => {
     const { text } = await call('check', { text: 'harbour' });

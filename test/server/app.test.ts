@@ -172,6 +172,17 @@ describe('the API', () => {
     });
     expect(asked.drafts.at(-1)!.mediaType).toBe('text/html');
   });
+  it('asks only for the texts that are wanted, by the address and by the body', async () => {
+    const only = { speaker: 'Varga', from: '2024' };
+    await ask(server.port, '/api/1/check?speaker=Varga&from=2024', { method: 'POST', body: 'x' });
+    expect(asked.drafts.at(-1)).toMatchObject({ filter: only });
+    const body = JSON.stringify({ text: 'x', date: '2025-01-01', language: 'en', only: { speaker: 'Varga' } });
+    await ask(server.port, '/api/1/check?from=2024', { method: 'POST', headers: JSON_TYPE, body });
+    expect(asked.drafts.at(-1)).toMatchObject({ filter: only, day: '2025-01-01', language: 'en' });
+    const wrong = JSON.stringify({ text: 'x', only: { who: 'Varga' } });
+    const refused = await ask(server.port, '/api/1/check', { method: 'POST', headers: JSON_TYPE, body: wrong });
+    expect([refused.status, refused.body.includes('The field \\"only\\"')]).toEqual([400, true]);
+  });
   it('compares and tells its status', async () => {
     const body = JSON.stringify({ a: { text: 'We will go.' }, b: { text: 'We go.', name: 'b' } });
     const compared = JSON.parse(

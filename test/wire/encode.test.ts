@@ -68,6 +68,7 @@ const ENCODED: readonly (readonly [SchemaName, object])[] = [
     }),
   ],
   ['list-1', encodeList({ documents: [HELD], more: false, coverage: COVERAGE })],
+  ['list-1', encodeList({ documents: [], more: false, coverage: { ...COVERAGE, only: { speaker: 'Varga' } } })],
   [
     'text-1',
     encodeText({
@@ -245,7 +246,7 @@ describe('requests', () => {
     fc.assert(
       fc.property(fc.string(), fc.option(fc.string({ maxLength: 200 })), (text, name) => {
         const body = JSON.stringify(name === null ? { text } : { text, name });
-        expect(decodeCheckRequest(body)).toEqual({ text, name });
+        expect(decodeCheckRequest(body)).toEqual({ text, name, day: null, language: null, filter: {} });
         expect(decodeCompareRequest(`{"a":${body},"b":${body}}`).b).toEqual({ text, name });
       }),
     );

@@ -12,10 +12,11 @@ import type {
   HeldRun,
   Person,
   Rendering,
-  Uses,
   NewSheet,
   Sheet,
   SheetLine,
+  TextFilter,
+  Uses,
 } from '#record/index.js';
 import type { Custody } from '../custody-promise.js';
 import type { Following } from '../following.js';
@@ -333,14 +334,15 @@ export class EmbeddedArchive implements Archive {
     return this.#parts.captures.read(placeIn(row), String(row['digest']));
   }
 
-  async recall(requests: readonly RecallRequest[]): Promise<readonly Recalled[]> {
+  async recall(requests: readonly RecallRequest[], filter: TextFilter = {}): Promise<readonly Recalled[]> {
     this.#look();
     this.#readIndex();
     if (this.#rollIs === 'stale') {
       this.#held.roll.loadSingly(this.#database);
       this.#rollIs = 'singly';
     }
-    return requests.map((request) => recall(this.#held, request));
+    const passes = this.#held.documents.versionsOf(filter);
+    return requests.map((request) => recall(this.#held, request, passes));
   }
 
   async search(words: string, filter: ListFilter, limit: number): Promise<SearchAnswer> {

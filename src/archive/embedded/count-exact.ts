@@ -5,7 +5,7 @@
  * the earliest MOST documents are kept to be shown.
  */
 import type { When } from '#base/index.js';
-import { type Finder, UNKNOWN } from '#index/index.js';
+import { type Finder, type Passes, UNKNOWN } from '#index/index.js';
 import { whenOf } from './documents.js';
 import type { Held } from './recall.js';
 import { dayOfMoment } from './scope.js';
@@ -35,14 +35,15 @@ const MOST = 512;
 /** Up to so many places a table by document is quicker to make than columns over all versions. */
 const FEW = 4096;
 
-/** Counts the places of a run of words. `day`: ISO 8601, the day that is looked for. */
-export function countExact(held: Held, finder: Finder, run: Uint32Array, day: string | null): Exact {
+/** Counts the places of a run of words in versions that pass. `day`: ISO 8601, the day that is looked for. */
+export function countExact(held: Held, finder: Finder, run: Uint32Array, day: string | null, passes: Passes): Exact {
   if (run.length === 0 || run.includes(UNKNOWN)) return NOWHERE;
   const counts = finder.exact(run) <= FEW ? new Table(held) : new Columns(held, finder);
   finder.exact(run, (segment, position, text) => {
     const version = finder.segments[segment]!.texts[text]!;
+    if (passes !== null && !passes(version)) return;
     held.roll.see(version);
-    if (held.roll.hidden[version] === 0) counts.add(version, segment, position, text);
+    counts.add(version, segment, position, text);
   });
   const { roll, documents } = held;
   const wanted = day === null ? Number.NaN : Date.parse(day);

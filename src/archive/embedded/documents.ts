@@ -8,7 +8,8 @@ import {
   versionReference,
   type When,
 } from '#base/index.js';
-import type { Coverage, Document, DocumentFacts, Version } from '#record/index.js';
+import type { Passes } from '#index/index.js';
+import type { Coverage, Document, DocumentFacts, TextFilter, Version } from '#record/index.js';
 import { words } from '#text/index.js';
 import type { ListFilter } from '../promise.js';
 import type { Database, Row, Value } from './database.js';
@@ -70,6 +71,7 @@ export class Documents {
   readonly #database: Database;
   readonly #cache = new Map<number, Document>();
   readonly #coverage = new Map<string, Coverage>();
+  readonly #passing = new Map<string, Passes>();
   readonly #voices = new Map<number, ReadonlySet<string>>();
 
   constructor(database: Database) {
@@ -79,6 +81,7 @@ export class Documents {
   /** Forgets what was read: all of it, or one document. */
   forget(document?: number): void {
     this.#coverage.clear();
+    this.#passing.clear();
     if (document === undefined) {
       this.#cache.clear();
       this.#voices.clear();
@@ -162,11 +165,36 @@ export class Documents {
       .map(({ id }) => Number(id));
   }
 
+  /** Which versions a search may answer with: those of documents that pass. Null: all held. Looked up once. */
+  versionsOf(filter: TextFilter): Passes {
+    const key = JSON.stringify(filter);
+    let passes = this.#passing.get(key);
+    if (passes === undefined) {
+      passes = this.#bitsOf(filter);
+      if (this.#passing.size >= FILTERS_KEPT) this.#passing.clear();
+      this.#passing.set(key, passes);
+    }
+    return passes;
+  }
+
+  #bitsOf(filter: TextFilter): Passes {
+    const all = Object.keys(filter).length === 0;
+    const { where, values } = all ? { where: 'd.dropped = 1', values: [] } : this.#conditions(filter);
+    const versions = this.#database
+      .sql(`SELECT v.id FROM documents d JOIN versions v ON v.document = d.id WHERE ${where}`)
+      .all(...values)
+      .map(({ id }) => Number(id));
+    if (all && versions.length === 0) return null;
+    const named = new Uint8Array(versions.reduce((most, version) => Math.max(most, version), 0) + 1);
+    for (const version of versions) named[version] = 1;
+    return all ? (version) => named[version] !== 1 : (version) => named[version] === 1;
+  }
+
   coverage(filter: ListFilter): Coverage {
     const key = JSON.stringify(filter);
     let coverage = this.#coverage.get(key);
     if (!coverage) {
-      coverage = this.#count(this.#conditions(filter));
+      coverage = this.#count(filter, this.#conditions(filter));
       if (this.#coverage.size >= CACHED) this.#coverage.clear();
       this.#coverage.set(key, coverage);
     }
@@ -176,7 +204,7 @@ export class Documents {
   /** What is covered by the documents of an earlier day than `day` and, besides, those of the given row ids. */
   coverageUpTo(filter: ListFilter, day: string, besides: readonly number[], except: readonly number[]): Coverage {
     const { where, values } = this.#conditions(filter);
-    return this.#count({
+    return this.#count(filter, {
       where: `${where} AND (${DAY_OR_CAPTURE} < ? OR d.id IN (SELECT value FROM json_each(?)))
         AND d.id NOT IN (SELECT value FROM json_each(?))`,
       values: [...values, day, JSON.stringify(besides), JSON.stringify(except)],
@@ -187,7 +215,7 @@ export class Documents {
   coverageBut(filter: ListFilter, except: readonly number[]): Coverage {
     if (except.length === 0) return this.coverage(filter);
     const { where, values } = this.#conditions(filter);
-    return this.#count({
+    return this.#count(filter, {
       where: `${where} AND d.id NOT IN (SELECT value FROM json_each(?))`,
       values: [...values, JSON.stringify(except)],
     });
@@ -204,7 +232,11 @@ export class Documents {
       .map(({ day, texts }) => ({ day: String(day), texts: Number(texts) }));
   }
 
-  #count({ where, values }: { readonly where: string; readonly values: readonly Value[] }): Coverage {
+  #count(
+    filter: ListFilter,
+    { where, values }: { readonly where: string; readonly values: readonly Value[] },
+  ): Coverage {
+    const { limit: _, ...only } = filter;
     const sum = this.#database
       .sql(
         `SELECT count(*) AS texts, coalesce(sum(words), 0) AS words, count(DISTINCT source) AS sources,
@@ -229,6 +261,7 @@ export class Documents {
       to: sum['last'] as string | null,
       undated: Number(sum['undated']),
       languages: languages.map(({ language, texts }) => ({ language: String(language), texts: Number(texts) })),
+      ...(Object.keys(only).length > 0 && { only }),
     };
   }
 
@@ -291,6 +324,7 @@ export class Documents {
 }
 
 const CACHED = 4096;
+const FILTERS_KEPT = 16;
 /** The day that a document goes by among others. */
 const DAY_OR_CAPTURE = 'coalesce(d.day, substr(d.moment, 1, 10))';
 

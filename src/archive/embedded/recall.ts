@@ -4,7 +4,17 @@
  * alike, the newest speaks; equals come earliest first. Nothing is judged.
  */
 import type { Span } from '#base/index.js';
-import { BREAK, bringText, type Finder, formRuns, locate, type Place, placesFor, UNKNOWN } from '#index/index.js';
+import {
+  BREAK,
+  bringText,
+  type Finder,
+  formRuns,
+  locate,
+  type Passes,
+  type Place,
+  placesFor,
+  UNKNOWN,
+} from '#index/index.js';
 import type { Document } from '#record/index.js';
 import { RECALL_MARGIN, type Recalled, type RecallRequest } from '../promise.js';
 import { countExact, type ExactPlace } from './count-exact.js';
@@ -29,7 +39,8 @@ const FOR_SINGLE_WORDS = 0.5;
 /** Places with less than this share of the best one's bits only cost time, unless they are best for some word. */
 const WORTH_A_LOOK = 0.5;
 
-export function recall(held: Held, request: RecallRequest): Recalled {
+/** `passes`: which versions are searched; null: all. */
+export function recall(held: Held, request: RecallRequest, passes: Passes): Recalled {
   if (!(request.cap >= 1 && request.limit >= 0)) throw new RangeError('cap and limit must be positive');
   const finder = held.index.finder();
   const byFragment = request.fragments.map((words) => held.index.idsOf(words, UNKNOWN));
@@ -43,17 +54,18 @@ export function recall(held: Held, request: RecallRequest): Recalled {
   }
   const bits = Float64Array.from(ids, (id) => finder.bits(id));
   const wanted = { ids, fragments, bits };
+  // Nothing that does not pass is among the runs; of what is there the roll must know.
   const hidden = (version: number): boolean => {
     held.roll.see(version);
-    return held.roll.hidden[version] !== 0;
+    return false;
   };
 
   const longest = byFragment.reduce((a, b) => (b.length > a.length ? b : a), new Uint32Array());
-  const exact = countExact(held, finder, longest, request.prefer?.day ?? null);
+  const exact = countExact(held, finder, longest, request.prefer?.day ?? null, passes);
   const { places, capped } =
     request.forms && exact.places === 0
-      ? placesOfForms(held, finder, request, wanted, hidden)
-      : locate(finder, wanted, request.cap, request.limit, hidden);
+      ? placesOfForms(held, finder, request, wanted, hidden, passes)
+      : locate(finder, wanted, request.cap, request.limit, hidden, passes);
   const preferred = preference(held, request);
   if (byFragment.length === 1) addEarliest(places, likedFirst(exact.earliest, preferred, request.limit), ids, bits);
   const chosen = choose(held, finder, places, request.limit, preferred);
@@ -73,9 +85,10 @@ function placesOfForms(
   request: RecallRequest,
   wanted: { readonly ids: Uint32Array; readonly fragments: Uint16Array; readonly bits: Float64Array },
   hidden: (version: number) => boolean,
+  passes: Passes,
 ): { readonly places: Place[]; readonly capped: boolean } {
   const { ids, fragments, bits } = wanted;
-  const found = finder.seeds(wanted, request.cap);
+  const found = finder.seeds(wanted, request.cap, passes);
   const table = held.index.forms(request.forms!);
   const forms = request.fragments.flat().map((word) => table.of(word));
   for (const [i, some] of forms.entries()) {
@@ -83,7 +96,7 @@ function placesOfForms(
     if (some.length > 0) bits[i] = Math.log2(Math.max(2, finder.words) / Math.max(1, places));
     else forms[i] = ids.subarray(i, i + 1);
   }
-  const bent = formRuns(finder.segments, forms, fragments, request.cap);
+  const bent = formRuns(finder.segments, forms, fragments, request.cap, passes);
   for (let r = 0; r < bent.size; r++)
     found.runs.add(bent.segment[r]!, bent.position[r]!, bent.from[r]!, bent.length[r]!);
   return { places: placesFor(finder, found, wanted, request.limit, hidden), capped: found.capped.length > 0 };

@@ -226,6 +226,12 @@ const MIGRATIONS: readonly string[] = [
   );
   CREATE INDEX sheets_by_earlier ON sheets (earlier) WHERE earlier IS NOT NULL;
   `,
+  // What every question asks first: which texts are dropped, what is covered, who speaks.
+  `
+  CREATE INDEX documents_dropped ON documents (id) WHERE dropped = 1;
+  CREATE INDEX documents_covered ON documents (dropped, source, day, language, words);
+  CREATE INDEX voices_by_name ON voices (name, document);
+  `,
 ];
 
 /** The store version that this program writes. */
