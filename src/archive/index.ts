@@ -39,8 +39,6 @@ export {
   type RecallRequest,
   type Revision,
   type Scope,
-  type SearchAnswer,
-  type SearchHit,
   type Settings,
   type UsesWish,
   RECALL_MARGIN,
@@ -55,3 +53,4 @@ export type {
   NewLook,
   NewSource,
 } from './following.js';
+export type { LitPlaces, SavedSearch, SearchAnswer, SearchHit, SearchLine, SearchWish } from './search-promise.js';

@@ -21,6 +21,7 @@ import type {
 } from '#record/index.js';
 import type { Custody } from './custody-promise.js';
 import type { Following } from './following.js';
+import type { LitPlaces, SavedSearch, SearchAnswer, SearchWish } from './search-promise.js';
 
 /**
  * The promise of the keep: what any archive does, whatever it is made of. One writer, many readers. Every method
@@ -98,8 +99,21 @@ export interface Archive {
    * filter leaves out, and dropped ones, take up nothing of a request's cap and are not counted.
    */
   recall(requests: readonly RecallRequest[], filter?: TextFilter): Promise<readonly Recalled[]>;
-  /** Keyword search; words in double quotes are a phrase. Best first. */
-  search(words: string, filter: ListFilter, limit: number): Promise<SearchAnswer>;
+  /**
+   * Keyword search in the language of text.readSearch, a search in each line; a line that is at fault throws
+   * OnrecordError bad-use. Best first, and new before all else. With a speaker only what that speaker says.
+   */
+  search(words: string, filter: ListFilter, limit: number, wish?: SearchWish): Promise<SearchAnswer>;
+  /** All places of a search in one Version. */
+  placesOf(words: string, version: Reference): Promise<LitPlaces>;
+  /** The searches that are kept, by name, with where `who` stands. */
+  savedSearches(who: string): Promise<readonly SavedSearch[]>;
+  /** Keeps a search under a name, in place of one of that name; logged. */
+  keepSearch(search: Pick<SavedSearch, 'name' | 'words' | 'filter'>, by: string): Promise<void>;
+  /** Notes that `by` has seen what a search finds up to a mark. OnrecordError not-found. */
+  lookedAtSearch(name: string, by: string, mark: number): Promise<void>;
+  /** Forgets a search; logged. OnrecordError not-found. */
+  dropSearch(name: string, by: string): Promise<void>;
 
   /**
    * Every place that holds each of these runs of folded words (text.words), word for word, in the main text of texts
@@ -357,25 +371,6 @@ export interface Publisher {
   /** Null: of whatever kind. */
   readonly kind: string | null;
   readonly language: string | null;
-}
-
-export interface SearchHit {
-  readonly document: Document;
-  readonly version: Reference;
-  /** Text around the hit, and the spans of the words found within it. */
-  readonly before: string;
-  readonly hit: string;
-  readonly after: string;
-  readonly start: number;
-  readonly end: number;
-  readonly speaker: string | null;
-}
-
-export interface SearchAnswer {
-  readonly hits: readonly SearchHit[];
-  /** Documents that hold the words, beyond the limit too. */
-  readonly documents: number;
-  readonly coverage: Coverage;
 }
 
 export interface ArchiveStatus {

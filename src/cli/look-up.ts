@@ -1,12 +1,12 @@
-/** `onrecord list`, `show`, `search` and `status`: questions to the archive without a draft. */
-import { archiveStatus, listTexts, searchTexts, showText } from '#jobs/index.js';
+/** `onrecord list`, `show` and `status`: questions to the archive without a draft. */
+import { archiveStatus, listTexts, showText } from '#jobs/index.js';
 import { type Options, printJson, wholeNumber, withArchive } from './options.js';
-import { drawHits, drawListing, drawStatus, drawText } from './print-texts.js';
+import { drawListing, drawStatus, drawText } from './print-texts.js';
 import type { World } from './world.js';
 
 export type Filter = Omit<Parameters<typeof listTexts>[0], 'limit'>;
 
-const FILTERS = ['source', 'speaker', 'kind', 'language', 'from', 'to'] as const;
+const FILTERS = ['source', 'speaker', 'body', 'kind', 'language', 'from', 'to'] as const;
 const MOST = 10_000_000;
 const LOGGED = 5;
 
@@ -38,25 +38,6 @@ export async function show(
     const shown = await showText(named, { archive });
     if (options.json) await printJson(world, ({ encodeText }) => encodeText(shown));
     else world.out(drawText(shown, given, options));
-    return 0;
-  });
-}
-
-export async function search(
-  words: readonly string[],
-  given: Filter & { readonly limit: string },
-  options: Options,
-  world: World,
-): Promise<number> {
-  const limit = wholeNumber(given.limit, '--limit', 1, MOST);
-  return withArchive(world, options, false, async (archive) => {
-    // The shell takes the quotes off "frank exchange": an argument of several words was meant as a phrase.
-    const query = words
-      .map((word) => (/\s/.test(word.trim()) && !word.includes('"') ? `"${word.trim()}"` : word))
-      .join(' ');
-    const answer = await searchTexts({ words: query, filter: filterOf(given), limit }, { archive });
-    if (options.json) await printJson(world, ({ encodeSearch }) => encodeSearch(query, answer));
-    else world.out(drawHits(query, answer, options));
     return 0;
   });
 }

@@ -12,16 +12,16 @@ import {
   shortened,
   wrap,
 } from '#report/index.js';
-import type { Found, Listing, ShownText, Status } from '#jobs/index.js';
+import type { Listing, ShownText, Status } from '#jobs/index.js';
 import { type Options, paintFor } from './options.js';
 
 type Document = Listing['documents'][number];
 type When = NonNullable<Document['said']>;
 
-const NOTHING_HELD = 'No text is held yet; `onrecord add FOLDER` takes some in.\n';
+export const NOTHING_HELD = 'No text is held yet; `onrecord add FOLDER` takes some in.\n';
 
 /** The day of a text as it goes by, said before published; "?" marks a guess. */
-function dayOfText({ said, published }: Document): string {
+export function dayOfText({ said, published }: Document): string {
   const when = said ?? published;
   if (when === null) return 'undated';
   return `${when.at.slice(0, 10)}${when.basis === 'guessed' ? '?' : ''}`;
@@ -187,66 +187,6 @@ function clock(seconds: number): string {
   const whole = Math.floor(seconds);
   const two = (n: number): string => String(n).padStart(2, '0');
   return `${two(Math.floor(whole / 3600))}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
-}
-
-/** Words in their context, one place a line, the words found in one column. */
-export function drawHits(words: string, { hits, documents, coverage }: Found, options: Options): string {
-  const paint = paintFor(options);
-  if (coverage.texts === 0) return NOTHING_HELD;
-  if (hits.length === 0)
-    return `${wrap(`“${safe(words)}” stands in none of ${sayCoverage(coverage)}.`, options.width).join('\n')}\n`;
-  const heads = hits.map(({ version, document }) =>
-    options.width < 64 ? version : `${version}  ${dayOfText(document)}`,
-  );
-  const head = Math.max(...heads.map((text) => displayWidth(text)));
-  const room = options.width - head - 2;
-  const left = Math.floor(room * 0.4);
-  const lines = hits.map(({ before, hit, after }, i) => {
-    const found = safe(hit).trim();
-    const [start, end] = [safe(before), safe(after)];
-    const before_ = lastColumns(start, left - 1);
-    // Without colour the hit stands in brackets: something must carry it.
-    const lit = options.colour ? found : `[${found}]`;
-    const used = left + displayWidth(lit);
-    const behind = firstColumns(`${/^\s/.test(end) ? ' ' : ''}${end.trimStart()}`, Math.max(0, room - used));
-    const gap = ' '.repeat(Math.max(0, left - displayWidth(before_)));
-    return `${padded(heads[i]!, head)}  ${paint.dim(gap + before_)}${paint.bold(paint.yellow(lit))}${behind}`;
-  });
-  const total = hits.length === 1 ? '1 place' : `${numeral(hits.length)} places`;
-  const texts = documents === 1 ? '1 text' : `${numeral(documents)} texts`;
-  const limited = hits.length > 0 && new Set(hits.map(({ document }) => document.reference)).size < documents;
-  return `${lines.join('\n')}\n\n${wrap(`${total} shown; the words stand in ${texts}${limited ? ', --limit shows more' : ''}. Searched ${sayCoverage(coverage)}.`, options.width).join('\n')}\n`;
-}
-
-/** As much of the end of a text as fits, cut at a word. */
-function lastColumns(text: string, columns: number): string {
-  let from = text.length;
-  let width = 0;
-  const characters = [...text];
-  for (let i = characters.length - 1; i >= 0; i--) {
-    width += displayWidth(characters[i]!);
-    if (width > columns) break;
-    from -= characters[i]!.length;
-  }
-  if (from === 0) return text;
-  const cut = text.slice(from);
-  const space = cut.search(/\s\S/);
-  return space !== -1 && space < cut.length / 2 ? cut.slice(space + 1) : cut;
-}
-
-/** As much of the beginning of a text as fits, cut at a word. */
-function firstColumns(text: string, columns: number): string {
-  let to = 0;
-  let width = 0;
-  for (const character of text) {
-    width += displayWidth(character);
-    if (width > columns) break;
-    to += character.length;
-  }
-  if (to === text.length) return text;
-  const cut = text.slice(0, to);
-  const space = cut.search(/\s\S*$/);
-  return space > cut.length / 2 ? cut.slice(0, space) : cut;
 }
 
 /** What the archive holds and since when, and what people did to it last. */

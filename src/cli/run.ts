@@ -86,6 +86,7 @@ ${EXIT_CODES}`,
       command
         .option('--source <name>', 'only texts of this source')
         .option('--speaker <name>', 'only texts of this speaker')
+        .option('--body <name>', 'only texts of this body')
         .option('--kind <kind>', 'only texts of this kind ("press report", "readout", …)')
         .option(language, 'only texts in this language (en, ru, …)')
         .option('--from <day>', 'only texts from this day on (2025, 2025-07 or 2025-07-10)')

@@ -1,9 +1,11 @@
 /** The commands of the texts held: adding, listing, showing, searching, correcting, the state of it all. */
 import { Command } from 'commander';
 import type { Describing } from './describing.js';
+import { describeSearch } from './search-commands.js';
 
 /** Adds the commands to the program. */
-export function describeTexts({ by, filters, program, run, several, world }: Describing): void {
+export function describeTexts(describing: Describing): void {
+  const { by, filters, program, run, several, world } = describing;
   program
     .command('add')
     .summary('take texts into the archive')
@@ -50,21 +52,7 @@ and an empty line; what it does not say is guessed, and marked as a guess.`,
       run(command, async (options) => (await import('./look-up.js')).show(ref, command.opts(), options, world)),
     );
 
-  filters(
-    program
-      .command('search')
-      .summary('search the texts held for words')
-      .description('Shows where words stand, each with what is before and behind it. Best first.')
-      .argument('<words...>', 'the words; several in double quotes are a phrase'),
-  )
-    .option('--limit <n>', 'at most so many places', '50')
-    .addHelpText(
-      'after',
-      '\nExamples:\n  $ onrecord search roadmap conflict\n  $ onrecord search "new approach" --speaker Rubio',
-    )
-    .action((words: string[], _options: unknown, command: Command) =>
-      run(command, async (options) => (await import('./look-up.js')).search(words, command.opts(), options, world)),
-    );
+  describeSearch(describing);
 
   by(
     program

@@ -25,6 +25,7 @@ export { type ReadPart } from './cold.js';
 export { type CappedRun, Finder, type Found, type Passes, type Wanted } from './finder.js';
 export { Forms, formRuns } from './forms.js';
 export { type Located, locate, type Place, placesFor } from './places.js';
+export { nearChains, type NearTerm, type Slot, type TermPlace, visitPhrase } from './near.js';
 export { type Repeat, type RepeatWish, visitRepeats } from './repeats.js';
 export { type Sketch, containment, sketchOf } from './sketch.js';
 export { type LongestRun, longestRuns } from './longest.js';

@@ -6,15 +6,26 @@ export { type AddressEffects, addAddresses, isAddress, readAllowed } from './add
 export { importPeople } from './import-people.js';
 export { dropText, setFacts } from './set-facts.js';
 export {
-  type Found,
   type Listing,
   type ShownText,
   type Status,
   archiveStatus,
   listTexts,
-  searchTexts,
   showText,
 } from './look-up.js';
+export {
+  type Found,
+  type LitPlaces,
+  type SavedFound,
+  type SavedSearch,
+  type SearchInput,
+  dropSearch,
+  keepSearch,
+  listSearches,
+  lookedAtSearch,
+  placesInText,
+  searchTexts,
+} from './search-texts.js';
 export {
   type Side,
   type TextComparison,

@@ -1,5 +1,5 @@
-/** What people ask of an archive without a draft in hand: which texts, this text, these words, how much. */
-import type { ArchiveStatus, ListFilter, LogEntry, SearchAnswer } from '#archive/index.js';
+/** What people ask of an archive without a draft in hand: which texts, this text, how much. */
+import type { ArchiveStatus, ListFilter, LogEntry } from '#archive/index.js';
 import { OnrecordError, parseWhen } from '#base/index.js';
 import {
   type Capture,
@@ -44,24 +44,6 @@ export async function showText(named: string, { archive }: Effects): Promise<Sho
   const { document, version } = await findVersion(named, archive);
   const [capture, rendering] = await Promise.all([archive.captureOf(version.capture), archive.text(version.reference)]);
   return { document, version, capture, rendering, guesses: guessesIn(document) };
-}
-
-/** Places where words stand, best first, and what was searched. */
-export type Found = SearchAnswer;
-
-/** Searches for words; words in double quotes are a phrase. Throws OnrecordError `bad-use` if there are no words. */
-export async function searchTexts(
-  input: { readonly words: string; readonly filter: ListFilter; readonly limit: number },
-  { archive }: Effects,
-): Promise<Found> {
-  mindFilter(input.filter);
-  if (!/[\p{L}\p{N}]/u.test(input.words))
-    throw new OnrecordError(
-      'bad-use',
-      `There is no word in "${input.words}".`,
-      'Give one word or more; a phrase in double quotes.',
-    );
-  return archive.search(input.words, input.filter, input.limit);
 }
 
 /** What the archive holds, and what people did to it lately, newest first. */

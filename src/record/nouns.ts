@@ -152,6 +152,8 @@ export interface Coverage {
 export interface TextFilter {
   readonly source?: string;
   readonly speaker?: string;
+  /** Words of the name of the institution whose text it is, as printed. */
+  readonly body?: string;
   readonly kind?: string;
   readonly language?: string;
   /** First and last day, ISO 8601 of any precision. */

@@ -179,10 +179,11 @@ export function sayCoverage(coverage: Coverage): string {
 }
 
 /** Which texts were asked for: "with Rubio speaking, from 2024 on". */
-function sayOnly({ source, speaker, kind, language, from, to }: TextFilter): string {
+function sayOnly({ source, speaker, body, kind, language, from, to }: TextFilter): string {
   const parts = [
     ...(speaker === undefined ? [] : [`with ${speaker} speaking`]),
     ...(source === undefined ? [] : [`of the source ${source}`]),
+    ...(body === undefined ? [] : [`of the body ${body}`]),
     ...(kind === undefined ? [] : [`of the kind ${kind}`]),
     ...(language === undefined ? [] : [`in ${sayLanguages([language]) ?? language}`]),
     ...(from === undefined ? [] : [`from ${from} on`]),

@@ -7,7 +7,10 @@ export interface Asked {
   readonly [name: string]: string | undefined;
 }
 
-const FILTERS = ['speaker', 'source', 'language', 'from', 'to'] as const;
+/** What narrows the texts, as an address or a kept search has it. */
+export type Narrowing = { readonly [Name in (typeof FILTERS)[number] | 'kind' | 'limit']?: string | number };
+
+const FILTERS = ['speaker', 'body', 'source', 'language', 'from', 'to'] as const;
 
 export function field(name: string, label: string, value = '', type = 'text'): Markup {
   return html`<div class="field"><label for="${name}">${label}</label><input id="${name}" name="${name}" type="${type}" value="${value}" autocomplete="off"></div>`;

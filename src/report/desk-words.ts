@@ -63,12 +63,11 @@ export const DESK_WORDS = {
   first: 'First account, or its reference',
   second: 'Second account, or its reference',
   third: 'Third account, or its reference',
-  search: 'Search',
-  searchLabel: 'Words; in double quotes they are a phrase',
   searchButton: 'Search',
   filters: 'Only texts …',
   filterLabels: {
     speaker: 'of this speaker',
+    body: 'of this body',
     source: 'of this source',
     kind: 'of this kind',
     language: 'in this language',
@@ -76,10 +75,6 @@ export const DESK_WORDS = {
     to: 'up to this day',
   },
   anyKind: 'any kind',
-  hits: (n: number, texts: number): string =>
-    n === 0
-      ? 'These words are held nowhere'
-      : `${count(n, 'place', 'places')} shown of ${count(texts, 'text', 'texts')}`,
   texts: 'Texts held',
   shownOf: (n: number, all: number): string =>
     n === all ? count(all, 'text', 'texts') : `${numeral(n)} of ${count(all, 'text', 'texts')}`,

@@ -38,7 +38,8 @@ export {
   drawSayingsForm,
   drawStartPage,
 } from './desk-pages.js';
-export { drawSearchPage, drawTextPage, drawTextsPage } from './texts-page.js';
+export { drawTextPage, drawTextsPage } from './texts-page.js';
+export { drawSearchPage, searchedWords, searchLink } from './search-page.js';
 export { drawLook, drawPreview, drawSource, drawSources } from './following-terminal.js';
 export { drawChanges } from './changes-terminal.js';
 export { sayDue, sayInstant } from './following-words.js';

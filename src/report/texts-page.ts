@@ -10,7 +10,7 @@ import { safe } from './display-text.js';
 import { html, type Markup } from './markup.js';
 import { sayDay, sayWhen } from './say-when.js';
 
-const REDUCED = ['speaker', 'source', 'kind', 'language', 'from', 'to'] as const;
+const REDUCED = ['speaker', 'body', 'source', 'kind', 'language', 'from', 'to'] as const;
 
 /** The texts that were asked for, with the filters above them. */
 export function drawTextsPage(
@@ -32,46 +32,14 @@ export function drawTextsPage(
   );
 }
 
-function dayCell({ said, published }: Document): Markup {
+/** The day of a document in a cell, a guess marked. */
+export function dayCell({ said, published }: Document): Markup {
   const when = said ?? published;
   return when === null ? html`${SAY.undated}` : html`${sayDay(dayOf(when))}${guessMark(when.basis)}`;
 }
 
 function guessMark(basis: string | undefined): Markup | false {
   return basis === 'guessed' && html`<abbr title="${SAY.guess}">?</abbr>`;
-}
-
-/** Places where words stand, each with a link that lights them in their text. */
-export function drawSearchPage(
-  view: {
-    readonly hits: readonly {
-      readonly document: Document;
-      readonly version: string;
-      readonly before: string;
-      readonly hit: string;
-      readonly after: string;
-      readonly start: number;
-      readonly end: number;
-      readonly speaker: string | null;
-    }[];
-    readonly documents: number;
-    readonly coverage: Coverage;
-  } | null,
-  asked: Asked,
-  options: DeskOptions = {},
-): string {
-  const form = html`<form class="ask" action="/search" role="search">${field('words', SAY.searchLabel, asked['words'], 'search')}${filterFields(asked)}<button>${SAY.searchButton}</button></form>`;
-  const title = asked['words'] ? `${SAY.search}: ${asked['words']}` : SAY.search;
-  if (view === null) return deskPage('/search', SAY.search, form, options);
-  return deskPage(
-    '/search',
-    title,
-    html`${form}<section class="sheet" id="findings"><p class="small">${SAY.hits(view.hits.length, view.documents)}</p><ol class="plain hits">${view.hits.map(
-      ({ document, version, before, hit, after, start, end, speaker }) =>
-        html`<li><p class="said" dir="auto"><span class="ctx">${safe(before)}</span><a class="hit" href="${textLink(version, { start, end })}"><mark>${safe(hit)}</mark></a><span class="ctx">${safe(after)}</span></p><p class="small"><span class="day">${dayCell(document)}</span> · <span dir="auto">${safe(document.title)}</span> · ${safe(document.kind.value)}${speaker !== null && html` · <span dir="auto">${safe(speaker)}</span>`} <code>${version}</code></p></li>`,
-    )}</ol></section>`,
-    { cover: coverageLine(view.coverage), ...options },
-  );
 }
 
 export interface TextView {

@@ -7,6 +7,9 @@ import {
   decodeCheckRequest,
   decodeCompareRequest,
   decodeDropRequest,
+  decodeDropSearchRequest,
+  decodeKeepSearchRequest,
+  decodeLookedRequest,
   decodeSetRequest,
   encodeAccounts,
   encodeAge,
@@ -21,6 +24,7 @@ import {
   encodeQuoted,
   encodeSayings,
   encodeSearch,
+  encodeSearches,
   encodeStatus,
   encodeText,
   encodeVersions,
@@ -95,9 +99,27 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   },
   'get /api/1/quoted': async (c, service) => encodeQuoted(await service.quoted({ document: needed(c, 'document') })),
   'get /api/1/search': async (c, service) => {
-    const words = needed(c, 'words');
+    const saved = asked(c, 'saved');
     const limit = countOf(c, 'limit', SHOWN, MOST_SHOWN);
-    return encodeSearch(words, await service.search({ words, filter: filterOf(c), limit }));
+    if (saved === null) {
+      const words = needed(c, 'words');
+      return encodeSearch(words, await service.search({ words, filter: filterOf(c), limit }));
+    }
+    const found = await service.search({ saved, limit });
+    return encodeSearch(found.saved?.words ?? '', found);
+  },
+  'get /api/1/searches': async (_, service) => encodeSearches(await service.searches()),
+  'post /api/1/searches': async (c, service) => {
+    await service.keepSearch(decodeKeepSearchRequest(await c.req.text()));
+    return encodeSearches(await service.searches());
+  },
+  'post /api/1/searches/looked': async (c, service) => {
+    await service.lookedAtSearch(decodeLookedRequest(await c.req.text()));
+    return encodeSearches(await service.searches());
+  },
+  'post /api/1/searches/drop': async (c, service) => {
+    await service.dropSearch(decodeDropSearchRequest(await c.req.text()));
+    return encodeSearches(await service.searches());
   },
   'get /api/1/texts': async (c, service) =>
     encodeList(await service.list({ ...filterOf(c), limit: countOf(c, 'limit', LISTED, MOST_LISTED) })),

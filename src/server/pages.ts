@@ -27,7 +27,6 @@ import {
   drawQuotedPage,
   drawSayingsForm,
   drawSayingsPage,
-  drawSearchPage,
   drawStartPage,
   drawTextPage,
   drawTextsPage,
@@ -48,6 +47,7 @@ import { ofInput, STATUS_OF } from './failures.js';
 import { asked, comparedOf, countOf, draftOf, filesOf, filterOf, type Form, formOf, titleOf } from './sent.js';
 import type { Compared, Service } from './service.js';
 import { litIn } from './lit.js';
+import { mountSearch } from './search-pages.js';
 
 /** A page that was made before, such as the sheet of the case file. */
 export interface ReadyPage {
@@ -77,8 +77,6 @@ const ROWS = 2000;
 /** Texts named on the start page, and in the list. */
 const LATEST = 12;
 const LISTED = 2000;
-const SHOWN = 50;
-const MOST_SHOWN = 1000;
 
 export function mountPages(app: Hono, service: Service, { pages = [], now, tour = [], bundle }: PagesOptions): void {
   const served = bundle === undefined ? {} : { assets: assetsOf(bundle) };
@@ -218,17 +216,7 @@ export function mountPages(app: Hono, service: Service, { pages = [], now, tour 
     },
   );
 
-  reading(
-    '/search',
-    (c, options) => drawSearchPage(null, everything(c), options),
-    async (c) => {
-      const words = asked(c, 'words');
-      if (words === null) return null;
-      const limit = countOf(c, 'limit', SHOWN, MOST_SHOWN);
-      const found = await service.search({ words, filter: filterOf(c), limit });
-      return drawSearchPage(found, everything(c), nav('/search'));
-    },
-  );
+  mountSearch(app, service, desk);
 
   app.get('/texts', async (c) => {
     const listing = await service.list({ ...filterOf(c), limit: countOf(c, 'limit', LISTED, Infinity) });

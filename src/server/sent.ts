@@ -79,11 +79,19 @@ export function needed(c: Context, name: string): string {
   return value;
 }
 
-const FILTERS = ['source', 'speaker', 'kind', 'language', 'from', 'to'] as const;
+const FILTERS = ['source', 'speaker', 'body', 'kind', 'language', 'from', 'to'] as const;
 
 export function filterOf(c: Context): Filter {
+  return filterIn(c.req.query());
+}
+
+/** The filters that a query or a form sets. */
+export function filterIn(given: Readonly<Record<string, unknown>>): Filter {
   return Object.fromEntries(
-    FILTERS.flatMap((name) => ((value) => (value === null ? [] : [[name, value]]))(asked(c, name))),
+    FILTERS.flatMap((name) => {
+      const value = given[name];
+      return typeof value === 'string' && value.trim() !== '' ? [[name, value.trim()]] : [];
+    }),
   );
 }
 

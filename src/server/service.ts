@@ -7,7 +7,10 @@ import type {
   Found,
   ImportReport,
   Listing,
+  LitPlaces,
   QuotedText,
+  SavedFound,
+  SavedSearch,
   SayingsInput,
   SayingsTrace,
   ShownText,
@@ -30,6 +33,13 @@ export type Compared = Sent | { readonly held: string };
 
 /** Which of the texts held are asked for. */
 export type Filter = Parameters<Service['list']>[0];
+
+/** A search in each line of the words. */
+export interface WordsSearched {
+  readonly words: string;
+  readonly filter: NonNullable<FormulaInput['filter']>;
+  readonly limit: number;
+}
 
 export interface Service {
   checkDraft(
@@ -54,15 +64,17 @@ export interface Service {
   quoted(input: { readonly document: string }): Promise<QuotedText>;
   list(filter: NonNullable<FormulaInput['filter']>): Promise<Listing>;
   show(named: string): Promise<ShownText>;
-  search(input: {
-    readonly words: string;
-    readonly filter: NonNullable<FormulaInput['filter']>;
-    readonly limit: number;
-  }): Promise<Found>;
+  search(input: WordsSearched | { readonly saved: string; readonly limit: number }): Promise<Found>;
+  /** All places of a search in one wording, each as the spans of its words. */
+  places(input: { readonly named: string; readonly words: string }): Promise<LitPlaces>;
+  searches(): Promise<readonly SavedFound[]>;
   people(): Promise<readonly Person[]>;
   status(): Promise<Status>;
 
   /** What changes the archive. */
+  keepSearch(input: Omit<WordsSearched, 'limit'> & { readonly name: string }): Promise<SavedSearch>;
+  lookedAtSearch(input: { readonly name: string; readonly mark: number }): Promise<void>;
+  dropSearch(input: { readonly name: string }): Promise<void>;
   add(files: readonly Sent[]): Promise<ImportReport>;
   set(input: { readonly named: string; readonly settings: readonly string[] }): Promise<Document>;
   drop(named: string): Promise<{ readonly reference: string; readonly title: string }>;

@@ -5,3 +5,4 @@ export { type Lexicon, lexiconOf } from './lexicon.js';
 export { sentences } from './sentences.js';
 export { bendsWords, stem } from './stem.js';
 export { type FoldedText, type PositionMap, surface, surfaceWithPositions } from './surface.js';
+export { type QueryFault, readSearch, type SearchClause, type SearchPhrase, type SearchQuery } from './search-query.js';

@@ -20,7 +20,6 @@ import {
   encodeVersion,
   encodeWhen,
   link,
-  offset,
   problem,
   reference,
   turn,
@@ -104,25 +103,6 @@ export const textShape = z.object({
     turns: z.array(turn),
     links: z.array(link),
   }),
-});
-
-export const searchShape = z.object({
-  schema: z.literal('onrecord/search/1'),
-  words: z.string().describe('what was searched for'),
-  hits: z.array(
-    z.object({
-      document,
-      version: reference,
-      before: z.string(),
-      hit: z.string(),
-      after: z.string(),
-      start: offset.describe('into the text of the version'),
-      end: offset.describe('into the text of the version'),
-      speaker: z.string().nullable(),
-    }),
-  ),
-  documents: z.int().describe('documents that hold the words, beyond the hits shown too'),
-  coverage,
 });
 
 export const importShape = z.object({
@@ -266,42 +246,6 @@ function encodeProvenance(given: Provenance): NonNullable<z.infer<typeof capture
 
 function encodeBlock({ start, end, kind, time }: Rendering['blocks'][number]): z.infer<typeof block> {
   return time === undefined ? { start, end, kind } : { start, end, kind, time: { from: time.from, to: time.to } };
-}
-
-/** Encodes the places where words stand as `onrecord/search/1`. */
-export function encodeSearch(
-  query: string,
-  answer: {
-    readonly hits: readonly {
-      readonly document: Document;
-      readonly version: string;
-      readonly before: string;
-      readonly hit: string;
-      readonly after: string;
-      readonly start: number;
-      readonly end: number;
-      readonly speaker: string | null;
-    }[];
-    readonly documents: number;
-    readonly coverage: Coverage;
-  },
-): z.infer<typeof searchShape> {
-  return {
-    schema: 'onrecord/search/1',
-    words: query,
-    hits: answer.hits.map(({ document: of, version: wording, before, hit, after, start, end, speaker }) => ({
-      document: encodeDocument(of),
-      version: wording,
-      before,
-      hit,
-      after,
-      start,
-      end,
-      speaker,
-    })),
-    documents: answer.documents,
-    coverage: encodeCoverage(answer.coverage),
-  };
 }
 
 /** Encodes what an import did as `onrecord/import/1`. */

@@ -5,7 +5,6 @@ export { encodeComparison, encodeVersions } from './comparison.js';
 export {
   encodeImport,
   encodeList,
-  encodeSearch,
   encodeRepair,
   encodeStatus,
   encodeText,
@@ -24,11 +23,15 @@ export {
   decodeCheckRequest,
   decodeCompareRequest,
   decodeDropRequest,
+  decodeDropSearchRequest,
+  decodeKeepSearchRequest,
+  decodeLookedRequest,
   decodeSetRequest,
   encodeProblem,
 } from './requests.js';
 export { type SchemaName, SCHEMA_NAMES, faultIn, jsonSchema } from './schemas.js';
 export { decodeFilter } from './shapes.js';
+export { encodeSearch, encodeSearches } from './search.js';
 export { encodePassage } from './passage.js';
 export { type ToolInput, type ToolName, TOOL_NAMES, decodeToolCall, toolSchema } from './tool-calls.js';
 export { type Route, ROUTES, openApi } from './routes.js';

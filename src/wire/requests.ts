@@ -3,6 +3,7 @@ import { type ErrorCode, OnrecordError } from '#base/index.js';
 import type { TextFilter } from '#record/index.js';
 import { z } from 'zod';
 import { decodeFilter, textFilter } from './shapes.js';
+import { dropSearchRequestShape, keepSearchRequestShape, lookedRequestShape } from './search.js';
 
 const draft = z.object({
   text: z.string().describe('the draft as plain text'),
@@ -136,6 +137,26 @@ export function decodeSetRequest(body: string): { readonly named: string; readon
 /** Decodes which text is to be dropped; `bad-use` as above. */
 export function decodeDropRequest(body: string): string {
   return parsed(dropRequestShape, body).ref;
+}
+
+/** Decodes a search that is to be kept; `bad-use` as above. */
+export function decodeKeepSearchRequest(body: string): {
+  readonly name: string;
+  readonly words: string;
+  readonly filter: TextFilter;
+} {
+  const { name, words, filter = {} } = parsed(keepSearchRequestShape, body);
+  return { name, words, filter: decodeFilter(filter) };
+}
+
+/** Decodes how far a kept search was seen; `bad-use` as above. */
+export function decodeLookedRequest(body: string): { readonly name: string; readonly mark: number } {
+  return parsed(lookedRequestShape, body);
+}
+
+/** Decodes which kept search is to be forgotten; `bad-use` as above. */
+export function decodeDropSearchRequest(body: string): { readonly name: string } {
+  return parsed(dropSearchRequestShape, body);
 }
 
 function side({ text, held, name }: z.infer<typeof compared>): ComparedRequest {

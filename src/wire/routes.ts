@@ -23,7 +23,8 @@ export interface Route {
 
 const FILTER = {
   source: 'only texts of this source',
-  speaker: 'only texts of this speaker',
+  speaker: 'only texts in which this person speaks; of a search and a formula only what that person says',
+  body: 'only texts of this body',
   kind: 'only texts of this kind of document',
   language: 'only texts in this language, a BCP 47 subtag',
   from: 'only texts from this day on, ISO 8601 of any precision',
@@ -95,11 +96,39 @@ export const ROUTES: readonly Route[] = [
     path: '/api/1/search',
     summary: 'Where words stand, each with what is before and behind it; best first.',
     query: {
-      'words!': 'the words; in double quotes they are a phrase',
+      words: 'what is looked for, a search in each line: see search.md',
+      saved: 'in place of words: the name of a kept search',
       limit: 'at most so many places (50, at most 1,000)',
       ...FILTER,
     },
     answer: ['search-1'],
+  },
+  {
+    method: 'get',
+    path: '/api/1/searches',
+    summary: 'The searches that are kept, each with what it finds now and how much of that is new.',
+    answer: ['searches-1'],
+  },
+  {
+    method: 'post',
+    path: '/api/1/searches',
+    summary: 'Keeps a search under a name; logged.',
+    body: 'keep-search-request-1',
+    answer: ['searches-1'],
+  },
+  {
+    method: 'post',
+    path: '/api/1/searches/looked',
+    summary: 'Notes that a kept search was looked at.',
+    body: 'looked-request-1',
+    answer: ['searches-1'],
+  },
+  {
+    method: 'post',
+    path: '/api/1/searches/drop',
+    summary: 'Forgets a kept search; logged.',
+    body: 'drop-search-request-1',
+    answer: ['searches-1'],
   },
   {
     method: 'get',

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { accountsShape } from './accounts.js';
 import { ageShape } from './age.js';
-import { importShape, listShape, repairShape, searchShape, statusShape, textShape } from './answers.js';
+import { importShape, listShape, repairShape, statusShape, textShape } from './answers.js';
 import { checkShape } from './check.js';
 import { comparisonShape, versionsShape } from './comparison.js';
 import { exportShape, proofCheckShape, proofShape, stampShape, verifyShape } from './custody.js';
@@ -20,6 +20,13 @@ import {
 } from './requests.js';
 import { passageShape } from './passage.js';
 import { recipeShape } from './recipe.js';
+import {
+  dropSearchRequestShape,
+  keepSearchRequestShape,
+  lookedRequestShape,
+  searchesShape,
+  searchShape,
+} from './search.js';
 import { quotedShape, sayingsShape } from './sayings.js';
 
 const SHAPES = {
@@ -45,6 +52,7 @@ const SHAPES = {
   'repeats-1': repeatsShape,
   'sayings-1': sayingsShape,
   'search-1': searchShape,
+  'searches-1': searchesShape,
   'source-1': sourceShape,
   'sources-1': sourcesShape,
   'stamp-1': stampShape,
@@ -58,6 +66,9 @@ const SHAPES = {
   'check-request-1': checkRequestShape,
   'compare-request-1': compareRequestShape,
   'drop-request-1': dropRequestShape,
+  'drop-search-request-1': dropSearchRequestShape,
+  'keep-search-request-1': keepSearchRequestShape,
+  'looked-request-1': lookedRequestShape,
   'set-request-1': setRequestShape,
 } as const;
 

@@ -63,6 +63,7 @@ export const link = span.extend({ address: z.string().describe('where it leads')
 export const textFilter = z.strictObject({
   source: z.string().optional().describe('only texts of this source'),
   speaker: z.string().optional().describe('only texts of this speaker'),
+  body: z.string().optional().describe('only texts of this body'),
   kind: z.string().optional().describe('only this kind of document, such as "verbatim transcript" or "readout"'),
   language: z.string().optional().describe('only texts in this language, a BCP 47 subtag'),
   from: z.string().optional().describe('only texts from this day on, ISO 8601 of any precision'),

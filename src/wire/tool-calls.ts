@@ -34,8 +34,17 @@ const SHAPES = {
     only: textFilter.optional().describe('which of the texts held are searched: a speaker, a source, days; else all'),
   }),
   search: z.strictObject({
-    words: z.string().min(1).max(1000).describe('words that must stand there; several in double quotes are a phrase'),
-    speaker: z.string().optional().describe('only texts of this speaker'),
+    words: z
+      .string()
+      .min(1)
+      .max(10_000)
+      .describe(
+        'words that must all stand in a text. "two words" in double quotes are a phrase, reform* any ending, ' +
+          'truce OR ceasefire either, inspectors NEAR/5 terminal with at most five words between, -ferry must be absent. ' +
+          'Each line is a search by itself: a list of phrases gets the counts of each',
+      ),
+    speaker: z.string().optional().describe('only what this person says'),
+    body: z.string().optional().describe('only texts of this institution'),
     source: z.string().optional().describe('only texts of this source'),
     kind: z.string().optional().describe('only this kind of document, such as "verbatim transcript" or "readout"'),
     language: language.optional().describe('only texts in this language, a BCP 47 subtag'),

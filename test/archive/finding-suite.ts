@@ -321,6 +321,82 @@ export function findingSuite(engine: string, open: () => Promise<Archive>): void
         expect([limited.hits.length, limited.documents]).toEqual([1, 2]);
       });
 
+      it.each([
+        ['inspectors NEAR/2 welcome', ['d1']],
+        ['inspectors NEAR/0 welcome', []],
+        ['welcome NEAR/1 inspectors', ['d1']],
+        ['olsen NEAR/5 inspectors', []],
+        ['inspectors -welcome', ['d2']],
+        ['welcome OR widows', ['d1', 'd2']],
+        ['"north* terminal"', ['d1']],
+        ['"no* ter*"', ['d1']],
+        ['инспекторов\nwelcome\nzebra', ['d1', 'd3']],
+      ])('for %s, in the language of searches', async (looked, expected) => {
+        const answer = await archive.search(looked, {}, 10);
+        expect(answer.hits.map(({ document }) => document.reference).toSorted()).toEqual(expected);
+      });
+
+      it('counts each line of a list by itself, and the lines of each text', async () => {
+        const { lines, hits, documents } = await archive.search('inspectors\npension*\nzebra', {}, 10);
+        expect(lines.map((line) => [line.words, line.documents, line.places])).toEqual([
+          ['inspectors', 2, 3],
+          ['pension*', 1, 2],
+          ['zebra', 0, 0],
+        ]);
+        expect(documents).toBe(2);
+        expect(hits[0]!.lines).toEqual([0, 1]);
+      });
+
+      it('finds what a speaker says, and no words of others in the same text', async () => {
+        await addAll(archive, [['d.txt', 'label: OLSEN\nA quiet day.\nlabel: VARGA\nA loud night.', { source: 'B' }]]);
+        const of = async (words: string, speaker: string): Promise<number> =>
+          (await archive.search(words, { speaker }, 10)).documents;
+        expect([await of('quiet', 'Olsen'), await of('quiet', 'Varga')]).toEqual([1, 0]);
+        expect([await of('loud', 'varga'), await of('loud', 'Olsen')]).toEqual([1, 0]);
+      });
+
+      it('keeps to a body, as it was stated or corrected', async () => {
+        await addAll(archive, [['e.txt', 'Inspectors abroad.', { source: 'C', body: 'Foreign Office of Belmark' }]]);
+        const of = async (body: string): Promise<number> => (await archive.search('inspectors', { body }, 9)).documents;
+        expect([await of('foreign office'), await of('%')]).toEqual([1, 0]);
+        await archive.correct('d4', { body: 'Harbour Board' }, 'ann');
+        expect([await of('foreign office'), await of('harbour')]).toEqual([0, 1]);
+      });
+
+      it('says where what is asked is wrong', async () => {
+        await expect(archive.search('inspectors "are', {}, 10)).rejects.toMatchObject({
+          code: 'bad-use',
+          message: 'Character 12: The quotation mark opens a phrase that nothing closes.',
+        });
+      });
+
+      it('gives every place of a search in one wording, as the spans of its words', async () => {
+        const { text } = await archive.text('d1');
+        const places = await archive.placesOf('inspectors NEAR/2 welcome\n"northern terminal"', 'd1v1');
+        expect(places.map((parts) => parts.map(({ start, end }) => text.slice(start, end)))).toEqual(
+          expect.arrayContaining([['inspectors', 'welcome'], ['northern terminal']]),
+        );
+        expect(await archive.placesOf('zebra', 'd1v1')).toEqual([]);
+      });
+
+      it('keeps searches, and says what is new in each to whoever asks', async () => {
+        await archive.keepSearch({ name: 'Inspectors', words: 'inspectors', filter: {} }, 'ann');
+        const newer = async (who: string): Promise<readonly string[]> => {
+          const [saved] = await archive.savedSearches(who);
+          const { hits } = await archive.search(saved!.words, saved!.filter, 10, { after: saved!.looked.mark });
+          return hits.filter(({ isNew }) => isNew).map(({ document }) => document.reference);
+        };
+        expect(await newer('ann')).toEqual([]);
+        await add(archive, 'f.txt', 'Inspectors once more.', { source: 'A' });
+        expect(await newer('ann')).toEqual(['d4']);
+        await archive.lookedAtSearch('INSPECTORS', 'ann', (await archive.search('inspectors', {}, 0)).mark);
+        expect([await newer('ann'), await newer('bob')]).toEqual([[], ['d4']]);
+        await archive.dropSearch('inspectors', 'ann');
+        expect(await archive.savedSearches('ann')).toEqual([]);
+        await expect(archive.dropSearch('inspectors', 'ann')).rejects.toMatchObject({ code: 'not-found' });
+        expect((await archive.log(2)).map(({ act }) => act)).toEqual(['search removed', 'search kept']);
+      });
+
       it('looks at the newest version only', async () => {
         await add(archive, 'a.txt', PENSIONS, { source: 'A' });
         expect((await archive.search('terminal', {}, 10)).documents).toBe(0);

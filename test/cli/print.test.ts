@@ -4,7 +4,8 @@ import type { ImportReport, ImportRow, Listing, ShownText } from '#jobs/index.js
 import { displayWidth } from '#report/index.js';
 import type { Options } from '../../src/cli/options.js';
 import { drawImport } from '../../src/cli/print-import.js';
-import { drawHits, drawListing, drawText } from '../../src/cli/print-texts.js';
+import { drawHits } from '../../src/cli/print-search.js';
+import { drawListing, drawText } from '../../src/cli/print-texts.js';
 
 const options = (width: number, colour = false): Options => ({
   folder: '/a',
@@ -156,7 +157,12 @@ describe('words in their context', () => {
     start: 0,
     end: 1,
     speaker: null,
+    places: 1,
+    lines: [0],
+    isNew: false,
   });
+  const lines = [{ words: 'roadmap', documents: 1, places: 3, first: null, last: null }];
+  const rest = { lines, newer: 0, mark: 1, saved: null, coverage };
   const hits = [
     hit('', 'roadmap', ' at the beginning'),
     hit(
@@ -167,7 +173,7 @@ describe('words in their context', () => {
     hit('我们需要一个', '路线图', '，然后才能继续谈判下去，这是我们一贯的立场，也是唯一的办法'),
   ];
   it.each([40, 80, 120])('stand one below the other in %i columns', (width) => {
-    const drawn = drawHits('roadmap', { hits, documents: 1, coverage }, options(width));
+    const drawn = drawHits('roadmap', { ...rest, hits, documents: 1 }, options(width));
     expect(widest(drawn)).toBeLessThanOrEqual(width);
     const columns = drawn
       .split('\n')
@@ -177,7 +183,7 @@ describe('words in their context', () => {
     expect(new Set(columns).size).toBe(1);
   });
   it('say what was searched where there is none', () => {
-    expect(drawHits('zeppelin', { hits: [], documents: 0, coverage }, options(80))).toMatch(
+    expect(drawHits('zeppelin', { ...rest, hits: [], documents: 0 }, options(80))).toMatch(
       /^“zeppelin” stands in none of 2 texts/,
     );
   });

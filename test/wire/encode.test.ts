@@ -15,6 +15,7 @@ import {
   encodePeople,
   encodeProblem,
   encodeSearch,
+  encodeSearches,
   encodeStatus,
   encodeText,
   faultIn,
@@ -26,6 +27,15 @@ import { changing, COVERAGE } from '../report/fixtures.js';
 import { HARBOUR } from '../report/harbour.js';
 
 const at = parseWhen('2026-03-12T11:42:05+01:00')!;
+
+const SAVED = {
+  name: 'Yes',
+  words: 'yes',
+  filter: { speaker: 'Varga' },
+  by: 'anna',
+  at,
+  looked: { mark: 16, at },
+};
 
 const HELD: Document = {
   reference: 'd17',
@@ -92,9 +102,25 @@ const ENCODED: readonly (readonly [SchemaName, object])[] = [
     'search-1',
     encodeSearch('yes', {
       hits: [
-        { document: HELD, version: 'd17v1', before: '', hit: 'Yes', after: '.', start: 7, end: 10, speaker: 'VARGA' },
+        {
+          document: HELD,
+          version: 'd17v1',
+          before: '',
+          hit: 'Yes',
+          after: '.',
+          start: 7,
+          end: 10,
+          speaker: 'VARGA',
+          places: 1,
+          lines: [0],
+          isNew: true,
+        },
       ],
       documents: 1,
+      lines: [{ words: 'yes', documents: 1, places: 1, first: '2026-03-12', last: '2026-03-12' }],
+      newer: 1,
+      mark: 17,
+      saved: SAVED,
       coverage: COVERAGE,
     }),
   ],
@@ -114,6 +140,7 @@ const ENCODED: readonly (readonly [SchemaName, object])[] = [
       log: [{ at, by: 'anna', act: 'set', reference: 'd17', detail: 'date=2026-03-12' }],
     }),
   ],
+  ['searches-1', encodeSearches([{ ...SAVED, documents: 1, newer: 1 }])],
   ['document-1', encodeCorrected(HELD)],
   ['drop-1', encodeDrop({ reference: 'd17', title: 'Press conference' })],
   [

@@ -15,12 +15,17 @@ export function enterAct(
     detail,
   }: { readonly act: string; readonly reference: Reference | null; readonly by: string; readonly detail: string },
 ): When {
-  const at: When = { at: now.slice(0, 19), precision: 'second', zone: 'Z', basis: 'stated' };
+  const at = instantOf(now);
   database
     .sql('INSERT INTO log (at, by, act, reference, detail) VALUES (?, ?, ?, ?, ?)')
     .run(JSON.stringify(at), by, act, reference, detail);
   log?.enter([{ kind: 'act', fields: { act, reference, by, detail }, at: now }]);
   return at;
+}
+
+/** An instant, ISO 8601 in UTC, to the second. */
+export function instantOf(now: string): When {
+  return { at: now.slice(0, 19), precision: 'second', zone: 'Z', basis: 'stated' };
 }
 
 /** The last `limit` acts, the newest first. */

@@ -41,11 +41,11 @@ import type {
   RepairWish,
   Revision,
   Scope,
-  SearchAnswer,
   Settings,
   UsesWish,
 } from '../promise.js';
-import { enterAct, actsIn } from './acts.js';
+import type { LitPlaces, SavedSearch, SearchAnswer, SearchWish } from '../search-promise.js';
+import { enterAct, actsIn, instantOf } from './acts.js';
 import { captureIn, captureNamed, captureRow, placeIn } from './capture-rows.js';
 import type { Captures } from './captures.js';
 import { captureBatch, chainEnd, type Keeping, logWhatWasBefore } from './capturing.js';
@@ -66,9 +66,10 @@ import { type Held, recall } from './recall.js';
 import { repeatsOf } from './repeats.js';
 import { repairIndex } from './repairing.js';
 import { Roll } from './roll.js';
+import { dropSearch, keepSearch, lookedAtSearch, savedSearches } from './saved-searches.js';
 import { migrate } from './schema.js';
 import { ScopeTest } from './scope.js';
-import { search } from './search.js';
+import { placesIn, queriesOf, search } from './search.js';
 import { readSettings } from './settings.js';
 import { keepSheet, revisionOf, sheetNamed, sheetsIn, SIGNED, standingsOf } from './sheets.js';
 import { statusOf } from './status.js';
@@ -345,15 +346,52 @@ export class EmbeddedArchive implements Archive {
     return requests.map((request) => recall(this.#held, request, passes));
   }
 
-  async search(words: string, filter: ListFilter, limit: number): Promise<SearchAnswer> {
+  async search(words: string, filter: ListFilter, limit: number, { after }: SearchWish = {}): Promise<SearchAnswer> {
+    const queries = queriesOf(words);
     this.#look();
     this.#readIndex();
     this.#readRoll();
     const { limit: _, ...rest } = filter;
     const all = Object.keys(rest).length === 0;
     const passing = all ? null : new Set(this.#held.documents.passing(rest));
-    const found = search(this.#held, words, (document) => passing === null || passing.has(document), limit);
+    const passes = (document: number): boolean => passing === null || passing.has(document);
+    const found = search(this.#held, { queries, passes, speaker: filter.speaker, limit, after: after ?? null });
     return { ...found, coverage: this.#held.documents.coverage(rest) };
+  }
+
+  async placesOf(words: string, version: Reference): Promise<LitPlaces> {
+    const queries = queriesOf(words);
+    this.#look();
+    this.#readIndex();
+    const named = versionNamed(this.#database, version);
+    return named === null ? [] : placesIn(this.#held, queries, named.id);
+  }
+
+  async savedSearches(who: string): Promise<readonly SavedSearch[]> {
+    this.#look();
+    return savedSearches(this.#database, who);
+  }
+
+  async keepSearch(kept: Pick<SavedSearch, 'name' | 'words' | 'filter'>, by: string): Promise<void> {
+    return this.#logged(() => {
+      keepSearch(this.#database, kept, by, this.#log(by, 'search kept', null, `${kept.name}: ${kept.words}`));
+    });
+  }
+
+  async lookedAtSearch(name: string, by: string, mark: number): Promise<void> {
+    return this.#logged(() => lookedAtSearch(this.#database, name, by, mark, instantOf(this.#parts.now())));
+  }
+
+  async dropSearch(name: string, by: string): Promise<void> {
+    return this.#logged(() => {
+      dropSearch(this.#database, name);
+      this.#log(by, 'search removed', null, name);
+    });
+  }
+
+  /** Writes rows in one transaction, with their entries in the log. */
+  #logged(work: () => void): Promise<void> {
+    return this.#write(async () => this.#database.transaction(work));
   }
 
   async uses(runs: readonly (readonly string[])[], scope: Scope, wish: UsesWish = {}): Promise<readonly Uses[]> {

@@ -265,7 +265,7 @@ export class Documents {
     };
   }
 
-  #conditions({ source, speaker, kind, language, from, to }: ListFilter): { where: string; values: Value[] } {
+  #conditions({ source, speaker, body, kind, language, from, to }: ListFilter): { where: string; values: Value[] } {
     const conditions = ['d.dropped = 0'];
     const values: Value[] = [];
     for (const [column, value] of [
@@ -277,6 +277,10 @@ export class Documents {
         conditions.push(`d.${column} = ? COLLATE NOCASE`);
         values.push(value);
       }
+    if (body !== undefined) {
+      conditions.push(`${BODY} LIKE ? ESCAPE '\\'`);
+      values.push(`%${body.replaceAll(/[\\%_]/g, '\\$&')}%`);
+    }
     // Days are compared as far as both are known: 2010 is neither before nor after 2010-05.
     if (from !== undefined) {
       conditions.push('d.day >= substr(?, 1, length(d.day))');
@@ -325,6 +329,9 @@ export class Documents {
 
 const CACHED = 4096;
 const FILTERS_KEPT = 16;
+/** The body of a row of documents, as it stands after corrections. */
+export const BODY = `CASE WHEN json_type(corrections, '$.body') IS NULL THEN json_extract(facts, '$.body')
+  ELSE json_extract(corrections, '$.body') END`;
 /** The day that a document goes by among others. */
 const DAY_OR_CAPTURE = 'coalesce(d.day, substr(d.moment, 1, 10))';
 

@@ -7,7 +7,7 @@
 import { BREAK, bringText, containment, type Finder, type Sketch, sketchOf } from '#index/index.js';
 import type { Publisher } from '../promise.js';
 import type { Database } from './database.js';
-import type { Documents } from './documents.js';
+import { BODY, type Documents } from './documents.js';
 import type { Roll } from './roll.js';
 
 /** Share of the shorter text's runs of four words that stand in the longer one. */
@@ -17,9 +17,6 @@ const LENGTH = 0.4;
 /** Texts of one day that one is compared with. */
 const MOST_OF_A_DAY = 64;
 const DAY = 1e6;
-/** The body of a row of documents, as it stands after corrections. */
-const BODY = `CASE WHEN json_type(corrections, '$.body') IS NULL THEN json_extract(facts, '$.body')
-  ELSE json_extract(corrections, '$.body') END`;
 
 /** Where a version stands in the index. */
 export interface Placed {

@@ -232,6 +232,25 @@ const MIGRATIONS: readonly string[] = [
   CREATE INDEX documents_covered ON documents (dropped, source, day, language, words);
   CREATE INDEX voices_by_name ON voices (name, document);
   `,
+  `
+  CREATE TABLE searches (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    words TEXT NOT NULL,
+    filter TEXT NOT NULL,
+    by TEXT NOT NULL,
+    at TEXT NOT NULL,
+    mark INTEGER NOT NULL
+  );
+  CREATE TABLE searches_looked (
+    search INTEGER NOT NULL REFERENCES searches,
+    by TEXT NOT NULL,
+    mark INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (search, by)
+  ) WITHOUT ROWID;
+  `,
 ];
 
 /** The store version that this program writes. */

@@ -1,158 +1,314 @@
 /**
- * Keyword search over the same index that recall uses: phrases, beginnings of words and counts come with a suffix
- * array at no further cost, in every language that can be cut into words. Texts that hold all terms are ranked by
- * BM25 (Robertson and Zaragoza 2009), of each document its newest version; in the best ones the place where most
- * terms stand closest together is shown.
+ * Keyword search over the same index that recall uses: phrases, beginnings of words, words near each other and counts
+ * come with a suffix array at no further cost, in every language that can be cut into words. The rarest condition is
+ * looked at first, and the others only in the texts that are left. Texts are ranked by BM25 (Robertson and Zaragoza
+ * 2009; rarity is that of the words among all words, which costs nothing), of each document its newest version; in the
+ * best ones the place where most of what was asked for stands closest together is shown.
  */
-import { bringText, type Finder } from '#index/index.js';
-import { words } from '#text/index.js';
-import type { SearchHit } from '../promise.js';
-import { versionReference } from '#base/index.js';
+import { OnrecordError, type Reference, versionReference } from '#base/index.js';
+import { bringText, type Finder, nearChains, type TermPlace, visitPhrase } from '#index/index.js';
+import { readSearch, type SearchQuery } from '#text/index.js';
+import type { LitPlaces, SearchHit, SearchLine } from '../search-promise.js';
 import type { Held } from './recall.js';
-import { BREAK_AT } from './spans.js';
+import { dayOfMoment } from './scope.js';
+import {
+  type Clause,
+  clausesIn,
+  once,
+  spanOf,
+  speakerAt,
+  type Speaks,
+  speakerTest,
+  type Stretch,
+  type TextAt,
+  textOf,
+  TextSearch,
+} from './search-places.js';
 
 /** BM25's usual constants. */
 const SATURATION = 1.2;
 const LENGTH_WEIGHT = 0.75;
-/** Words within which terms are shown as one hit. */
+/** Words within which places are shown as one hit. */
 const TOGETHER = 12;
 /** Code units shown on each side of a hit. */
 const AROUND = 160;
-/** Words that begin alike, at most, for one term with a star. */
-const MOST_ENDINGS = 500;
 
-/** Ways to write one term: a phrase, or each word that begins with the letters before a star. */
-type Term = readonly Uint32Array[];
-
-interface Match {
-  readonly segment: number;
-  readonly text: number;
-  readonly counts: Float64Array;
-  score: number;
+/** A text that holds a line, with the number of places of each of its conditions. */
+interface Match extends TextAt {
+  readonly counts: number[];
 }
 
-/** The best `limit` hits, one for each document, and how many documents hold all words. `passes` is asked by document. */
-export function search(
-  held: Held,
-  written: string,
-  passes: (document: number) => boolean,
-  limit: number,
-): { readonly hits: readonly SearchHit[]; readonly documents: number } {
+export interface SearchInput {
+  readonly queries: readonly SearchQuery[];
+  /** Whether a document counts. */
+  readonly passes: (document: number) => boolean;
+  /** Only words of this speaker. */
+  readonly speaker: string | undefined;
+  readonly limit: number;
+  /** Versions after this row are new; null: none is. */
+  readonly after: number | null;
+}
+
+export interface SearchFound {
+  readonly hits: readonly SearchHit[];
+  readonly documents: number;
+  readonly lines: readonly SearchLine[];
+  readonly newer: number;
+  readonly mark: number;
+}
+
+/** What was asked, a search in each line. OnrecordError bad-use with the place of what is wrong. */
+export function queriesOf(written: string): readonly SearchQuery[] {
+  const read = readSearch(written);
+  if ('queries' in read) return read.queries;
+  const { line, column, message, remedy } = read.fault;
+  const where = written.includes('\n') ? `Line ${line}, character ${column}` : `Character ${column}`;
+  throw new OnrecordError('bad-use', `${where}: ${message}`, remedy);
+}
+
+/** The best hits, one for each document, and what each line found. */
+export function search(held: Held, input: SearchInput): SearchFound {
   const finder = held.index.finder();
-  const terms = termsOf(held, written);
-  if (terms.length === 0) return { hits: [], documents: 0 };
-  const matches = new Map<number, Match>();
-  const texts: number[] = [];
-  for (const [t, term] of terms.entries()) {
-    let holding = 0;
-    for (const phrase of term)
-      finder.exact(phrase, (segment, _position, text) => {
-        const version = finder.segments[segment]!.texts[text]!;
-        let match = matches.get(version);
-        if (!match) {
-          if (t > 0 || held.roll.hidden[version] !== 0) return;
-          const document = held.roll.documents[version]!;
-          if (held.roll.newest[document] !== version || !passes(document)) return;
-          match = { segment, text, counts: new Float64Array(terms.length), score: 0 };
-          matches.set(version, match);
-        }
-        if (match.counts[t]!++ === 0) holding++;
-      });
-    texts.push(holding);
-  }
-  const complete = [...matches.entries()].filter(([, { counts }]) => counts.every((count) => count > 0));
-  rank(
-    finder,
-    complete.map(([, match]) => match),
-    texts,
+  const { roll } = held;
+  const lines = input.queries.map((query) => clausesIn(held, finder, query));
+  const speaks = speakerTest(held, input.speaker);
+  const eligible = (version: number): boolean => {
+    if (roll.hidden[version] !== 0) return false;
+    const document = roll.documents[version]!;
+    return roll.newest[document] === version && input.passes(document);
+  };
+  const found = lines.map((clauses) => matchesOf(finder, clauses, eligible, speaks));
+  const scores = new Map<number, { at: TextAt; lines: number[]; places: number; score: number }>();
+  for (const [line, matches] of found.entries())
+    for (const [version, match] of matches) {
+      const known = scores.get(version) ?? { at: match, lines: [], places: 0, score: 0 };
+      known.lines.push(line);
+      known.places += match.counts.reduce((sum, count) => sum + count, 0);
+      known.score += score(finder, lines[line]!, match);
+      scores.set(version, known);
+    }
+  const isNew = (version: number): boolean => input.after !== null && version > input.after;
+  const ranked = [...scores.entries()].sort(
+    ([v, a], [w, b]) =>
+      Number(isNew(w)) - Number(isNew(v)) || b.lines.length - a.lines.length || b.score - a.score || v - w,
   );
-  complete.sort(([v, a], [w, b]) => b.score - a.score || v - w);
+  const within = new TextSearch(finder, lines);
   return {
-    hits: complete.slice(0, limit).map(([version, match]) => show(held, finder, terms, version, match)),
-    documents: complete.length,
+    hits: ranked.slice(0, input.limit).map(([version, { at, lines: held_, places }]) => ({
+      ...hitOf(held, version, spoken(within.stretches(at), version, speaks, held_)),
+      places,
+      lines: held_,
+      isNew: isNew(version),
+    })),
+    documents: scores.size,
+    lines: found.map((matches, line) => lineOf(held, input.queries[line]!.written, matches)),
+    mark: roll.last,
+    newer: ranked.filter(([version]) => isNew(version)).length,
   };
 }
 
-/** Words in double quotes are one phrase; a star behind a word stands for any ending. */
-function termsOf(held: Held, written: string): Term[] {
-  const terms: Term[] = [];
-  for (const [, phrase, word, star] of written.matchAll(/["“”„«»]([^"“”„«»]+)["“”„«»]|([^\s"“”„«»*]+)(\*?)/g)) {
-    const folded = words(phrase ?? word ?? '').folded;
-    if (folded.length === 0) continue;
-    if (star === '*' && folded.length === 1)
-      terms.push(
-        held.index.dictionary
-          .beginningWith(folded[0]!)
-          .slice(0, MOST_ENDINGS)
-          .map((id) => Uint32Array.of(id)),
-      );
-    else terms.push([held.index.idsOf(folded, 0xffffffff)]);
-  }
-  return terms;
+/** The places of a search in one version, by its row; null if the index does not have it. */
+export function placesIn(held: Held, queries: readonly SearchQuery[], version: number): LitPlaces {
+  const finder = held.index.finder();
+  const at = textOf(finder, version);
+  if (at === null) return [];
+  const lines = queries.map((query) => clausesIn(held, finder, query));
+  return new TextSearch(finder, lines)
+    .stretches(at)
+    .map(({ parts }) =>
+      parts.map(({ start, end }) => spanOf(held, version, start, end)).sort((a, b) => a.start - b.start),
+    );
 }
 
-function rank(finder: Finder, matches: readonly Match[], texts: readonly number[]): void {
+/** The texts in which all conditions of a line hold. */
+function matchesOf(
+  finder: Finder,
+  clauses: readonly Clause[],
+  eligible: (version: number) => boolean,
+  speaks: Speaks | null,
+): Map<number, Match> {
+  const order = clauses
+    .map((_, c) => c)
+    .sort((a, b) => Number(clauses[a]!.absent) - Number(clauses[b]!.absent) || clauses[a]!.places - clauses[b]!.places);
+  let left: Map<number, Match> | null = null;
+  for (const c of order) {
+    const clause = clauses[c]!;
+    const among: Map<number, Match> | null = left;
+    const counts = among === null ? remembering(eligible) : (version: number) => among.has(version);
+    const holding =
+      clause.absent || isCounted(clause, speaks)
+        ? countsOf(finder, clause, counts)
+        : chainsOf(finder, clause, counts, speaks);
+    if (clause.absent) {
+      for (const version of holding.keys()) among?.delete(version);
+      continue;
+    }
+    const next = new Map<number, Match>();
+    for (const [version, { segment, text, count }] of holding) {
+      const match = among?.get(version) ?? { segment, text, counts: clauses.map(() => 0) };
+      match.counts[c] = count;
+      next.set(version, match);
+    }
+    left = next;
+  }
+  return left ?? new Map();
+}
+
+/** The places of one phrase can be counted without looking at each. */
+function isCounted({ terms }: Clause, speaks: Speaks | null): boolean {
+  return speaks === null && terms.length === 1 && terms[0]!.phrases.length === 1;
+}
+
+interface Holding extends TextAt {
+  count: number;
+}
+
+/** Texts that hold a clause of one term, with the number of its places. */
+function countsOf(finder: Finder, { terms }: Clause, wanted: (version: number) => boolean): Map<number, Holding> {
+  const holding = new Map<number, Holding>();
+  for (const phrase of terms[0]!.phrases)
+    visitPhrase(finder, phrase, (segment, _position, text) => {
+      const version = finder.segments[segment]!.texts[text]!;
+      const known = holding.get(version);
+      if (known) known.count++;
+      else if (wanted(version)) holding.set(version, { segment, text, count: 1 });
+    });
+  return holding;
+}
+
+interface Placed extends TextAt {
+  /** Of each term. */
+  readonly places: TermPlace[][];
+}
+
+/** Texts that hold a chain, or words of a speaker: the places themselves are looked at, those of the rarest term first. */
+function chainsOf(
+  finder: Finder,
+  { terms }: Clause,
+  wanted: (version: number) => boolean,
+  speaks: Speaks | null,
+): Map<number, Holding> {
+  let texts: Map<number, Placed> | null = null;
+  for (const t of terms.map((_, i) => i).sort((a, b) => terms[a]!.places - terms[b]!.places)) {
+    const before: ReadonlyMap<number, Placed> | null = texts;
+    const next = new Map<number, Placed>();
+    for (const phrase of terms[t]!.phrases)
+      visitPhrase(finder, phrase, (segment, position, text) => {
+        const { texts: versions, starts } = finder.segments[segment]!;
+        const version = versions[text]!;
+        let entry = next.get(version);
+        if (!entry) {
+          if (before === null ? !wanted(version) : !before.has(version)) return;
+          entry = before?.get(version) ?? { segment, text, places: terms.map(() => []) };
+          next.set(version, entry);
+        }
+        const start = position - starts[text]!;
+        entry.places[t]!.push({ start, end: start + phrase.length });
+      });
+    texts = next;
+  }
+  const holding = new Map<number, Holding>();
+  for (const [version, { segment: s, text, places }] of texts ?? []) {
+    const segment = finder.segments[s]!;
+    if (terms.length > 1) bringText(segment, text);
+    const ids = segment.ids.subarray(segment.starts[text], segment.starts[text + 1]);
+    const chains = nearChains(
+      terms.map(({ within }, t) => ({ places: once(places[t]!), within })),
+      ids,
+    ).filter((chain) => speaks === null || speaks(version, chain[0]!.start, chain[0]!.end));
+    if (chains.length > 0) holding.set(version, { segment: s, text, count: chains.length });
+  }
+  return holding;
+}
+
+/** Asks once for each version. */
+function remembering(test: (version: number) => boolean): (version: number) => boolean {
+  const asked = new Map<number, boolean>();
+  return (version) => {
+    let known = asked.get(version);
+    if (known === undefined) asked.set(version, (known = test(version)));
+    return known;
+  };
+}
+
+function score(finder: Finder, clauses: readonly Clause[], { segment: s, text, counts }: Match): number {
   let all = 0;
   for (const segment of finder.segments) all += segment.texts.length;
-  const average = finder.words / Math.max(1, all);
-  for (const match of matches) {
-    const { starts } = finder.segments[match.segment]!;
-    const length = (starts[match.text + 1]! - starts[match.text]!) / average;
-    for (const [t, count] of match.counts.entries()) {
-      const rarity = Math.log(1 + (all - texts[t]! + 0.5) / (texts[t]! + 0.5));
-      const norm = SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * length);
-      match.score += (rarity * count * (SATURATION + 1)) / (count + norm);
-    }
-  }
+  const { starts } = finder.segments[s]!;
+  const length = ((starts[text + 1]! - starts[text]!) * Math.max(1, all)) / Math.max(1, finder.words);
+  const norm = SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * length);
+  return clauses.reduce((sum, { places }, c) => {
+    const count = counts[c]!;
+    return sum + (Math.log(1 + finder.words / (1 + places)) * count * (SATURATION + 1)) / (count + norm);
+  }, 0);
 }
 
-/** The hit of one text: the stretch of at most TOGETHER words that holds most terms, the shortest of those. */
-function show(held: Held, finder: Finder, terms: readonly Term[], version: number, match: Match): SearchHit {
-  const segment = finder.segments[match.segment]!;
-  bringText(segment, match.text);
-  const { ids, starts } = segment;
-  const origin = starts[match.text]!;
-  const found: { readonly term: number; readonly start: number; readonly end: number }[] = [];
-  const byFirst = new Map<number, { readonly term: number; readonly phrase: Uint32Array }[]>();
-  for (const [term, phrases] of terms.entries())
-    for (const phrase of phrases) {
-      const alike = byFirst.get(phrase[0]!);
-      if (alike) alike.push({ term, phrase });
-      else byFirst.set(phrase[0]!, [{ term, phrase }]);
-    }
-  for (let at = origin; at < starts[match.text + 1]!; at++)
-    for (const { term, phrase } of byFirst.get(ids[at]!) ?? [])
-      if (phrase.every((id, i) => ids[at + i] === id)) found.push({ term, start: at, end: at + phrase.length });
-  let best = { start: found[0]!.start, end: found[0]!.end, terms: 1 };
-  for (let i = 0; i < found.length; i++) {
-    const { start } = found[i]!;
+function lineOf(held: Held, written: string, matches: ReadonlyMap<number, Match>): SearchLine {
+  const { moments, dated } = held.roll;
+  let first = Infinity;
+  let last = -Infinity;
+  let places = 0;
+  for (const [version, { counts }] of matches) {
+    places += counts.reduce((sum, count) => sum + count, 0);
+    if (dated[version] === 0) continue;
+    first = Math.min(first, moments[version]!);
+    last = Math.max(last, moments[version]!);
+  }
+  const known = first !== Infinity;
+  return {
+    words: written,
+    documents: matches.size,
+    places,
+    first: known ? dayOfMoment(first) : null,
+    last: known ? dayOfMoment(last) : null,
+  };
+}
+
+/** The stretches of the lines that a text holds, of whom the filter names. */
+function spoken(
+  stretches: readonly Stretch[],
+  version: number,
+  speaks: Speaks | null,
+  lines: readonly number[],
+): Stretch[] {
+  return stretches.filter(
+    ({ line, parts }) => lines.includes(line) && (speaks === null || speaks(version, parts[0]!.start, parts[0]!.end)),
+  );
+}
+
+/** The hit of one text: the run of at most TOGETHER words that holds most of what was asked, the shortest of those. */
+function hitOf(
+  held: Held,
+  version: number,
+  stretches: readonly Stretch[],
+): Omit<SearchHit, 'places' | 'lines' | 'isNew'> {
+  let best = { start: stretches[0]!.start, end: stretches[0]!.end, clauses: 1 };
+  for (let i = 0; i < stretches.length; i++) {
+    const { start } = stretches[i]!;
     const seen = new Set<number>();
-    for (let j = i; j < found.length && (j === i || found[j]!.end - start <= TOGETHER); j++) {
-      seen.add(found[j]!.term);
-      const { end } = found[j]!;
-      if (seen.size > best.terms || (seen.size === best.terms && end - start < best.end - best.start))
-        best = { start, end, terms: seen.size };
+    let end = 0;
+    for (let j = i; j < stretches.length; j++) {
+      const { line, clause, end: last } = stretches[j]!;
+      if (j > i && Math.max(end, last) - start > TOGETHER) break;
+      seen.add(line * 1e6 + clause);
+      end = Math.max(end, last);
+      if (seen.size > best.clauses || (seen.size === best.clauses && end - start < best.end - best.start))
+        best = { start, end, clauses: seen.size };
     }
   }
-  const { text, spans, turns } = held.texts.of(version);
-  let start = Infinity;
-  let end = 0;
-  spans.visit(best.start - origin, best.end - origin, (_entry, from, to) => {
-    if (from === BREAK_AT) return;
-    start = Math.min(start, from);
-    end = to;
-  });
-  const document = held.documents.byId(held.roll.documents[version]!)!;
-  const turn = turns.find((one) => one.start <= start && start < one.end);
+  const { text } = held.texts.of(version);
+  const { start, end } = spanOf(held, version, best.start, best.end);
+  const of = held.roll.documents[version]!;
+  const reference: Reference = versionReference(of, held.roll.numbers[version]!);
   return {
-    document,
-    version: versionReference(held.roll.documents[version]!, held.roll.numbers[version]!),
+    document: held.documents.byId(of)!,
+    version: reference,
     before: text.slice(wordEdge(text, start - AROUND, 1), start),
     hit: text.slice(start, end),
     after: text.slice(end, wordEdge(text, end + AROUND, -1)),
     start,
     end,
-    speaker: turn ? (turn.name ?? turn.label) : (document.speaker?.value ?? null),
+    speaker: speakerAt(held, version, start),
   };
 }
 
