@@ -61,7 +61,20 @@ export function placesFor(
 ): Place[] {
   const chains = new Chains(finder, found.runs, wanted);
   chains.collect(hidden);
-  return chains.best(most);
+  return chains.best(most)!;
+}
+
+/** The same where hardly any text is hidden: that is asked only of those that would be shown. */
+function visiblePlaces(
+  finder: Finder,
+  found: Found,
+  wanted: Wanted,
+  most: number,
+  hidden: (text: number) => boolean,
+): Place[] {
+  const chains = new Chains(finder, found.runs, wanted);
+  chains.collect(null);
+  return chains.best(most, hidden) ?? placesFor(finder, found, wanted, most, hidden);
 }
 
 /** Places, and whether nearer ones may be held that a wider search would find. */
@@ -84,12 +97,12 @@ export function locate(
 ): Located {
   const { runs, edits } = finder.sparse(wanted, cap, passes);
   if (runs.size > 0) {
-    const places = placesFor(finder, { runs, capped: [] }, wanted, most, hidden);
+    const places = visiblePlaces(finder, { runs, capped: [] }, wanted, most, hidden);
     if (places.length > 0 && editsAt(places[0]!, wanted) + 1 < edits) return { places, capped: false };
   }
   const found = finder.seeds(wanted, cap, passes);
   return {
-    places: placesFor(finder, found, wanted, most, hidden),
+    places: visiblePlaces(finder, found, wanted, most, hidden),
     capped: found.capped.length > 0,
   };
 }
@@ -126,19 +139,34 @@ class Chains {
     for (let i = 0; i < n; i++) this.#sums[i + 1] = this.#sums[i]! + wanted.bits[i]!;
   }
 
-  /** Chains the runs of each text. */
-  collect(hidden: (text: number) => boolean): void {
-    const { segment, position } = this.#runs;
+  /** Chains the runs of each text that is not hidden. */
+  collect(hidden: ((text: number) => boolean) | null): void {
+    const { segment, position, size } = this.#runs;
+    let most = 0;
+    for (let r = 0; r < size; r++) most = Math.max(most, this.#own(r));
+    const least = Math.min(HOPELESS * most, this.#finder.chance);
+    const apart = WIDEST_GAP + this.#wanted.ids.length;
     const order = inOrder(this.#runs);
     for (let at = 0; at < order.length; ) {
-      const s = segment[order[at]!]!;
+      const first = order[at]!;
+      const s = segment[first]!;
+      const follower = order[at + 1];
+      // Most runs are words that stand somewhere by chance, far from all others: no chain would be looked at for them.
+      if (
+        hidden === null &&
+        this.#own(first) < least &&
+        (follower === undefined || segment[follower] !== s || position[follower]! - position[first]! > apart)
+      ) {
+        at++;
+        continue;
+      }
       const held = this.#finder.segments[s]!;
-      const text = textAt(held, position[order[at]!]!);
+      const text = textAt(held, position[first]!);
       const end = held.starts[text + 1]!;
       let next = at + 1;
       while (next < order.length && segment[order[next]!] === s && position[order[next]!]! < end) next++;
-      if (!hidden(held.texts[text]!)) {
-        if (next === at + 1) this.#add([order[at]!], this.#own(order[at]!), text);
+      if (hidden === null || !hidden(held.texts[text]!)) {
+        if (next === at + 1) this.#add([first], this.#own(first), text);
         else this.#chain(order.subarray(at, next), text);
       }
       at = next;
@@ -223,7 +251,8 @@ class Chains {
     return apart > widest ? Infinity : Math.log2(1 + apart);
   }
 
-  best(most: number): Place[] {
+  /** The best places, about `most`; null if one of the chains looked at is of a text that is hidden. */
+  best(most: number, hidden: ((text: number) => boolean) | null = null): Place[] | null {
     const order = this.#byScore();
     const chosen = new Set<number>();
     const few = LOOKED_AT * most;
@@ -235,6 +264,7 @@ class Chains {
     }
     const needed = this.#bestOfEachWord(order);
     for (const c of needed) chosen.add(c);
+    if (hidden !== null) for (const c of chosen) if (hidden(this.#numberOf(c))) return null;
     const counter = new Counter(this.#wanted);
     const taken = new Map<string, Span[]>();
     const places: Place[] = [];
@@ -248,12 +278,21 @@ class Chains {
     return places.filter((place, i) => i < most || (i < TIES * most && place.bits === last) || place.lone);
   }
 
+  /** The caller's number of a chain's text. */
+  #numberOf(chain: number): number {
+    const segment = this.#runs.segment[this.#members[this.#ends[chain]! - 1]!]!;
+    return this.#finder.segments[segment]!.texts[this.#texts[chain]!]!;
+  }
+
   /** Chains, the best first, in order of position among equals. */
   #byScore(): number[] {
     const keys = new Float64Array(this.#scores.length);
     const { length } = keys;
     for (let c = 0; c < length; c++) keys[c] = -Math.round(this.#scores[c]! * 256) * length + c;
-    return Array.from(keys.sort(), (key) => ((key % length) + length) % length);
+    keys.sort();
+    const order: number[] = [];
+    for (const key of keys) order.push(((key % length) + length) % length);
+    return order;
   }
 
   /**
@@ -387,5 +426,7 @@ function inOrder({ segment, position, size }: Runs): Uint32Array {
   const keys = new Float64Array(n);
   for (let i = 0; i < n; i++) keys[i] = (segment[i]! * POSITIONS + position[i]!) * RUN_NUMBERS + i;
   keys.sort();
-  return Uint32Array.from(keys, (key) => key % RUN_NUMBERS);
+  const order = new Uint32Array(n);
+  for (let i = 0; i < n; i++) order[i] = keys[i]! % RUN_NUMBERS;
+  return order;
 }

@@ -71,6 +71,7 @@ export {
   type NamesContext,
   identify,
   knownPeople,
+  readKnown,
   personHolding,
   samePerson,
 } from './names.js';

@@ -25,7 +25,11 @@ export interface NamesContext {
 }
 
 /** People and lists of aliases with their names taken apart, once for many comparisons. */
-export type KnownPeople = readonly KnownPerson[];
+export interface KnownPeople {
+  readonly all: readonly KnownPerson[];
+  /** Printed names that were taken apart already: those of one draft and its candidates are few. */
+  readonly read: Map<string, PrintedName>;
+}
 
 interface KnownPerson {
   /** Null: known from a list of aliases only. */
@@ -64,27 +68,41 @@ export function knownPeople(people: readonly Person[], aliases: readonly (readon
     if (owner.length === 1) owner[0]!.names.push(...names);
     else if (owner.length === 0) known.push({ person: null, names, mandates: [] });
   }
-  return known.map(({ person, names, mandates }) => ({
+  const all = known.map(({ person, names, mandates }) => ({
     person,
     names,
     wholes: new Set(names.map(({ whole }) => whole)),
     mandates,
   }));
+  return { all, read: new Map() };
+}
+
+/** Names kept taken apart. */
+const READ = 4096;
+
+/** A printed name taken apart, once for each that is met. */
+export function readKnown(printed: string, { read }: KnownPeople): PrintedName {
+  let name = read.get(printed);
+  if (!name) {
+    if (read.size >= READ) read.clear();
+    read.set(printed, (name = readName(printed)));
+  }
+  return name;
 }
 
 /** The person meant by a printed name; null if nobody known fits, or more than one. */
 export function identify(printed: string, context: NamesContext): Person | null {
-  const name = readName(printed);
-  const fitting = candidates(name, context.known ?? knownPeople(context.people, context.aliases), context.day);
+  const known = context.known ?? knownPeople(context.people, context.aliases);
+  const fitting = candidates(readKnown(printed, known), known, context.day);
   return fitting.length === 1 ? fitting[0]!.person : null;
 }
 
 /** Whether two printed names mean one person. */
 export function samePerson(a: string, b: string, context: NamesContext): 'same' | 'different' | 'unsure' {
-  const x = readName(a);
-  const y = readName(b);
-  if (x.nobody || y.nobody) return 'unsure';
   const known = context.known ?? knownPeople(context.people, context.aliases);
+  const x = readKnown(a, known);
+  const y = readKnown(b, known);
+  if (x.nobody || y.nobody) return 'unsure';
   const p = candidates(x, known, context.day);
   const q = candidates(y, known, context.day);
   if (p.length === 1 && q.length === 1) return p[0] === q[0] ? 'same' : 'different';
@@ -134,7 +152,7 @@ function sameOffice(x: PrintedName, y: PrintedName): boolean {
   return x.of.length === 0 || y.of.length === 0 || x.of.some((word) => y.of.some((other) => samePlace(word, other)));
 }
 
-function candidates(name: PrintedName, known: KnownPeople, day: string | null): readonly KnownPerson[] {
+function candidates(name: PrintedName, { all: known }: KnownPeople, day: string | null): readonly KnownPerson[] {
   if (name.nobody) return [];
   const exact = known.filter(({ wholes }) => wholes.has(name.whole));
   if (exact.length === 1) return exact;

@@ -176,7 +176,7 @@ export class Judge {
           )
         : this.#who(ordered, attribution, witnesses);
     const later = correctedLater(main.place, traced, this.#setting.related);
-    const shown = { asQuestion: isAsker(attribution.speaker), nested: quotation.nested.length > 0 };
+    const shown = { asQuestion: isAsker(attribution.speaker, this.#setting), nested: quotation.nested.length > 0 };
     const flags: ContextFlag[] = [
       ...new Set((parts.length > 0 ? parts : [main.place]).flatMap((place) => contextFlags(place, shown))),
     ];

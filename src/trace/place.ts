@@ -72,7 +72,7 @@ export function hold(candidate: Candidate, interner: Interner, language: string 
     .map((b) => ({ kind: b.kind, start: Math.max(0, b.start - start), end: b.end - start }));
   return {
     candidate,
-    words: prepare(text, interner, { language, skip }),
+    words: prepare(text, interner, { language, skip, last: true }),
     sentences: sentences(text, language ?? undefined),
     notes: skip.filter((b) => b.kind === 'stage note' && standsBetween(text, b)),
   };

@@ -3,7 +3,15 @@
  * does not say who speaks never makes a speaker wrong.
  */
 import { type Span, dayOf } from '#base/index.js';
-import { type Attribution, type KnownPeople, type Person, isBareOffice, readName, samePerson } from '#record/index.js';
+import {
+  type Attribution,
+  type KnownPeople,
+  type Person,
+  isBareOffice,
+  readKnown,
+  readName,
+  samePerson,
+} from '#record/index.js';
 import { turnAt } from './context.js';
 import type { Held } from './place.js';
 import { saidWhen } from './standing.js';
@@ -29,8 +37,9 @@ const ASKERS =
   /\b(?:reporters?|journalists?|correspondents?|question(?:er)?s?|interviewer|moderator|host|anchor|journaliste|periodista|reportero|Reporter(?:in)?|Journalist(?:in)?)\b|журналист|корреспондент|репортер|кореспондент|记者/iu;
 
 /** A reporter without a name, or a label such as QUESTION. */
-export function isAsker(named: string | null): boolean {
-  return named !== null && (ASKERS.test(named) || readName(named).nobody);
+export function isAsker(named: string | null, { known }: Pick<NamesKnown, 'known'>): boolean {
+  if (named === null) return false;
+  return ASKERS.test(named) || (known ? readKnown(named, known) : readName(named)).nobody;
 }
 
 const DOCUMENTS =
@@ -44,10 +53,10 @@ export function fitsSpeaker(attribution: Attribution, held: Held, at: Span, know
   if (turn?.kind === 'question' && !turn.name) {
     if (named === null) return 'unsure';
     if (DOCUMENTS.test(named)) return 'unsure';
-    return isAsker(named) ? 'same' : 'in a question';
+    return isAsker(named, known) ? 'same' : 'in a question';
   }
   // A document, or a reporter without a name, is nobody whom the source could contradict.
-  if (named === null || DOCUMENTS.test(named) || isAsker(named)) return 'unsure';
+  if (named === null || DOCUMENTS.test(named) || isAsker(named, known)) return 'unsure';
   const when = saidWhen(document);
   const about = { people: known.people, aliases: known.aliases, known: known.known, day: when ? dayOf(when) : null };
   const speaker = speakerAt(held, at);

@@ -152,12 +152,18 @@ function choose(
 ): Place[] {
   const { moments, documents, numbers } = held.roll;
   const versionOf = ({ segment, text }: Place): number => finder.segments[segment]!.texts[text]!;
-  const liked = new Map(places.map((place) => [place, preferred(versionOf(place))]));
+  // Who speaks is asked of the rows, and only for places that are otherwise alike.
+  const known = new Map<number, number>();
+  const liked = (version: number): number => {
+    let like = known.get(version);
+    if (like === undefined) known.set(version, (like = preferred(version)));
+    return like;
+  };
   const sorted = places.toSorted((a, b) => {
     const [v, w] = [versionOf(a), versionOf(b)];
     if (Math.abs(a.bits - b.bits) > 1e-6) return b.bits - a.bits;
     return (
-      liked.get(b)! - liked.get(a)! ||
+      liked(w) - liked(v) ||
       moments[v]! - moments[w]! ||
       documents[v]! - documents[w]! ||
       numbers[w]! - numbers[v]! ||
