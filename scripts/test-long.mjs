@@ -8,10 +8,14 @@ import { build, run, setUp, tool } from './set-up.mjs';
 const LONG = [
   'test/archive/crash.test.ts',
   'test/archive/interleaving.test.ts',
+  'test/archive/leases.test.ts',
+  'test/archive/verify.test.ts',
   'test/capture/politeness.test.ts',
+  'test/capture/state-machines.test.ts',
   'test/jobs/false-removals.test.ts',
   'test/e2e/hostile.test.ts',
   'test/e2e/add-killed.test.ts',
+  'test/e2e/watch-killed.test.ts',
 ];
 
 setUp();

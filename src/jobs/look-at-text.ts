@@ -15,10 +15,10 @@ import {
   type Sighting,
 } from '#capture/index.js';
 import { digestOf } from '#custody/index.js';
-import type { PollOutcome, Recipe, Source, SourceItem, Standing } from '#record/index.js';
+import type { Document, PollOutcome, Recipe, Source, SourceItem, Standing } from '#record/index.js';
 import { type Asked, askAddress, asksWhole } from './ask-address.js';
 import type { FollowEffects } from './follow-effects.js';
-import { factsOf } from './hold-item.js';
+import { factsOf, momentOf } from './hold-item.js';
 import type { Looked } from './look-at-place.js';
 
 /** A page with less than this share of the words that were held is believed when it comes again, not before. */
@@ -45,11 +45,18 @@ export async function lookAtText(look: Look, source: Source, effects: FollowEffe
     ? (await effects.archive.following.items(source.reference))[0]
     : (await effects.archive.following.items(source.reference, [look.item ?? '']))[0];
   const before = known?.standing ?? newStanding(effects.now(), false);
-  // Where it was missed, “not modified” is not enough.
-  const validators = asksWhole(look) || before.misses > 0 ? null : before.validators;
+  const document = known?.document ? await effects.archive.document(known.document) : null;
+  const validators = asksWhole(look) || !isVouched(before, document) ? null : before.validators;
   const asked = await askAddress({ address: look.address, validators, source }, effects);
   const at = effects.now();
-  const { sighting, detail, receipt, title, problem } = await read(asked, look, known ?? null, source, effects);
+  const { sighting, detail, receipt, title, problem } = await read(
+    asked,
+    look,
+    known ?? null,
+    document,
+    source,
+    effects,
+  );
   const isLedHome = asked.answer === 'bytes' && ledHome(asked.given.address, look.address, source);
   const witness =
     sighting.found === 'missing' ? await witnessed(before, source, look.address, isLedHome, at, effects) : at;
@@ -116,10 +123,20 @@ export async function lookAtText(look: Look, source: Source, effects: FollowEffe
   };
 }
 
+/**
+ * Whether the words that are held are those that the last look saw: not where they were missed since, and not where
+ * something else held newer ones, as a look that was never written. Only then “not modified” speaks of them.
+ */
+function isVouched({ misses, lastSeen }: Standing, document: Document | null): boolean {
+  const held = momentOf(document?.versions.at(-1)?.captured ?? null);
+  return misses === 0 && (held === null || (lastSeen !== null && held <= lastSeen));
+}
+
 async function read(
   asked: Asked,
   look: Look,
   known: SourceItem | null,
+  document: Document | null,
   source: Source,
   effects: FollowEffects,
 ): Promise<Read> {
@@ -157,13 +174,14 @@ async function read(
     const problem = reading.fitting === 'layout changed' ? said : null;
     return { ...none, sighting: { found: 'nothing', outcome }, detail: said ?? reading.fitting, problem };
   }
-  return cutAndHold(asked, look, known, source, effects);
+  return cutAndHold(asked, look, known, document, source, effects);
 }
 
 async function cutAndHold(
   { capture, given, validators }: Extract<Asked, { answer: 'bytes' }>,
   look: Look,
   known: SourceItem | null,
+  document: Document | null,
   source: Source,
   { archive, extract }: FollowEffects,
 ): Promise<Read> {
@@ -183,7 +201,6 @@ async function cutAndHold(
     await archive.refuse([{ capture, extractor: 'onrecord/0', reason }]);
     return { ...none, sighting: { found: 'nothing', outcome: 'failing' }, detail: reason };
   }
-  const document = known?.document ? await archive.document(known.document) : null;
   const held = document?.versions.at(-1)?.words ?? 0;
   const misfit = text.problems.find(({ code }) => code === 'layout-changed')?.message ?? null;
   // Words that were cut from another layout are not to be compared with those that were cut from the old.

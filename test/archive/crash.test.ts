@@ -9,8 +9,8 @@ import { add, folderForTest, holders, looking } from './given.js';
 
 const WRITER = join(import.meta.dirname, 'writer.mjs');
 const BUILT = existsSync(join(import.meta.dirname, '../../dist/archive/embedded/index.js'));
-/** `npm run test:long` kills more often. */
-const KILLS = process.env['ONRECORD_LONG_TESTS'] === '1' ? 300 : 8;
+/** `npm run test:long` kills more often; `KILLS=50` so often. */
+const KILLS = Number(process.env['KILLS'] ?? (process.env['ONRECORD_LONG_TESTS'] === '1' ? 1000 : 8));
 
 /** Lets a writer add texts from number `first` and kills it `after` ms from its first acknowledgement. */
 function killedWriter(folder: string, first: number, after: number): Promise<readonly string[]> {

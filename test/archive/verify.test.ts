@@ -9,8 +9,8 @@ import { CHAIN_START, readChain } from '#custody/index.js';
 import { openDatabase } from '../../src/archive/embedded/database.js';
 import { add, addAll, AT, folderForTest, makeOld } from './given.js';
 
-/** A longer run: FLIPS=100000 npx vitest run test/archive/verify. */
-const FLIPS = Number(process.env['FLIPS'] ?? 250);
+/** `npm run test:long` flips more; `FLIPS=5000` so many. */
+const FLIPS = Number(process.env['FLIPS'] ?? (process.env['ONRECORD_LONG_TESTS'] === '1' ? 100_000 : 250));
 const TEXTS = Array.from(
   { length: 6 },
   (_, i) => [`${i}.txt`, `Statement number ${i}. ${'The talks will go on. '.repeat(i * 3)}`] as const,
