@@ -49,7 +49,12 @@ const FAULTS = {
   'disk full': () => new OnrecordError('disk-full', 'The disk is full.', 'Make room.'),
 } as const;
 
-async function play(step: Step, when: 'before' | 'behind', fault: keyof typeof FAULTS): Promise<void> {
+interface Played {
+  readonly notModified: number;
+  readonly faults: number;
+}
+
+async function play(step: Step, when: 'before' | 'behind', fault: keyof typeof FAULTS): Promise<Played> {
   const random = new Random(STEPS.indexOf(step) * 2 + (when === 'before' ? 0 : 1));
   let now = START;
   let wording = 0;
@@ -108,9 +113,8 @@ async function play(step: Step, when: 'before' | 'behind', fault: keyof typeof F
     }
     now = Math.max(now + 20 * 60_000, (await real.following.nextLook())!.due);
   }
-  expect(notModified).toBeGreaterThan(5);
-  expect(faults).toBeGreaterThan(5);
   await real.close();
+  return { notModified, faults };
 }
 
 /** The same object with some of its methods exchanged. */
@@ -132,6 +136,8 @@ describe('a fault between two steps of a look', () => {
       ),
     ),
   )('%s %s %s: the validator is that of the words that are held', async (fault, when, step) => {
-    await play(step, when, fault as keyof typeof FAULTS);
+    const { notModified, faults } = await play(step, when, fault as keyof typeof FAULTS);
+    expect(notModified).toBeGreaterThan(5);
+    expect(faults).toBeGreaterThan(5);
   });
 });
