@@ -15,6 +15,8 @@ export interface Following {
   follow(source: NewSource, by: string): Promise<Source>;
   /** Ends following; what was kept stays. Logged. */
   unfollow(source: Reference, by: string): Promise<Source>;
+  /** Hands out no looks of it from the moment on; null: again. Its looks stay in the queue. Logged. */
+  pause(source: Reference, since: number | null, by: string): Promise<Source>;
   sources(): Promise<readonly Source[]>;
   /** The Source by Reference, address or name; null if none is followed. */
   source(named: string): Promise<Source | null>;
@@ -42,9 +44,11 @@ export interface Following {
    * settled; nothing is written, and what the other writes counts.
    */
   settle(look: Look, found: LookFound): Promise<boolean>;
-  /** When the next look is due, and how many there are; null: none. */
+  /** When the next look is due that is not paused, and how many there are; null: none. */
   nextLook(source?: Reference): Promise<{ readonly due: number; readonly looks: number } | null>;
 
+  /** How many texts of a Source are called removed, and how many were missed and not yet called so. */
+  standings(source: Reference): Promise<{ readonly removed: number; readonly doubted: number }>;
   /** Texts of a Source by their keys; those that are not known are left out. */
   items(source: Reference, keys?: readonly string[]): Promise<readonly SourceItem[]>;
   /** Looks, newest first. */
@@ -58,6 +62,8 @@ export interface Following {
   revisions(wish: { readonly after: number; readonly limit: number }): Promise<readonly HeldRevision[]>;
   /** Texts that are held for the first time since a number of our own order. */
   newTexts(after: number): Promise<number>;
+  /** The same, one by one, newest first. */
+  firstHeld(wish: { readonly after: number; readonly limit: number }): Promise<readonly FirstHeld[]>;
   happenings(wish: { readonly after: number; readonly limit: number }): Promise<readonly Happening[]>;
   /** Up to where somebody has looked; null: never. */
   mark(name: string): Promise<Mark | null>;
@@ -124,6 +130,15 @@ export interface HeldRevision {
   readonly document: Document;
   readonly before: Reference;
   readonly after: Reference;
+  /** The Source that lists this text; null: it came by other ways. */
+  readonly source: Reference | null;
+}
+
+/** A text that is held for the first time. */
+export interface FirstHeld {
+  /** Our own order. */
+  readonly number: number;
+  readonly document: Document;
   /** The Source that lists this text; null: it came by other ways. */
   readonly source: Reference | null;
 }

@@ -44,6 +44,7 @@ export {
   RECALL_MARGIN,
 } from './promise.js';
 export type {
+  FirstHeld,
   Following,
   HeldRevision,
   Look,

@@ -151,9 +151,14 @@ export function silenceOf(state: Pick<SourceState, 'gaps'>, declared: number | u
 export function healthOf(
   state: SourceState,
   now: number,
-  { declared, ended }: { readonly declared: number | undefined; readonly ended: boolean },
+  {
+    declared,
+    ended,
+    paused,
+  }: { readonly declared: number | undefined; readonly ended: boolean; readonly paused: boolean },
 ): Health {
   if (ended) return 'ended';
+  if (paused) return 'paused';
   if (state.lastLook === null) return 'not looked at yet';
   if (state.outcome === 'blocked' || state.fitting === 'blocked') return 'blocked';
   if (state.outcome === 'withheld by robots') return 'withheld by robots';

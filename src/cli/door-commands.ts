@@ -11,7 +11,11 @@ export function describeDoors({ program, run, world }: Describing): void {
     program
       .command('serve')
       .summary('open the pages in a browser')
-      .description('Serves the pages: paste a draft, see its sheet. Only this machine can reach them.'),
+      .description(
+        'Serves the pages: paste a draft, see its sheet. Only this machine can reach them. While they are served, what ' +
+          'is followed is looked at when it is due.',
+      )
+      .option('--no-watch', 'look at nothing by itself: onrecord watch does'),
   ).action((_options: unknown, command: Command) =>
     run(command, async (options) => (await import('./serve.js')).serve(command.opts(), options, world)),
   );

@@ -1,5 +1,13 @@
-/** `onrecord follow` and `unfollow`: what an address is, what would be taken from it, and the Source that comes of it. */
-import { type FollowRequest, followPlace, previewPlace, readRecipe, unfollow as end } from '#jobs/index.js';
+/** `onrecord follow`, `unfollow`, `pause` and `resume`: what an address is, what would be taken from it, and the Source that comes of it. */
+import {
+  type FollowRequest,
+  followPlace,
+  pauseSource,
+  previewPlace,
+  readRecipe,
+  showSource,
+  unfollow as end,
+} from '#jobs/index.js';
 import { OnrecordError } from '#base/index.js';
 import { drawPreview, safe } from '#report/index.js';
 import { type Options, paintFor, printJson, wholeNumber, withArchive } from './options.js';
@@ -72,6 +80,21 @@ export async function unfollow(named: string, options: Options, world: World): P
   });
 }
 
+/** Lets a Source rest, or looks at it again. */
+export async function rest(named: string, paused: boolean, options: Options, world: World): Promise<number> {
+  return withArchive(world, options, false, async (archive) => {
+    const source = await pauseSource({ named, paused, by: options.by }, { archive, now: world.now });
+    if (options.json) {
+      const report = await showSource(source.reference, 1, { archive, now: world.now });
+      await printJson(world, ({ encodeSource }) => encodeSource(report));
+    } else {
+      const what = paused ? 'is not looked at until you resume it' : 'is looked at again';
+      world.out(`${source.reference} ${safe(source.name)} ${what}.\n`);
+    }
+    return 0;
+  });
+}
+
 /** What looking at places needs of the world. */
 export async function effectsOf(archive: Archive, world: World) {
   return {
@@ -86,7 +109,7 @@ export async function effectsOf(archive: Archive, world: World) {
 }
 
 /** The recipes that come with the product. One that cannot be read is a fault of ours and stops nothing. */
-async function recipesIn(world: World): Promise<FollowRequest['recipes']> {
+export async function recipesIn(world: World): Promise<FollowRequest['recipes']> {
   const entries = await world.ownFiles.entries(world.recipes);
   const files = entries.filter(({ name }) => name.endsWith('.json')).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   return Promise.all(files.map(async ({ path, name }) => readRecipe(await world.ownFiles.read(path), name)));

@@ -1,4 +1,7 @@
-/** The commands that follow places where texts are published: follow, unfollow, watch, sources, changes. */
+/**
+ * The commands that follow places where texts are published: follow, unfollow, pause, resume, watch, sources,
+ * changes, morning.
+ */
 import type { Command } from 'commander';
 import type { Describing } from './describing.js';
 
@@ -43,6 +46,20 @@ Examples:
     run(command, async (options) => (await import('./follow.js')).unfollow(named, options, world)),
   );
 
+  for (const [name, summary, description] of [
+    ['pause', 'let a source rest', 'Looks at a source no more until onrecord resume.'],
+    ['resume', 'look at a source again', 'Looks again at a source that was paused.'],
+  ] as const)
+    by(
+      program
+        .command(name)
+        .summary(summary)
+        .description(description)
+        .argument('<source>', 'its reference (s3), name or address'),
+    ).action((named: string, _options: unknown, command: Command) =>
+      run(command, async (options) => (await import('./follow.js')).rest(named, name === 'pause', options, world)),
+    );
+
   program
     .command('watch')
     .summary('look at what is followed, as often as each place is worth')
@@ -52,6 +69,7 @@ Examples:
     )
     .argument('[source]', 'only this source: its reference (s3), name or address')
     .option('--once', 'end when nothing is due any more, for cron')
+    .option('--now', 'look at once, whenever it is due')
     .option('--all', 'print every look, those too that found nothing new')
     .addHelpText(
       'after',
@@ -103,5 +121,19 @@ Examples:
     )
     .action((words: string[], _options: unknown, command: Command) =>
       run(command, async (options) => (await import('./changes.js')).changes(words, command.opts(), options, world)),
+    );
+
+  program
+    .command('morning')
+    .summary('show what came, what changed and what does not answer')
+    .description(
+      'Since you last looked: new texts with what is new in them, the same text of several sources once; changes in ' +
+        'texts that are held; and the sources that something is wrong with.',
+    )
+    .option('--look <name>', 'whose look counts (default: yours)')
+    .option('--looked', 'remember that you have seen it')
+    .option('--all', 'all there ever was')
+    .action((_options: unknown, command: Command) =>
+      run(command, async (options) => (await import('./morning.js')).morning(command.opts(), options, world)),
     );
 }

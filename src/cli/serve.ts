@@ -1,4 +1,5 @@
 /** `onrecord serve`: the pages in a browser. */
+import { recipesIn } from './follow.js';
 import { type Options, wholeNumber } from './options.js';
 import type { Archive, Served, World } from './world.js';
 
@@ -6,6 +7,8 @@ export const PORT = 4321;
 
 export interface ServeOptions {
   readonly port?: string;
+  /** False with --no-watch. */
+  readonly watch?: boolean;
 }
 
 /** Serves until Ctrl-C. */
@@ -13,7 +16,10 @@ export async function serve(given: ServeOptions, options: Options, world: World)
   const port = given.port === undefined ? null : wholeNumber(given.port, '--port', 0, 65535);
   const { archive, transient } = await openOrEmpty(options, world);
   try {
-    const served = await startServing({ archive, folder: options.folder, transient, port, pages: [], tour: [] }, world);
+    const served = await startServing(
+      { archive, folder: options.folder, transient, port, pages: [], tour: [], watch: given.watch !== false },
+      world,
+    );
     world.out(`Ready at ${served.address}\nStop with Ctrl-C.\n`);
     await served.ended;
     return 0;
@@ -22,11 +28,15 @@ export async function serve(given: ServeOptions, options: Options, world: World)
   }
 }
 
-export function startServing(
-  { port, ...input }: Omit<Parameters<World['serve']>[0], 'port' | 'strict'> & { readonly port: number | null },
+export async function startServing(
+  {
+    port,
+    ...input
+  }: Omit<Parameters<World['serve']>[0], 'port' | 'strict' | 'recipes'> & { readonly port: number | null },
   world: World,
 ): Promise<Served> {
-  return world.serve({ ...input, port: port ?? PORT, strict: port !== null && port !== 0 });
+  const recipes = await recipesIn(world);
+  return world.serve({ ...input, recipes, port: port ?? PORT, strict: port !== null && port !== 0 });
 }
 
 /** Comparing two pasted texts needs no archive: without one, the pages are served on an empty one. */

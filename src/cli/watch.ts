@@ -1,7 +1,7 @@
 /** `onrecord watch`: runs the queue of looks, once or until Ctrl-C; `onrecord sources`: how all that is followed is. */
-import { type LookLine, listSources, showSource, watchOnce, type WatchReport } from '#jobs/index.js';
+import { type LookLine, listSources, lookSoon, showSource, watchOnce, type WatchReport } from '#jobs/index.js';
 import { OnrecordError } from '#base/index.js';
-import { count, drawLook, drawSource, drawSources, sayDue, sayInstant } from '#report/index.js';
+import { count, drawLook, drawSource, drawSources, isWell, sayDue, sayInstant } from '#report/index.js';
 import { effectsOf } from './follow.js';
 import { type Options, paintFor, printJson, wholeNumber, withArchive } from './options.js';
 import { progressLine } from './progress.js';
@@ -10,6 +10,8 @@ import type { World } from './world.js';
 export interface WatchOptions {
   readonly once?: boolean;
   readonly all?: boolean;
+  /** Looks at the places at once, whenever they are due. */
+  readonly now?: boolean;
 }
 
 /** So often somebody may have begun to follow something else. */
@@ -23,17 +25,19 @@ const LOCKED_MS = 5_000;
  */
 export async function watch(
   named: string | undefined,
-  { once = false, all = false }: WatchOptions,
+  { once = false, all = false, now: atOnce = false }: WatchOptions,
   options: Options,
   world: World,
 ): Promise<number> {
   const paint = paintFor(options);
   let told = false;
+  let soon = atOnce;
   for (;;) {
     const log: LookLine[] = [];
     let report: WatchReport;
     try {
-      report = await run(named, all, log, options, world);
+      report = await run(named, { all, now: soon }, log, options, world);
+      soon = false;
     } catch (error) {
       if (once || !(error instanceof OnrecordError) || error.code !== 'archive-locked') throw error;
       if (!told) world.err(`${error.message} Waiting for it.\n`);
@@ -59,7 +63,7 @@ export async function watch(
 
 async function run(
   named: string | undefined,
-  all: boolean,
+  { all, now }: { readonly all: boolean; readonly now: boolean },
   log: LookLine[],
   options: Options,
   world: World,
@@ -71,6 +75,10 @@ async function run(
     const source = named === undefined ? null : await archive.following.source(named);
     if (named !== undefined && source === null)
       throw new OnrecordError('not-found', `Nothing that is followed is called “${named}”.`, 'See onrecord sources.');
+    if (now)
+      for (const { reference, ended, paused } of source === null ? following : [source])
+        if (source !== null || (ended === null && paused === null))
+          await lookSoon(reference, { archive, now: world.now });
     const line = progressLine(world, options);
     let looks = 0;
     let fresh = 0;
@@ -81,7 +89,8 @@ async function run(
         log.push(look);
         looks++;
         fresh += look.fresh;
-        const tells = look.fresh + look.changed + look.happenings.length > 0 || !/^present|moved/.test(look.outcome);
+        const tells =
+          look.fresh + look.changed + look.happenings.length > 0 || !/^present-same|moved/.test(look.outcome);
         if (!options.json && !options.quiet && (all || tells)) {
           line.wipe();
           world.out(drawLook(look, options));
@@ -132,8 +141,4 @@ export async function sources(
     else world.out(drawSources(report, options));
     return report.sources.every(({ health }) => isWell(health)) ? 0 : 1;
   });
-}
-
-function isWell(health: string): boolean {
-  return health === 'on time' || health === 'not looked at yet' || health === 'ended';
 }

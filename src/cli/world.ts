@@ -1,5 +1,5 @@
 /** What the command line needs of the world; main builds it once, tests build it from plain values. */
-import type { AddressEffects, Clock, Effects, Extractor, Files, FollowEffects } from '#jobs/index.js';
+import type { AddressEffects, Clock, Effects, Extractor, Files, FollowEffects, FollowRequest } from '#jobs/index.js';
 
 export type Archive = Effects['archive'];
 
@@ -89,5 +89,9 @@ export interface World {
     readonly strict: boolean;
     readonly pages: readonly ReadyPage[];
     readonly tour: readonly TourStop[];
+    /** The recipes that come with the product. */
+    readonly recipes: FollowRequest['recipes'];
+    /** Whether what is followed is looked at while it serves. */
+    readonly watch: boolean;
   }): Promise<Served>;
 }

@@ -1,5 +1,6 @@
 /** Finds the places for live parts on a page, and puts them there; loaded part by part, as they are needed. */
 import { addFiles } from './add-files.js';
+import { followPreview } from './follow-preview.js';
 import { listenForKeys } from './keys.js';
 import { linkWords } from './link-words.js';
 
@@ -10,6 +11,8 @@ export async function startDesk(page: Document): Promise<void> {
   if (add) addFiles(add);
   const text = page.querySelector<HTMLElement>('[data-desk="text"]');
   if (text) linkWords(text);
+  const follow = page.querySelector<HTMLFormElement>('form[data-desk="follow"]');
+  if (follow) followPreview(follow);
   const check = page.querySelector<HTMLElement>('[data-desk="check"]');
   if (!check) return;
   const [{ mount }, { default: CheckDesk }] = await Promise.all([import('svelte'), import('./check-desk.svelte')]);

@@ -40,5 +40,6 @@ export const SAY = {
   close: 'Close',
   linkToWords: 'Link to these words',
   linkCopied: 'The link is copied.',
+  looking: 'Looking …',
   adding: (done: number, total: number): string => `${done} of ${total} files read`,
 } as const;

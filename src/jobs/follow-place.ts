@@ -12,6 +12,7 @@ import {
   type PlaceReading,
   type Proposal,
   proposalsFor,
+  rhythmOf,
   recipesFor,
 } from '#capture/index.js';
 import { OnrecordError, type Problem } from '#base/index.js';
@@ -19,7 +20,7 @@ import type { Extracted } from '#extract/index.js';
 import type { PlaceKind, Recipe, Source } from '#record/index.js';
 import type { FollowEffects } from './follow-effects.js';
 import { mainText } from './compare-texts.js';
-import { cutItem, factsOf } from './hold-item.js';
+import { cutItem, factsOf, momentOf } from './hold-item.js';
 import { recipeFault } from './recipes.js';
 import { writeWalk } from './walk.js';
 
@@ -27,6 +28,8 @@ import { writeWalk } from './walk.js';
 export interface PlacePreview extends Proposal {
   readonly name: string;
   readonly reading: PlaceReading;
+  /** Milliseconds between two texts, by the dates that it lists or as declared; null: they do not say. */
+  readonly rhythm: number | null;
   /** The first texts, as they would be held. */
   readonly texts: readonly PreviewText[];
   /** Other ways to follow the same address. */
@@ -115,7 +118,7 @@ async function previewOf(
   const recipe: Recipe = { ...proposal.recipe, ...(request.every ? { rhythm: request.every } : {}) };
   const bytes = given ?? (await get(proposal.address, request, effects));
   const reading = await effects.readPlace(bytes, recipe);
-  const name = request.name?.trim() || nameFor(recipe, reading, proposal.address);
+  const name = request.name?.trim() || nameFor(recipe, reading, proposal.address, Boolean(request.recipe));
   const followed = await effects.archive.following.source(proposal.address);
   const texts: PreviewText[] = [];
   const source = { name, recipe } as Source;
@@ -127,7 +130,14 @@ async function previewOf(
       texts.push(await textAt(item, bytes, source, request, effects));
     } else texts.push(shown(item, null, []));
   }
-  return { ...proposal, recipe, name, reading, texts, others: [], followed };
+  const rhythm = rhythmOf({ gaps: gapsOf(reading) }, recipe.rhythm);
+  return { ...proposal, recipe, name, reading, rhythm, texts, others: [], followed };
+}
+
+/** Milliseconds between the texts that a place lists, newest first. */
+function gapsOf({ items }: PlaceReading): number[] {
+  const times = items.flatMap(({ published }) => momentOf(published) ?? []).toSorted((a, b) => b - a);
+  return times.slice(1).map((time, i) => times[i]! - time);
 }
 
 async function textAt(
@@ -160,15 +170,30 @@ const OPENING = 300;
 function shown(item: PlaceItem, text: Extracted | null, problems: readonly Problem[]): PreviewText {
   if (text === null) return { item, text, words: null, opening: null, problems };
   const main = mainText(text.rendering).text;
-  const opening = main.replace(/\s+/g, ' ').slice(0, OPENING).trim();
-  return { item, text, words: main.match(/[\p{L}\p{N}]+/gu)?.length ?? 0, opening, problems };
+  return { item, text, words: main.match(/[\p{L}\p{N}]+/gu)?.length ?? 0, opening: openingOf(text), problems };
 }
 
-/** A recipe for one place names it; one for many places, or none, leaves that to the place. */
-function nameFor(recipe: Recipe, { title }: PlaceReading, address: string): string {
-  const isOfOne = recipe.addresses.length > 0 && !recipe.addresses.some((template) => template.includes('{name}'));
+/** How a text begins, behind its title and the date under it. */
+function openingOf({ rendering: { text, blocks } }: Extracted): string {
+  const parts = blocks
+    .filter(({ kind }) => kind !== 'furniture' && kind !== 'heading' && kind !== 'label')
+    .map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' '));
+  const first = parts.findIndex((words) => words.length >= SENTENCE);
+  const whole = parts.slice(Math.max(0, first)).join(' ');
+  return whole.length <= OPENING ? whole : `${whole.slice(0, OPENING).replace(/\s\S*$/, '')} …`;
+}
+
+/** What is shorter than this is a date or a byline. */
+const SENTENCE = 30;
+
+/** A recipe for one place names it, and one that a person named; one for many places leaves that to the place. */
+function nameFor(recipe: Recipe, { title }: PlaceReading, address: string, named: boolean): string {
+  const isOfOne =
+    recipe.addresses.length > 0 ? !recipe.addresses.some((template) => template.includes('{name}')) : named;
   if (isOfOne) return recipe.name;
-  return title && title.length <= 80 ? title : nameOf(address);
+  if (!title || title.length > 80) return nameOf(address);
+  // “News” names no place.
+  return /\s/.test(title) ? title : `${title}, ${new URL(address).host}`;
 }
 
 /** Makes the Source of a preview, with its first look due now. `pages`: how many further pages of its list are walked back. */

@@ -73,6 +73,15 @@ export {
   type SourceReport,
   type SourcesReport,
   listSources,
+  lookSoon,
+  pauseSource,
   showSource,
   unfollow,
 } from './list-sources.js';
+export {
+  type FreshGroup,
+  type FreshText,
+  type MorningReport,
+  type MorningRequest,
+  openMorning,
+} from './open-morning.js';

@@ -3,6 +3,7 @@ import { healthOf, rhythmOf, silenceOf } from '#capture/index.js';
 import { OnrecordError } from '#base/index.js';
 import type { Health, Poll, Source, SourceItem } from '#record/index.js';
 import type { Effects } from './effects.js';
+import { carriesWords, lookAtItem } from './look-at-place.js';
 
 export interface ListedSource {
   readonly source: Source;
@@ -52,6 +53,7 @@ const ORDER: readonly Health[] = [
   'late',
   'not looked at yet',
   'on time',
+  'paused',
   'ended',
 ];
 
@@ -61,9 +63,7 @@ export async function showSource(
   limit: number,
   { archive, now }: SourcesEffects,
 ): Promise<SourceReport> {
-  const source = await archive.following.source(named);
-  if (source === null)
-    throw new OnrecordError('not-found', `Nothing that is followed is called “${named}”.`, 'See onrecord sources.');
+  const source = await followed(named, archive);
   const at = now();
   const [about, items, polls] = await Promise.all([
     listed(source, archive, at),
@@ -75,25 +75,62 @@ export async function showSource(
 
 /** Ends following. OnrecordError `not-found` if it is not followed. */
 export async function unfollow(named: string, by: string, { archive }: Effects): Promise<Source> {
+  return archive.following.unfollow((await followed(named, archive)).reference, by);
+}
+
+/** Lets a Source rest, or looks at it again from now on. OnrecordError `not-found` if it is not followed. */
+export async function pauseSource(
+  { named, paused, by }: { readonly named: string; readonly paused: boolean; readonly by: string },
+  { archive, now }: SourcesEffects,
+): Promise<Source> {
+  return archive.following.pause((await followed(named, archive)).reference, paused ? now() : null, by);
+}
+
+/** Texts of a place that are looked at with it when somebody asks for it. */
+const LATEST = 20;
+
+/** Makes the looks at a place and at the latest of its texts due now. OnrecordError `not-found` if it is not followed, `bad-use` if it is no more. */
+export async function lookSoon(named: string, { archive, now }: SourcesEffects): Promise<Source> {
+  const source = await followed(named, archive);
+  const { reference, address, ended, paused } = source;
+  if (ended !== null || paused !== null)
+    throw new OnrecordError(
+      'bad-use',
+      `${source.name} is ${ended === null ? 'paused' : 'followed no more'}.`,
+      ended === null ? 'Let it go on first.' : 'Follow it again first.',
+    );
+  const due = now();
+  const texts = (await archive.following.items(reference))
+    .filter((item) => item.address !== null && item.standing.lastLook !== null)
+    .slice(-LATEST);
+  await archive.following.queue([
+    { key: `place ${reference}`, source: reference, kind: 'place', item: null, address, due },
+    ...(carriesWords(source) ? [] : texts.map((item) => lookAtItem(item.key, item.address!, source, due))),
+  ]);
+  return source;
+}
+
+async function followed(named: string, archive: Effects['archive']): Promise<Source> {
   const source = await archive.following.source(named);
-  if (source === null)
-    throw new OnrecordError('not-found', `Nothing that is followed is called “${named}”.`, 'See onrecord sources.');
-  return archive.following.unfollow(source.reference, by);
+  if (source !== null) return source;
+  throw new OnrecordError('not-found', `Nothing that is followed is called “${named}”.`, 'See onrecord sources.');
 }
 
 async function listed(source: Source, archive: Effects['archive'], now: number): Promise<ListedSource> {
   const declared = source.recipe.rhythm;
-  const items = await archive.following.items(source.reference);
+  const { removed, doubted } = await archive.following.standings(source.reference);
   const next = await archive.following.nextLook(source.reference);
   return {
     source,
-    health: healthOf(source.state, now, { declared, ended: source.ended !== null }),
+    health: healthOf(source.state, now, {
+      declared,
+      ended: source.ended !== null,
+      paused: source.paused !== null,
+    }),
     rhythm: rhythmOf(source.state, declared),
     silence: silenceOf(source.state, declared),
-    removed: items.filter(({ standing: { outcome } }) => outcome === 'gone' || outcome === 'absent').length,
-    doubted: items.filter(
-      ({ standing: { outcome, misses } }) => misses > 0 && outcome !== 'gone' && outcome !== 'absent',
-    ).length,
+    removed,
+    doubted,
     waiting: next?.looks ?? 0,
     next: next?.due ?? null,
   };

@@ -7,6 +7,7 @@ import type { Look, LookFound, NewItem, NewLook } from '#archive/index.js';
 import {
   afterLook,
   afterSighting,
+  healthOf,
   isRemoved,
   newStanding,
   type PlaceItem,
@@ -71,7 +72,7 @@ export async function lookAtPlace(look: Look, source: Source, effects: FollowEff
     const missed = gap.filled ? source.state.missed.filter(({ to }) => to !== walk.gap) : source.state.missed;
     const state = missed.length === source.state.missed.length ? null : { missed };
     const found = { poll, state, items: kept.items, happenings, again: null, looks: [...kept.looks, ...gap.looks] };
-    return { found, fresh: kept.fresh.length, changed: kept.changed };
+    return { found, fresh: kept.added, changed: kept.changed };
   }
   const state = afterLook(
     source.state,
@@ -107,9 +108,10 @@ export async function lookAtPlace(look: Look, source: Source, effects: FollowEff
     source.state.fitting !== 'empty'
   )
     happenings.push(befell('read again', look.address, at, source.state.lastRead, 'The place can be read again.'));
+  happenings.push(...fellSilent(source, state, at));
   const looks = [...kept.looks, ...gap.looks, ...partsOf(reading, source, at)];
   const found = { poll, state: ofPlace(state), items: kept.items, happenings, again: state.due, looks };
-  return { found, fresh: kept.fresh.length, changed: kept.changed };
+  return { found, fresh: kept.added, changed: kept.changed };
 }
 
 /** A look that read nothing new: the same as before, or nothing at all. */
@@ -162,7 +164,7 @@ function unread(
   const happenings =
     outcome === 'blocked' && source.state.outcome !== 'blocked'
       ? [befell('blocked', look.address, at, source.state.lastRead, detail)]
-      : [];
+      : fellSilent(source, state, at);
   return {
     found: { poll, state: ofPlace(state), items: [], happenings, again: state.due, looks: [] },
     fresh: 0,
@@ -181,10 +183,24 @@ function befell(kind: Happens['kind'], address: string, at: number, after: numbe
   return { kind, item: null, title: null, address, at, between: { after, before: at }, detail };
 }
 
+/** A place is called late once for each silence: when a look finds it so that the look before did not. */
+function fellSilent(
+  { state: before, recipe: { rhythm: declared }, address }: Source,
+  state: Source['state'],
+  at: number,
+): Happens[] {
+  const isLate = (known: Source['state'], now: number): boolean =>
+    healthOf(known, now, { declared, ended: false, paused: false }) === 'late';
+  if (!isLate(state, at) || (before.lastLook !== null && isLate(before, before.lastLook))) return [];
+  return [befell('late', address, at, state.lastNew, 'It has nothing new for longer than is its way.')];
+}
+
 /** What the entries of a reading came to. */
 interface Taken {
   readonly listed: readonly PlaceItem[];
   readonly fresh: readonly PlaceItem[];
+  /** Those of them whose words are held from the list itself; the others count when their pages are read. */
+  readonly added: number;
   readonly known: number;
   readonly changed: number;
   readonly missing: number;
@@ -267,6 +283,7 @@ async function take(
   return {
     listed: reading.items,
     fresh,
+    added: fresh.filter(({ key }) => held.get(key)?.outcome === 'added').length,
     known: reading.items.length - fresh.length,
     changed,
     missing: missing.length,
@@ -277,7 +294,7 @@ async function take(
 }
 
 /** Whether what a place lists are the texts themselves, those without words too. */
-function carriesWords({ recipe: { kind, words } }: Source): boolean {
+export function carriesWords({ recipe: { kind, words } }: Source): boolean {
   return words === 'in the list' || kind === 'channel' || kind === 'wordpress';
 }
 

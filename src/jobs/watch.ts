@@ -29,6 +29,8 @@ export interface LookLine {
 export interface WatchEffects extends FollowEffects {
   /** Told of each look when it is written. */
   readonly said?: (line: LookLine) => void;
+  /** Asked before a look is begun: somebody else wants to write, and what is due may wait. */
+  readonly enough?: () => boolean;
 }
 
 /** What one run of the queue did. */
@@ -89,7 +91,7 @@ export async function watchOnce(input: { readonly source?: Reference }, effects:
   try {
     for (;;) {
       if (effects.signal?.aborted) stop ??= stopped();
-      if (stop === null && under.size < MOST_AT_ONCE) {
+      if (stop === null && under.size < MOST_AT_ONCE && effects.enough?.() !== true) {
         const now = effects.now();
         const looks = await following.lease({ now, until: now + LEASE_MS, limit: MOST_AT_ONCE - under.size, ...input });
         for (const look of looks) {

@@ -27,12 +27,15 @@ type Answer =
       };
     };
 
-/** Answers calls that come over a port with the methods of `target`, in the order in which they end. */
+type Methods = Record<string, (...values: unknown[]) => Promise<unknown>>;
+
+/** Answers calls that come over a port with the methods of `target`, or of a part of it ("part.method"), in the order in which they end. */
 export function answerCalls(port: MessagePort, target: Callable): void {
-  const methods = target as Record<string, (...values: unknown[]) => Promise<unknown>>;
   const answer = async ({ id, method, values }: Call): Promise<void> => {
     try {
-      port.postMessage({ id, value: await methods[method]!(...values) } satisfies Answer, []);
+      const [name = '', part] = method.split('.').toReversed();
+      const owner = (part === undefined ? target : (target as Record<string, object>)[part]) as Methods;
+      port.postMessage({ id, value: await owner[name]!(...values) } satisfies Answer, []);
     } catch (error) {
       port.postMessage({ id, failed: described(error) } satisfies Answer, []);
     }

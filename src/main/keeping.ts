@@ -57,14 +57,17 @@ export async function openInThreads(folder: string, how: 'read' | 'write', work:
       }
     },
   };
-  return new Proxy(own as Archive, {
-    get: (target, name) => {
-      if (name in target) return target[name as keyof Archive];
-      // An object with a "then" would be taken for a promise.
-      if (typeof name !== 'string' || name === 'then') return undefined;
-      return (...values: readonly unknown[]) => idlest().call(name, values);
-    },
-  });
+  const calling = <T extends object>(target: T, prefix: string): T =>
+    new Proxy(target, {
+      get: (given, name) => {
+        if (name in given) return given[name as keyof T];
+        // An object with a "then" would be taken for a promise.
+        if (typeof name !== 'string' || name === 'then') return undefined;
+        return (...values: readonly unknown[]) => idlest().call(prefix + name, values);
+      },
+    });
+  const parts = { following: calling({} as Archive['following'], 'following.') };
+  return calling({ ...own, ...parts } as Archive, '');
 }
 
 function start(folder: string, how: 'read' | 'write', work: IndexWork): { worker: Worker; caller: Caller } {

@@ -154,10 +154,7 @@ const world: World = {
       openInThreads(folder, create ? 'write' : 'read', work);
     // Whoever gave an archive closes it; the one that answers is read beside it, in threads of its own.
     const archive = input.transient ? input.archive : await openArchive(input.folder, false);
-    const served = await serve(
-      { ...input, archive },
-      { clock, extract: world.extract, signal: stop.signal, user: world.user, home: HOME, version, openArchive },
-    );
+    const served = await serve({ ...input, archive }, { ...world, home: HOME, openArchive });
     return {
       ...served,
       ended: served.ended.then(() => (archive === input.archive ? undefined : archive.close())),

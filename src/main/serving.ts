@@ -31,13 +31,14 @@ import { createApp, listen, type Service } from '#server/index.js';
 import type { Archive } from '#archive/index.js';
 import type { Served, World } from '#cli/index.js';
 import { answerRequest } from '#mcp/index.js';
+import { Followed, type FollowingEffects } from './following.js';
 import { sentFiles } from './sent-files.js';
 import { doorOn } from './talking.js';
 
 /** What people did that the status names. */
 const LOGGED = 20;
 
-export interface ServingEffects {
+export interface ServingEffects extends Omit<FollowingEffects, 'recipes'> {
   readonly clock: Clock;
   readonly extract: Extractor;
   readonly signal: AbortSignal;
@@ -63,7 +64,8 @@ export async function serve(input: Parameters<World['serve']>[0], effects: Servi
   const { clock, signal } = effects;
   const keep = new Keep(input.archive, input.folder, input.transient, effects);
   const assistants = doorOn(() => keep.archive, effects);
-  const app = createApp(serviceOn(keep, effects), {
+  const followed = new Followed(keep, { ...effects, recipes: input.recipes });
+  const app = createApp(serviceOn(keep, followed, effects), {
     pages,
     tour,
     mcp: (request) => answerRequest(assistants, request),
@@ -71,10 +73,12 @@ export async function serve(input: Parameters<World['serve']>[0], effects: Servi
     now: () => sayWhen(clock()),
   });
   const listening = await listen({ app, port, strict });
+  const watch = input.watch ? followed.watch() : Promise.resolve();
   const ended = new Promise<void>((resolve) => {
     const end = (): void =>
       void listening
         .close()
+        .then(() => watch)
         .then(() => keep.close())
         .then(resolve);
     if (signal.aborted) end();
@@ -94,6 +98,7 @@ class Keep {
   #transient: boolean;
   readonly #effects: ServingEffects;
   #last: Promise<unknown> = Promise.resolve();
+  #waiting = 0;
 
   constructor(archive: Archive, folder: string, transient: boolean, effects: ServingEffects) {
     this.#archive = archive;
@@ -107,9 +112,18 @@ class Keep {
     return this.#archive;
   }
 
+  /** Works that wait for their turn to write. */
+  get waiting(): number {
+    return this.#waiting;
+  }
+
   /** Runs work that writes, after all such work before it. */
   write<T>(work: (archive: Archive) => Promise<T>): Promise<T> {
-    const mine = this.#last.then(() => this.#written(work));
+    this.#waiting++;
+    const mine = this.#last.then(() => {
+      this.#waiting--;
+      return this.#written(work);
+    });
     this.#last = mine.catch(() => {});
     return mine;
   }
@@ -134,13 +148,14 @@ class Keep {
   }
 }
 
-function serviceOn(keep: Keep, { clock, extract, signal, user: by }: ServingEffects): Service {
+function serviceOn(keep: Keep, following: Followed, { clock, extract, signal, user: by }: ServingEffects): Service {
   const reading = (): { archive: Archive; extract: Extractor; signal: AbortSignal } => ({
     archive: keep.archive,
     extract,
     signal,
   });
   return {
+    following,
     checkDraft: (draft) => checkDraft(draft, { ...reading(), day: clock().at.slice(0, 10) }),
     compareTexts: (texts) => compareTexts(texts, reading()),
     compareVersions: (texts) => compareVersions(texts, reading()),

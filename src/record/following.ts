@@ -25,6 +25,7 @@ export const HEALTHS = [
   'blocked',
   'failing',
   'withheld by robots',
+  'paused',
   'ended',
 ] as const;
 /** How a Source is, in one word. late: silent for longer than is its way. empty: it answers, and lists nothing. */
@@ -72,6 +73,8 @@ export interface Source {
   /** When following began and ended. */
   readonly since: number;
   readonly ended: number | null;
+  /** Since when a person wants it not to be looked at; null: it is looked at. */
+  readonly paused: number | null;
   readonly state: SourceState;
   /** Texts it was seen to list, and those that are held. */
   readonly items: number;

@@ -169,6 +169,12 @@ function dayOf({ said, published }: { readonly said: When | null; readonly publi
   return when === null ? 'undated' : sayDay(when.at.slice(0, 10));
 }
 
+/** The words of a sentence, cut into what is held and what is not. */
+export function runsOf({ age, text, nearest, known }: AgedSentence): readonly AgeRun[] {
+  if (nearest && age.startsWith('known, with')) return runsAgainst(text, nearest);
+  return cutAt(text, known, 'old', age === 'first held' ? 'new' : 'plain');
+}
+
 function viewSentence(sentence: AgedSentence, coverage: Coverage): SentenceRow {
   const { n, kind, speaker, age, text, nearest, usual } = sentence;
   const changed = age.startsWith('known, with');
@@ -179,10 +185,7 @@ function viewSentence(sentence: AgedSentence, coverage: Coverage): SentenceRow {
     ...AGE_SIGNS[age],
     title: AGE_SIGNS[age].words,
     old: age === 'known, exact',
-    runs:
-      nearest && changed
-        ? runsAgainst(text, nearest)
-        : cutAt(text, sentence.known, 'old', age === 'first held' ? 'new' : 'plain'),
+    runs: runsOf(sentence),
     known: sentence.known.map(({ start, end }) => text.slice(start, end)),
     notes: notesOf(sentence, coverage),
     flags: nearest ? [...new Set(nearest.changes.flatMap(({ flags }) => flags))] : [],

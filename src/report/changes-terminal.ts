@@ -2,63 +2,21 @@
  * Changes in a terminal: what touches most first, each with the words around, earlier over later, so that the eye sees
  * what differs; the same edit of many texts once; and what befell texts besides, with its interval.
  */
-import type { Reference } from '#base/index.js';
-import type {
-  AttentionFlag,
-  Change,
-  DifferenceClass,
-  Document,
-  Happening,
-  HappeningKind,
-  Source,
-} from '#record/index.js';
+import type { DifferenceClass } from '#record/index.js';
 import { alignedRows } from './aligned-rows.js';
 import { ATTENTION_WORDS, CLASS_WORDS, count } from './catalogue.js';
-import type { Pair } from './comparison.js';
+import { type DrawnChanges, type DrawnLine, pairsOf } from './changes-view.js';
 import { isolate, safe, shortened, wrap } from './display-text.js';
 import { HAPPENING_WORDS, sayInstant, sayInterval } from './following-words.js';
 import { type Paint, paintFor } from './paint.js';
 import { numeral } from './say-when.js';
 import type { TerminalOptions } from './terminal-check.js';
 
-/** What a changed text needs to be drawn. */
-interface DrawnText {
-  readonly document: Document;
-  readonly before: Reference;
-  readonly after: Reference;
-  readonly steps: number;
-  readonly between: { readonly after: number | null; readonly before: number };
-}
-
-export type DrawnLine =
-  | {
-      readonly kind: 'edit';
-      readonly flags: readonly AttentionFlag[];
-      readonly classes: Readonly<Partial<Record<DifferenceClass, number>>>;
-      readonly differences: readonly Change[];
-      readonly texts: readonly DrawnText[];
-      readonly reverted: boolean;
-      readonly text: string;
-    }
-  | { readonly kind: HappeningKind; readonly source: Source | null; readonly happenings: readonly Happening[] };
-
-export interface DrawnChanges {
-  readonly lines: readonly DrawnLine[];
-  readonly more: number;
-  readonly texts: number;
-  readonly fresh: number;
-  readonly since: { readonly look: string | null; readonly at: number | null };
-}
-
-/** Characters of context on each side of a difference. */
-const AROUND = 70;
 /** Differences of one text that are shown word for word. */
 const SHOWN = 3;
 /** Texts of one line that are named. */
 const NAMED = 4;
 const LABEL = 8;
-/** Words that only one wording has are shown up to this many characters. */
-const LONGEST = 400;
 
 /** Draws changes as text with line ends. */
 export function drawChanges(report: DrawnChanges, { width: wide = 80, colour = false }: TerminalOptions = {}): string {
@@ -123,51 +81,6 @@ function drawEdit(line: Extract<DrawnLine, { kind: 'edit' }>, width: number, pai
       paint.faint,
     );
   return lines;
-}
-
-/** A difference with the words around it. */
-function pairsOf({ class: kind, flags, a, b, move }: Change, text: string): Pair[] {
-  const edge = (words: string, end: 'start' | 'end'): string => {
-    const line = words.replace(/\s+/g, ' ');
-    if (line.length <= AROUND) return line;
-    return end === 'start'
-      ? `… ${line.slice(-AROUND).replace(/^\S*\s/, '')}`
-      : `${line.slice(0, AROUND).replace(/\s\S*$/, '')} …`;
-  };
-  const same = (words: string): Pair => ({
-    kind: 'same',
-    a: words,
-    b: words,
-    class: null,
-    flags: [],
-    move: null,
-    change: null,
-  });
-  const before = text.slice(Math.max(0, a.start - 2 * AROUND), a.start);
-  const after = text.slice(a.end, a.end + 2 * AROUND);
-  const cut = (words: string): string => (words.length <= LONGEST ? words : `${words.slice(0, LONGEST)} …`);
-  return [
-    same(edge(before, 'start')),
-    {
-      kind:
-        kind === 'punctuation only'
-          ? 'form'
-          : kind === 'move'
-            ? 'moved'
-            : a.text === ''
-              ? 'only b'
-              : b.text === ''
-                ? 'only a'
-                : 'changed',
-      a: cut(a.text),
-      b: cut(b.text),
-      class: kind,
-      flags,
-      move: move ?? null,
-      change: 0,
-    },
-    same(edge(after, 'end')),
-  ];
 }
 
 function drawHappening(

@@ -3,6 +3,7 @@ import type { PageLink } from './page-frame.js';
 
 const PAGES = [
   ['/', 'Start'],
+  ['/morning', 'Morning'],
   ['/check', 'Check'],
   ['/compare', 'Compare'],
   ['/accounts', 'Accounts'],
@@ -10,6 +11,8 @@ const PAGES = [
   ['/formula', 'Formulas'],
   ['/sayings', 'Sayings'],
   ['/search', 'Search'],
+  ['/changes', 'Changes'],
+  ['/sources', 'Sources'],
   ['/texts', 'Texts'],
   ['/people', 'People'],
 ] as const;

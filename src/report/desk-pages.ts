@@ -30,6 +30,8 @@ export interface StartView {
   /** The stops of the tour, where the case file is what is held. */
   readonly tour: readonly { readonly href: string; readonly title: string; readonly help: string }[];
   readonly latest: readonly { readonly reference: string; readonly day: string | null; readonly title: string }[];
+  /** What is followed; null: nothing. */
+  readonly following?: { readonly followed: number; readonly fresh: number } | null;
   /** Whether texts can be added here. */
   readonly canAdd: boolean;
 }
@@ -44,6 +46,7 @@ export function drawStartPage(view: StartView, options: DeskOptions = {}): strin
     '/',
     'Onrecord',
     html`<p class="sub">${SAY.startHelp}</p>
+${view.following ? html`<ul class="strip"><li class="verdict wrap">${SAY.morning(view.following.followed, view.following.fresh)}</li><li><a href="/morning">${SAY.toMorning}</a></li></ul>` : false}
 <ul class="doors">${cards(SAY.doors)}</ul>
 ${
   view.tour.length > 0 &&

@@ -17,13 +17,17 @@ export const DESK_WORDS = {
       help: 'Paste two texts, or name two that are held. It works with an empty archive.',
     },
     {
-      href: '/search',
-      title: 'Search the record',
-      help: 'Where words stand, each in its context, with a link that lights them in their text.',
+      href: '/follow',
+      title: 'Follow a source',
+      help: 'A ministry’s news, a feed, a channel: each new text is taken in, each edit and removal is noticed.',
     },
   ],
+  morning: (followed: number, fresh: number): string =>
+    `${count(followed, 'source', 'sources')} followed · ${count(fresh, 'new text', 'new texts')} since you last looked`,
+  toMorning: 'Morning desk',
   more: 'Other readings',
   readings: [
+    { href: '/search', title: 'Search', help: 'Where words stand, each in its context, with a link that lights them.' },
     { href: '/accounts', title: 'Accounts', help: 'Two sides’ accounts of one meeting, side by side.' },
     { href: '/age', title: 'Age', help: 'Which sentences of a text are new, and which were said before.' },
     { href: '/formula', title: 'Formulas', help: 'Every use of a phrase and of its variations, through time.' },

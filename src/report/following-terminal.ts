@@ -1,8 +1,18 @@
 /** What is followed, in a terminal: the preview of a place, all Sources with how they are, one Source with its looks. */
-import type { Health, Poll, Recipe, Source, SourceItem } from '#record/index.js';
+import type { DocumentFacts, Health, Poll, Recipe, Source, SourceItem } from '#record/index.js';
 import type { When } from '#base/index.js';
 import { isolate, padded, safe, shortened, wrap } from './display-text.js';
-import { HEALTH_SIGNS, KIND_NAMES, OUTCOME_WORDS, sayAgo, sayDue, sayInstant, sayStretch } from './following-words.js';
+import {
+  HEALTH_SIGNS,
+  isWell,
+  KIND_NAMES,
+  OUTCOME_WORDS,
+  sayAgo,
+  sayDue,
+  sayInstant,
+  sayRhythm,
+  sayStretch,
+} from './following-words.js';
 import { type Paint, paintFor } from './paint.js';
 import { numeral, sayWhen } from './say-when.js';
 import type { TerminalOptions } from './terminal-check.js';
@@ -16,6 +26,7 @@ export interface DrawnPreview {
   readonly address: string;
   readonly why: string;
   readonly recipe: Recipe;
+  readonly rhythm: number | null;
   readonly reading: {
     readonly items: readonly { readonly title: string | null; readonly published: When | null }[];
     readonly next: string | null;
@@ -24,7 +35,7 @@ export interface DrawnPreview {
   readonly texts: readonly {
     readonly item: { readonly title: string | null; readonly published: When | null };
     readonly text: {
-      readonly facts: { readonly title: string; readonly published: When | null; readonly said: When | null };
+      readonly facts: Pick<DocumentFacts, 'title' | 'published' | 'said' | 'language' | 'speaker' | 'kind'>;
     } | null;
     readonly words: number | null;
     readonly opening: string | null;
@@ -45,7 +56,7 @@ export function drawPreview(preview: DrawnPreview, options: TerminalOptions = {}
   put(safe(preview.address), 0, paint.faint);
   const { items, next, problems } = preview.reading;
   put(
-    `${KIND_NAMES[preview.recipe.kind]} · ${numeral(items.length)} ${items.length === 1 ? 'text' : 'texts'} listed now${next === null ? '' : ' · older ones on further pages'}`,
+    `${KIND_NAMES[preview.recipe.kind]} · ${numeral(items.length)} ${items.length === 1 ? 'text' : 'texts'} listed now${preview.rhythm === null ? '' : `, one about every ${sayRhythm(preview.rhythm)}`}${next === null ? '' : ' · older ones on further pages'}`,
     0,
   );
   put(safe(preview.why), 0, paint.faint);
@@ -59,7 +70,7 @@ export function drawPreview(preview: DrawnPreview, options: TerminalOptions = {}
       INDENT,
       paint.faint,
     );
-    if (opening) put(`${safe(opening)}${opening.length >= 290 ? ' …' : ''}`, INDENT);
+    if (opening) put(safe(opening), INDENT);
     for (const { message } of own) put(`! ${safe(message)}`, INDENT, paint.warn);
   }
   const rest = items.slice(preview.texts.length, preview.texts.length + LISTED);
@@ -96,7 +107,7 @@ export interface DrawnSource {
 /** All Sources, what is wrong first. */
 export function drawSources(
   { sources, now }: { readonly sources: readonly DrawnSource[]; readonly now: number },
-  options: TerminalOptions = {},
+  options: TerminalOptions & { readonly sum?: boolean } = {},
 ): string {
   const { width, paint } = settle(options);
   const lines: string[] = [];
@@ -105,10 +116,8 @@ export function drawSources(
     if (lines.length > 0) lines.push('');
     head(listed, now, lines, width, paint);
   }
-  const troubled = sources.filter(
-    ({ health }) => health !== 'on time' && health !== 'ended' && health !== 'not looked at yet',
-  ).length;
-  if (sources.length > 0) {
+  const troubled = sources.filter(({ health }) => !isWell(health)).length;
+  if (sources.length > 0 && options.sum !== false) {
     lines.push('');
     put(
       `${numeral(sources.length)} followed${troubled === 0 ? '' : `, ${numeral(troubled)} to look at`}.`,
@@ -123,7 +132,7 @@ function head(listed: DrawnSource, now: number, lines: string[], width: number, 
   const { source, health, rhythm, silence, removed, doubted, next } = listed;
   const { state } = source;
   const put = putter(lines, width);
-  const well = health === 'on time' || health === 'not looked at yet' || health === 'ended';
+  const well = isWell(health);
   const mark = well ? paint.tone('exact') : paint.warn;
   const name = shortened(safe(source.name), width - 8 - health.length);
   lines.push(
@@ -136,7 +145,7 @@ function head(listed: DrawnSource, now: number, lines: string[], width: number, 
   );
   if (health === 'late' && silence !== null && rhythm !== null)
     put(
-      `Usually there is something new every ${sayStretch(rhythm)}; it has been silent for ${sayStretch(now - (state.lastNew ?? now))}.`,
+      `Usually there is something new every ${sayRhythm(rhythm)}; it has been silent for ${sayStretch(now - (state.lastNew ?? now))}.`,
       6,
       paint.warn,
     );
@@ -177,7 +186,7 @@ export function drawSource(
   const { source, items, polls, now, rhythm } = report;
   head(report, now, lines, width, paint);
   put(
-    `${KIND_NAMES[source.recipe.kind]} · followed since ${sayInstant(source.since)} · ${rhythm === null ? 'rhythm not known yet' : `something new every ${sayStretch(rhythm)}`} · ${numeral(report.waiting)} looks planned`,
+    `${KIND_NAMES[source.recipe.kind]} · followed since ${sayInstant(source.since)} · ${rhythm === null ? 'rhythm not known yet' : `something new every ${sayRhythm(rhythm)}`} · ${numeral(report.waiting)} looks planned`,
     6,
     paint.faint,
   );
@@ -230,9 +239,10 @@ export function drawLook(
   const brush = trouble ? paint.warn : look.fresh + look.changed > 0 ? paint.tone('exact') : paint.faint;
   const what = safe(look.item === null ? look.name : look.item);
   const room = width - 10 - 15;
-  const first = `${paint.faint(time)}  ${brush(padded(OUTCOME_WORDS[look.outcome], 15))}${isolate(shortened(what, room))}`;
+  const word = look.fresh > 0 || (look.item === null && look.outcome === 'present-changed') ? 'new' : null;
+  const first = `${paint.faint(time)}  ${brush(padded(word ?? OUTCOME_WORDS[look.outcome], 15))}${isolate(shortened(what, room))}`;
   const more =
-    look.item === null || look.outcome !== 'present-same'
+    look.item === null || (look.outcome !== 'present-same' && look.fresh === 0)
       ? wrap(safe(look.detail), room).map((line) => ' '.repeat(25) + paint.faint(line))
       : [];
   const happened = look.happenings.flatMap((words) =>

@@ -20,11 +20,17 @@ export const HEALTH_SIGNS: Readonly<Record<Health, string>> = {
   blocked: '×',
   failing: '×',
   'withheld by robots': '×',
+  paused: '‖',
   ended: '–',
 };
 
+/** Whether nothing of a place wants a look. */
+export function isWell(health: Health): boolean {
+  return health === 'on time' || health === 'not looked at yet' || health === 'paused' || health === 'ended';
+}
+
 export const OUTCOME_WORDS: Readonly<Record<PollOutcome, string>> = {
-  'present-same': 'the same',
+  'present-same': 'stands',
   'present-changed': 'changed',
   moved: 'moved',
   gone: 'gone',
@@ -60,6 +66,8 @@ export function sayInstant(moment: number): string {
 export function sayInterval({ after, before }: { readonly after: number | null; readonly before: number }): string {
   if (after === null) return `by ${sayInstant(before)}`;
   const [from, to] = [sayInstant(after), sayInstant(before)];
+  const [day, hour] = to.split(', ');
+  if (from.startsWith(`${day}, `)) return `${day}, between ${from.slice(-9, -4)} and ${hour}`;
   const year = ` ${new Date(before).getUTCFullYear()}`;
   const short = from.includes(year) ? from.replace(`${year},`, ',').replace(' UTC', '') : from;
   return `between ${short} and ${to}`;
@@ -79,6 +87,11 @@ export function sayStretch(milliseconds: number): string {
     if (size >= step * 0.95) return `${n} ${n === 1 ? one : many}`;
   }
   return 'under a minute';
+}
+
+/** The same behind "every": "3 hours", "day". */
+export function sayRhythm(milliseconds: number): string {
+  return sayStretch(milliseconds).replace(/^1 /, '');
 }
 
 export function sayAgo(moment: number | null, now: number): string {

@@ -67,7 +67,7 @@ function otherwise(kind: 'moved' | 'form' | 'marked', text: string): Markup {
 }
 
 /** Marks the words and not the white space around them. */
-function spaced(text: string, mark: (words: string) => Markup): Markup {
+export function spaced(text: string, mark: (words: string) => Markup): Markup {
   const words = text.trim();
   if (words === '') return html`${text}`;
   const at = text.indexOf(words);

@@ -32,6 +32,7 @@ import {
 } from '#wire/index.js';
 import type { Context, Hono } from 'hono';
 import { PROBLEM } from './failures.js';
+import { FOLLOWING_ANSWERS } from './following-api.js';
 import { asCompared, asked, asSent, countOf, filesOf, filterOf, formOf, mediaTypeOf, needed, titleOf } from './sent.js';
 import type { Service } from './service.js';
 
@@ -42,7 +43,7 @@ const MOST_SHOWN = 1000;
 const MOST_LISTED = 1_000_000;
 export const SORTS = ['date', 'left', 'right', 'speaker'] as const;
 
-type Answer = (c: Context, service: Service) => Promise<object>;
+export type Answer = (c: Context, service: Service) => Promise<object>;
 
 const ANSWERS: Readonly<Record<string, Answer>> = {
   'get /api/1/status': async (_, service) => encodeStatus(await service.status()),
@@ -131,6 +132,7 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   'get /api/1/text': async (c, service) => encodeText(await service.show(needed(c, 'ref'))),
   'post /api/1/set': async (c, service) => encodeCorrected(await service.set(decodeSetRequest(await c.req.text()))),
   'post /api/1/drop': async (c, service) => encodeDrop(await service.drop(decodeDropRequest(await c.req.text()))),
+  ...FOLLOWING_ANSWERS,
 };
 
 /** How a concordance is to be sorted. Throws OnrecordError `bad-use`. */

@@ -44,6 +44,7 @@ import {
 import type { Context, Hono } from 'hono';
 import { sortOf } from './api.js';
 import { ofInput, STATUS_OF } from './failures.js';
+import { mountFollowing } from './following-pages.js';
 import { asked, comparedOf, countOf, draftOf, filesOf, filterOf, type Form, formOf, titleOf } from './sent.js';
 import type { Compared, Service } from './service.js';
 import { litIn } from './lit.js';
@@ -127,7 +128,9 @@ export function mountPages(app: Hono, service: Service, { pages = [], now, tour 
         const when = said ?? published;
         return { reference, title, day: when === null ? null : dayOf(when) };
       });
-    return send(c, drawStartPage({ tour, latest, canAdd: true }, await desk('/')));
+    const overview = await service.following.overview();
+    const following = overview.followed === 0 ? null : overview;
+    return send(c, drawStartPage({ tour, latest, canAdd: true, following }, await desk('/')));
   });
 
   reading(
@@ -241,6 +244,7 @@ export function mountPages(app: Hono, service: Service, { pages = [], now, tour 
     return c.redirect(`/texts/${encodeURIComponent(c.req.param('ref'))}`, 303);
   });
 
+  mountFollowing(app, service.following, { options: desk, send });
   app.get('/people', async (c) => send(c, drawPeoplePage(await service.people(), await desk('/people'))));
 }
 

@@ -20,6 +20,7 @@ import type {
   VersionsComparison,
 } from '#jobs/index.js';
 import type { Document, DraftCheck, Person, TextFilter } from '#record/index.js';
+import type { FollowingService } from './following.js';
 
 /** Bytes as they were sent, with the name and media type that came with them. */
 export interface Sent {
@@ -42,6 +43,7 @@ export interface WordsSearched {
 }
 
 export interface Service {
+  readonly following: FollowingService;
   checkDraft(
     draft: Sent & {
       readonly day?: string | null;

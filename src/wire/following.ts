@@ -22,7 +22,7 @@ import { z } from 'zod';
 import { encodeRecipe, recipeShape } from './recipe.js';
 import { change, encodeChange, encodeWhenOrNull, problem, reference, when } from './shapes.js';
 
-const instant = z.string().describe('our own clock, ISO 8601, UTC');
+export const instant = z.string().describe('our own clock, ISO 8601, UTC');
 const sourceName = z
   .string()
   .regex(/^s\d+$/)
@@ -51,6 +51,10 @@ export const followShape = z.object({
   recipe: recipeShape,
   lists: z.int().describe('texts that it lists now'),
   older: z.boolean().describe('whether older texts can be walked back to'),
+  rhythm: z
+    .number()
+    .nullable()
+    .describe('minutes between two texts, by the dates that it lists or as declared; null: they do not say'),
   texts: z
     .array(
       listed.extend({
@@ -86,7 +90,7 @@ export const watchShape = z.object({
   ),
 });
 
-const sourceFields = {
+export const sourceFields = {
   source: sourceName,
   name: z.string(),
   address: z.string(),
@@ -98,6 +102,7 @@ const sourceFields = {
   lastRead: instant.nullable().describe('when it was last read'),
   lastNew: instant.nullable().describe('when it last had something new'),
   next: instant.nullable().describe('when it is looked at next'),
+  paused: instant.nullable().describe('since when a person lets it rest; null: it is looked at'),
   rhythm: z.number().nullable().describe('minutes between two texts, as learnt or declared; null: not known yet'),
   silence: z.number().nullable().describe('minutes of silence after which it is late; null: not known'),
   listed: z.int().describe('texts that it was seen to list'),
@@ -165,6 +170,9 @@ export const changesShape = z.object({
   texts: z.int().describe('texts that have new words'),
   fresh: z.int().describe('texts held for the first time'),
   more: z.int().describe('lines beyond the limit'),
+  mark: z
+    .object({ revision: z.int(), happening: z.int() })
+    .describe('up to where this answer goes: what POST /api/1/seen takes'),
   lines: z
     .array(
       z.union([
@@ -200,8 +208,10 @@ export const changesShape = z.object({
     .describe('what touches most first; nothing is left out'),
 });
 
-const at = (moment: number): string => new Date(moment).toISOString().replace(/\.\d+Z$/, 'Z');
-const atOrNull = (moment: number | null): string | null => (moment === null ? null : at(moment));
+export const at = (moment: number): string => new Date(moment).toISOString().replace(/\.\d+Z$/, 'Z');
+export const atOrNull = (moment: number | null): string | null => (moment === null ? null : at(moment));
+
+const minutes = (span: number | null): number | null => (span === null ? null : Math.round(span / 60_000));
 
 /** Encodes a preview, and the Source if one came of it, as `onrecord/follow/1`. */
 export function encodeFollow(
@@ -210,6 +220,7 @@ export function encodeFollow(
     readonly address: string;
     readonly why: string;
     readonly recipe: Recipe;
+    readonly rhythm: number | null;
     readonly reading: {
       readonly items: readonly unknown[];
       readonly next: string | null;
@@ -241,6 +252,7 @@ export function encodeFollow(
     recipe: encodeRecipe(preview.recipe),
     lists: preview.reading.items.length,
     older: preview.reading.next !== null,
+    rhythm: minutes(preview.rhythm),
     texts: preview.texts.map(({ item, text, opening, words, problems }) => ({
       key: item.key,
       address: item.address,
@@ -296,7 +308,7 @@ export function encodeWatch(
   };
 }
 
-interface Listed {
+export interface Listed {
   readonly source: Source;
   readonly health: Health;
   readonly rhythm: number | null;
@@ -306,9 +318,8 @@ interface Listed {
   readonly next: number | null;
 }
 
-function encodeListed({ source, health, rhythm, silence, removed, doubted, next }: Listed) {
+export function encodeListed({ source, health, rhythm, silence, removed, doubted, next }: Listed) {
   const { state } = source;
-  const minutes = (span: number | null): number | null => (span === null ? null : Math.round(span / 60_000));
   return {
     source: source.reference,
     name: source.name,
@@ -321,6 +332,7 @@ function encodeListed({ source, health, rhythm, silence, removed, doubted, next 
     lastRead: atOrNull(state.lastRead),
     lastNew: atOrNull(state.lastNew),
     next: atOrNull(next),
+    paused: atOrNull(source.paused),
     rhythm: minutes(rhythm),
     silence: minutes(silence),
     listed: source.items,
@@ -404,6 +416,7 @@ export function encodeChanges(report: {
   readonly texts: number;
   readonly fresh: number;
   readonly since: { readonly look: string | null; readonly at: number | null };
+  readonly mark: { readonly revision: number; readonly happening: number };
 }): z.infer<typeof changesShape> {
   const interval = ({ after, before }: Text['between']) => ({ after: atOrNull(after), before: at(before) });
   return {
@@ -412,6 +425,7 @@ export function encodeChanges(report: {
     texts: report.texts,
     fresh: report.fresh,
     more: report.more,
+    mark: { ...report.mark },
     lines: report.lines.map((line) =>
       line.kind === 'edit'
         ? {

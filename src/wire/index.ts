@@ -36,4 +36,15 @@ export { encodePassage } from './passage.js';
 export { type ToolInput, type ToolName, TOOL_NAMES, decodeToolCall, toolSchema } from './tool-calls.js';
 export { type Route, ROUTES, openApi } from './routes.js';
 export { decodeRecipe, encodeRecipe } from './recipe.js';
+export { RECIPE_FIELDS, type RecipeField, recipeFields, recipeOfFields, writeRecipe } from './recipe-form.js';
+export { encodeMorning } from './morning.js';
+export {
+  type FollowOrder,
+  type SourceAct,
+  decodeFollowRequest,
+  decodeSeenRequest,
+  decodeSourceRequest,
+  encodeSeen,
+  SOURCE_ACTS,
+} from './following-requests.js';
 export { encodeChanges, encodeFollow, encodeSource, encodeSources, encodeWatch } from './following.js';

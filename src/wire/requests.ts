@@ -167,7 +167,7 @@ function sent({ text, name }: z.infer<typeof draft>): SentText {
   return { text, name: name ?? null };
 }
 
-function parsed<Shape extends z.ZodType>(shape: Shape, body: string): z.infer<Shape> {
+export function parsed<Shape extends z.ZodType>(shape: Shape, body: string): z.infer<Shape> {
   let value: unknown;
   try {
     value = JSON.parse(body);

@@ -33,6 +33,8 @@ const FILTER = {
 
 const REF = 'a reference ("d17", "d17v2"), an id, an address or an import path';
 
+const SOURCE = 'the reference ("s3"), name or address of a source';
+
 export const ROUTES: readonly Route[] = [
   { method: 'get', path: '/api/1/status', summary: 'What the archive holds.', answer: ['status-1'] },
   {
@@ -164,6 +166,61 @@ export const ROUTES: readonly Route[] = [
     summary: 'Hides a text from all answers; logged.',
     body: 'drop-request-1',
     answer: ['drop-1'],
+  },
+  {
+    method: 'post',
+    path: '/api/1/follow',
+    summary: 'What following a place would take; with `keep`, it is followed from now on.',
+    body: 'follow-request-1',
+    answer: ['follow-1'],
+  },
+  {
+    method: 'get',
+    path: '/api/1/sources',
+    summary: 'All that is followed and how it is, what is wrong first.',
+    answer: ['sources-1'],
+  },
+  {
+    method: 'get',
+    path: '/api/1/source',
+    summary: 'One source with where its texts stand and its last looks.',
+    query: { 'ref!': SOURCE, limit: 'at most so many looks (50, at most 1,000)' },
+    answer: ['source-1'],
+  },
+  {
+    method: 'post',
+    path: '/api/1/source',
+    summary: 'Looks at a source now, lets it rest, looks again from now on, or follows it no more; logged.',
+    body: 'source-request-1',
+    answer: ['source-1'],
+  },
+  {
+    method: 'get',
+    path: '/api/1/changes',
+    summary: 'What changed in texts that are held since somebody looked, what touches most first.',
+    query: {
+      words: 'only changes with these words; in double quotes they are a phrase',
+      look: 'whose look counts; else that of the person at this machine',
+      all: 'any value: all changes there ever were',
+      since: 'changes seen since this day',
+      source: `only of this source: ${SOURCE}`,
+      limit: 'at most so many lines (100, at most 1,000)',
+    },
+    answer: ['changes-1'],
+  },
+  {
+    method: 'post',
+    path: '/api/1/seen',
+    summary: 'Remembers up to where somebody has seen the changes.',
+    body: 'seen-request-1',
+    answer: ['seen-1'],
+  },
+  {
+    method: 'get',
+    path: '/api/1/morning',
+    summary: 'New texts with what is new in them, changes, and the sources that something is wrong with.',
+    query: { look: 'whose look counts; else that of the person at this machine', all: 'any value: all there ever was' },
+    answer: ['morning-1'],
   },
 ];
 

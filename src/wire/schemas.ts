@@ -8,7 +8,9 @@ import { comparisonShape, versionsShape } from './comparison.js';
 import { exportShape, proofCheckShape, proofShape, stampShape, verifyShape } from './custody.js';
 import { documentShape, dropShape, peopleShape } from './corrections.js';
 import { changesShape, followShape, sourceShape, sourcesShape, watchShape } from './following.js';
+import { followRequestShape, seenRequestShape, seenShape, sourceRequestShape } from './following-requests.js';
 import { formulaShape } from './formula.js';
+import { morningShape } from './morning.js';
 import { repeatsShape } from './repeats.js';
 import {
   accountsRequestShape,
@@ -42,6 +44,7 @@ const SHAPES = {
   'formula-1': formulaShape,
   'import-1': importShape,
   'list-1': listShape,
+  'morning-1': morningShape,
   'passage-1': passageShape,
   'people-1': peopleShape,
   'proof-1': proofShape,
@@ -53,6 +56,7 @@ const SHAPES = {
   'sayings-1': sayingsShape,
   'search-1': searchShape,
   'searches-1': searchesShape,
+  'seen-1': seenShape,
   'source-1': sourceShape,
   'sources-1': sourcesShape,
   'stamp-1': stampShape,
@@ -67,9 +71,12 @@ const SHAPES = {
   'compare-request-1': compareRequestShape,
   'drop-request-1': dropRequestShape,
   'drop-search-request-1': dropSearchRequestShape,
+  'follow-request-1': followRequestShape,
   'keep-search-request-1': keepSearchRequestShape,
   'looked-request-1': lookedRequestShape,
+  'seen-request-1': seenRequestShape,
   'set-request-1': setRequestShape,
+  'source-request-1': sourceRequestShape,
 } as const;
 
 export type SchemaName = keyof typeof SHAPES;

@@ -33,6 +33,7 @@ export interface Asked {
 export function plainService(asked: Asked = { drafts: [] }): Service {
   const nothing = (): Promise<never> => Promise.reject(new OnrecordError('not-found', 'Nothing is held.'));
   return {
+    following: followingNothing(nothing),
     accounts: nothing,
     age: nothing,
     formula: nothing,
@@ -90,6 +91,40 @@ export function plainService(asked: Asked = { drafts: [] }): Service {
       }),
   };
 }
+
+/** Nothing is followed, and nothing can be. */
+function followingNothing(nothing: () => Promise<never>): Service['following'] {
+  return {
+    watching: { on: false, trouble: null },
+    looker: 'ann',
+    overview: () => Promise.resolve({ followed: 0, fresh: 0 }),
+    follow: nothing,
+    source: nothing,
+    act: nothing,
+    morning: () =>
+      Promise.resolve({
+        now: 0,
+        changes: NO_CHANGES,
+        groups: [],
+        moreTexts: 0,
+        troubled: [],
+        followed: 0,
+        coverage: COVERAGE,
+      }),
+    sources: () => Promise.resolve({ sources: [], now: 0 }),
+    changes: () => Promise.resolve(NO_CHANGES),
+    looked: (look) => Promise.resolve(look ?? 'ann'),
+  };
+}
+
+const NO_CHANGES = {
+  lines: [],
+  more: 0,
+  texts: 0,
+  fresh: 0,
+  since: { look: 'ann', at: null },
+  mark: { revision: 0, happening: 0 },
+} as const;
 
 export function serving(service: Service = plainService(), options: AppOptions = {}): Promise<Listening> {
   return listen({ app: createApp(service, options), port: 0 });

@@ -10,7 +10,17 @@ import {
 } from '#base/index.js';
 import { OnrecordError } from '#base/index.js';
 import type { Document, Happening, Poll, Recipe, Source, SourceItem, SourceState, Standing } from '#record/index.js';
-import type { Following, HeldRevision, Look, LookFound, Mark, NewItem, NewLook, NewSource } from '../following.js';
+import type {
+  FirstHeld,
+  Following,
+  HeldRevision,
+  Look,
+  LookFound,
+  Mark,
+  NewItem,
+  NewLook,
+  NewSource,
+} from '../following.js';
 import type { Database, Row } from './database.js';
 import { canonicalAddress } from './documents.js';
 
@@ -41,7 +51,9 @@ export class EmbeddedFollowing implements Following {
         const held = this.#database.sql('SELECT id FROM sources WHERE plain = ?').get(plain);
         if (held)
           this.#database
-            .sql('UPDATE sources SET address = ?, recipe = ?, allow = ?, state = ?, ended = NULL WHERE id = ?')
+            .sql(
+              'UPDATE sources SET address = ?, recipe = ?, allow = ?, state = ?, ended = NULL, paused = NULL WHERE id = ?',
+            )
             .run(address, JSON.stringify(recipe), JSON.stringify(allow), JSON.stringify(state), held['id']!);
         else
           this.#database
@@ -65,6 +77,18 @@ export class EmbeddedFollowing implements Following {
           .run(found.state.lastLook ?? found.since, id);
         this.#keep.log(by, 'followed no more', `${found.reference} ${found.name} ${found.address}`);
         return this.#byId(id)!;
+      }),
+    );
+  }
+
+  async pause(source: Reference, since: number | null, by: string): Promise<Source> {
+    return this.#keep.write(() =>
+      this.#database.transaction(() => {
+        const id = this.#existing(source);
+        this.#database.sql('UPDATE sources SET paused = ? WHERE id = ?').run(since, id);
+        const found = this.#byId(id)!;
+        this.#keep.log(by, since === null ? 'resumed' : 'paused', `${found.reference} ${found.name} ${found.address}`);
+        return found;
       }),
     );
   }
@@ -120,6 +144,7 @@ export class EmbeddedFollowing implements Following {
             `SELECT key, min(due) AS due FROM looks
              WHERE due <= ?1 AND (leased IS NULL OR leased <= ?1) AND (?2 IS NULL OR source = ?2)
                AND host NOT IN (SELECT host FROM looks WHERE leased > ?1)
+               AND source NOT IN (SELECT id FROM sources WHERE paused IS NOT NULL)
              GROUP BY host ORDER BY due LIMIT ?3`,
           )
           .all(now, only, limit);
@@ -207,9 +232,22 @@ export class EmbeddedFollowing implements Following {
     this.#keep.look();
     const only = source === undefined ? null : sourceNumber(source);
     const row = this.#database
-      .sql('SELECT min(due) AS due, count(*) AS looks FROM looks WHERE ?1 IS NULL OR source = ?1')
+      .sql(`SELECT min(due) AS due, count(*) AS looks FROM looks
+         WHERE (?1 IS NULL OR source = ?1) AND source NOT IN (SELECT id FROM sources WHERE paused IS NOT NULL)`)
       .get(only);
     return row && row['due'] !== null ? { due: Number(row['due']), looks: Number(row['looks']) } : null;
+  }
+
+  async standings(source: Reference): Promise<{ readonly removed: number; readonly doubted: number }> {
+    this.#keep.look();
+    const row = this.#database
+      .sql(
+        `SELECT total(removed) AS removed, total(NOT removed AND missed) AS doubted FROM (
+           SELECT standing ->> 'outcome' IN ('gone', 'absent') AS removed, standing ->> 'misses' > 0 AS missed
+           FROM items WHERE source = ?)`,
+      )
+      .get(sourceNumber(source))!;
+    return { removed: Number(row['removed']), doubted: Number(row['doubted']) };
   }
 
   async items(source: Reference, keys?: readonly string[]): Promise<readonly SourceItem[]> {
@@ -309,6 +347,23 @@ export class EmbeddedFollowing implements Following {
     return Number(row!['n']);
   }
 
+  async firstHeld({ after, limit }: { readonly after: number; readonly limit: number }): Promise<FirstHeld[]> {
+    this.#keep.look();
+    return this.#database
+      .sql(
+        `SELECT v.id, v.document,
+           (SELECT source FROM items i WHERE i.document = v.document ORDER BY i.id LIMIT 1) AS source
+         FROM versions v JOIN documents d ON d.id = v.document
+         WHERE v.id > ? AND v.number = 1 AND d.dropped = 0 ORDER BY v.id DESC LIMIT ?`,
+      )
+      .all(after, limit)
+      .map((row) => ({
+        number: Number(row['id']),
+        document: this.#keep.document(Number(row['document']))!,
+        source: row['source'] === null ? null : sourceReference(Number(row['source'])),
+      }));
+  }
+
   async mark(name: string): Promise<Mark | null> {
     this.#keep.look();
     const row = this.#database.sql('SELECT * FROM marks WHERE name = ?').get(name);
@@ -348,6 +403,7 @@ function sourceOf(row: Row): Source {
     allow: JSON.parse(String(row['allow'])) as string[],
     since: Number(row['since']),
     ended: row['ended'] === null ? null : Number(row['ended']),
+    paused: row['paused'] === null ? null : Number(row['paused']),
     state: JSON.parse(String(row['state'])) as SourceState,
     items: Number(row['items']),
     held: Number(row['held']),

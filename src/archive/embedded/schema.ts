@@ -251,6 +251,10 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (search, by)
   ) WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE sources ADD COLUMN paused INTEGER;
+  CREATE INDEX sources_paused ON sources (id) WHERE paused IS NOT NULL;
+  `,
 ];
 
 /** The store version that this program writes. */
