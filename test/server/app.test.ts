@@ -39,16 +39,25 @@ describe('pages', () => {
     expect(body).toContain('214 texts');
     expect(body).toContain('<a href="/casefile">The case file</a>');
   });
-  it.each(['/', '/age', '/formula', '/sayings', '/accounts', '/search', '/texts', '/people'])(
-    'shows %s, with the links to all others',
-    async (path) => {
-      const { status, body } = await ask(server.port, path);
-      expect(status).toBe(200);
-      expect(body).toContain(`<a href="${path}" aria-current="page">`);
-      expect(body).toContain('<a href="/check">');
-      expect(body).not.toContain('undefined');
-    },
-  );
+  it.each([
+    '/',
+    '/age',
+    '/formula',
+    '/sayings',
+    '/accounts',
+    '/search',
+    '/texts',
+    '/people',
+    '/sources',
+    '/changes',
+    '/morning',
+  ])('shows %s, with the links to all others', async (path) => {
+    const { status, body } = await ask(server.port, path);
+    expect(status).toBe(200);
+    expect(body).toContain(`<a href="${path}" aria-current="page">`);
+    expect(body).toContain('<a href="/check">');
+    expect(body).not.toContain('undefined');
+  });
   it.each([
     ['/formula?phrase=x&sort=shoe', 400, 'Nothing is sorted by “shoe”'],
     ['/search?words=x&limit=0', 400, 'no number for “limit”'],
