@@ -169,7 +169,7 @@ describe('how a place is', () => {
           expect(state.gaps.length).toBeLessThanOrEqual(30);
           expect(state.gaps.every((gap) => gap >= 0 && Number.isFinite(gap))).toBe(true);
           if (state.lastNew !== null) expect(state.lastNew).toBeLessThanOrEqual(now);
-          expect(HEALTHS).toContain(healthOf(state, now, { declared: undefined, ended: false }));
+          expect(HEALTHS).toContain(healthOf(state, now, { declared: undefined, ended: false, paused: false }));
         }
       }),
       { numRuns: RUNS },
