@@ -1,2 +1,3 @@
+export { indexingLine } from './progress.js';
 export { runCli } from './run.js';
 export type { Archive, ReadyPage, Served, World } from './world.js';

@@ -14,7 +14,7 @@ export interface ProgressLine {
   wipe(): void;
 }
 
-export function progressLine(world: World, { quiet }: Options): ProgressLine {
+export function progressLine(world: World, { quiet }: Pick<Options, 'quiet'>): ProgressLine {
   const begun = world.elapsed();
   // The last column stays free: writing to it makes some terminals start a new line.
   const columns = quiet ? 0 : (world.progressColumns ?? 0) - 1;
@@ -32,6 +32,15 @@ export function progressLine(world: World, { quiet }: Options): ProgressLine {
       if (shown) world.err(`\r${' '.repeat(columns)}\r`);
       shown = false;
     },
+  };
+}
+
+/** Says how far an index is that must be made anew before anything else can be done. */
+export function indexingLine(world: World): (filled: { readonly done: number; readonly total: number }) => void {
+  const line = progressLine(world, { quiet: false });
+  return ({ done, total }) => {
+    if (done === total) line.wipe();
+    else line.draw(() => `Making the index anew: ${numeral(done)} of ${numeral(total)} texts`);
   };
 }
 

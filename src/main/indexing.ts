@@ -20,7 +20,10 @@ interface Waiting {
 }
 
 /** Starts workers when there is work; ends them when closed, with whatever they are at: what is half written counts for nothing. */
-export function indexPool(workers: number = availableParallelism()): {
+export function indexPool(
+  workers: number = availableParallelism(),
+  filled: NonNullable<IndexWork['filled']> = () => undefined,
+): {
   readonly work: IndexWork;
   readonly close: () => Promise<void>;
 } {
@@ -108,6 +111,7 @@ export function indexPool(workers: number = availableParallelism()): {
     },
     joinWords: async (files, path) => void (await ask({ task: 'join words', files, path })),
     write: async (files) => void (await ask({ task: 'write', files })),
+    filled,
   };
 
   return {

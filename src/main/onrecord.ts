@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { OnrecordError } from '#base/index.js';
-import { type World, runCli } from '#cli/index.js';
+import { type World, indexingLine, runCli } from '#cli/index.js';
 import type { indexPool } from './indexing.js';
 import { clock } from './clock.js';
 import { filesOn, isWritable, writeText } from './files.js';
@@ -105,7 +105,7 @@ const world: World = {
   openArchive: async (folder, create) => {
     const { openEmbedded } = await import('#archive/embedded/index.js');
     const { indexPool: start } = await import('./indexing.js');
-    started.index ??= start();
+    started.index ??= start(undefined, indexingLine(world));
     return openEmbedded(folder, { how: create ? 'write' : 'read', work: started.index.work });
   },
   openTransient: async () => {
@@ -149,7 +149,7 @@ const world: World = {
     const { serve } = await import('./serving.js');
     const { openInThreads } = await import('./keeping.js');
     const { indexPool: start } = await import('./indexing.js');
-    const { work } = (started.index ??= start());
+    const { work } = (started.index ??= start(undefined, indexingLine(world)));
     const openArchive: World['openArchive'] = (folder, create) =>
       openInThreads(folder, create ? 'write' : 'read', work);
     // Whoever gave an archive closes it; the one that answers is read beside it, in threads of its own.

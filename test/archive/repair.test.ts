@@ -2,8 +2,9 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openEmbedded } from '#archive/embedded/index.js';
+import { openEmbedded, realDisk } from '#archive/embedded/index.js';
 import { OnrecordError } from '#base/index.js';
+import { workHere } from '../../src/archive/embedded/index-work.js';
 import { add, folderForTest, holders } from './given.js';
 
 const TEXTS = 12;
@@ -72,6 +73,59 @@ describe('a damaged index', () => {
     await findsAll(folder);
     rmSync(join(folder, 'index'), { recursive: true });
     await findsAll(folder);
+  });
+
+  /** What an index of another format or other rules is to this program: files that its manifest does not name. */
+  const makeForeign = (folder: string): void => {
+    const path = join(folder, 'index/manifest.json');
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/"format": \d+/, '"format": 1'));
+  };
+
+  it.each(['read', 'write'] as const)('of an older format is made anew piece by piece: %s', async (how) => {
+    const folder = await made();
+    makeForeign(folder);
+    const told: { done: number; total: number }[] = [];
+    const work = { ...workHere(), filled: (filled: { done: number; total: number }) => void told.push(filled) };
+    const archive = await openEmbedded(folder, { how, piece: 30, work });
+    expect(await holders(archive, 'nobody said this')).toEqual([]);
+    expect(told.at(-1)).toEqual({ done: TEXTS, total: TEXTS });
+    expect(told.length).toBeGreaterThan(3);
+    const { segments, words, parts } = (await archive.status()).index;
+    expect([segments > 3, words]).toEqual([true, TEXTS * 13]);
+    expect(parts.every(({ words: n, state }) => n <= 60 && state === 'on disk')).toBe(true);
+    for (let n = 0; n < TEXTS; n++) expect(await holders(archive, `number ${n}q of all`)).toHaveLength(1);
+    // Who only asked has let go of the lock.
+    const other = await openEmbedded(folder, { how: 'write' }).catch((error: OnrecordError) => error.code);
+    if (how === 'write') expect(other).toBe('archive-locked');
+    else await (other as Awaited<ReturnType<typeof openEmbedded>>).close();
+    await archive.close();
+    await findsAll(folder);
+  });
+
+  it('of an older format answers while another process makes it anew, and goes on behind what that had written', async () => {
+    const folder = await made();
+    makeForeign(folder);
+    const writes: string[] = [];
+    const disk = {
+      ...realDisk,
+      write: (path: string, chunks: readonly Uint8Array[]) => {
+        if (path.includes('segment-') && writes.push(path) === 3)
+          throw new OnrecordError('disk-full', 'No room.', 'Make room.');
+        realDisk.write(path, chunks);
+      },
+    };
+    const stopped = await openEmbedded(folder, { disk, how: 'write', piece: 30 });
+    const reader = await openEmbedded(folder, { piece: 30 });
+    for (const archive of [reader, stopped]) expect(await holders(archive, 'number 3q of all')).toHaveLength(1);
+    const kept = readdirSync(join(folder, 'index')).filter((name) => name.startsWith('segment-'));
+    expect(kept).toHaveLength(2);
+    await reader.close();
+    await stopped.close();
+    const told: { done: number; total: number }[] = [];
+    const again = await openEmbedded(folder, { piece: 30, work: { ...workHere(), filled: (f) => void told.push(f) } });
+    await findsAll(folder);
+    await again.close();
+    expect(readdirSync(join(folder, 'index'))).toEqual(expect.arrayContaining(kept));
   });
 
   it('goes on where a stop left it', async () => {

@@ -2,7 +2,6 @@
  * The archive in one folder or in memory: captures as WARC files, rows in SQLite, the index beside them. Rows are the
  * truth. Every method looks first whether another process has written; writing takes the lock once and keeps it.
  */
-import { join } from 'node:path';
 import { documentReference, OnrecordError, type Reference, type When } from '#base/index.js';
 import type {
   Capture,
@@ -47,20 +46,20 @@ import type {
 import type { LitPlaces, SavedSearch, SearchAnswer, SearchWish } from '../search-promise.js';
 import { enterAct, actsIn, instantOf } from './acts.js';
 import { captureIn, captureNamed, captureRow, placeIn } from './capture-rows.js';
-import type { Captures } from './captures.js';
 import { captureBatch, chainEnd, type Keeping, logWhatWasBefore } from './capturing.js';
 import { EmbeddedCustody } from './custody-keep.js';
 import type { Database } from './database.js';
-import type { Disk } from './disk.js';
 import { Documents, versionNamed } from './documents.js';
+import { fillIndex, lackingIn, Patience, UNWRITTEN, WORTH_WRITING } from './filling.js';
 import { readOnly } from './failures.js';
 import { EmbeddedFollowing } from './following.js';
-import { corrected, correctFacts, cutAnew, holdText, type Written } from './holding.js';
+import { corrected, correctFacts, cutAnew, holdBatch, standingOf } from './holding.js';
 import { keyIn } from './keys.js';
 import { Kin } from './kin.js';
 import { type Lock, takeLock } from './lock.js';
 import { Log } from './log.js';
 import { keepPairings, pairingsOf } from './pairings.js';
+import type { Parts } from './parts.js';
 import { keepPeople, peopleIn } from './people.js';
 import { type Held, recall } from './recall.js';
 import { repeatsOf } from './repeats.js';
@@ -70,24 +69,12 @@ import { dropSearch, keepSearch, lookedAtSearch, savedSearches } from './saved-s
 import { migrate } from './schema.js';
 import { ScopeTest } from './scope.js';
 import { placesIn, queriesOf, search } from './search.js';
-import { readSettings } from './settings.js';
+import { settingsIn } from './settings.js';
 import { keepSheet, revisionOf, sheetNamed, sheetsIn, SIGNED, standingsOf } from './sheets.js';
 import { statusOf } from './status.js';
 import { Texts } from './texts.js';
 import { latestOf, type Looked, longestOf, nearUsesOf, Rarity, usesOf } from './uses.js';
-import type { Rows, WordIndex } from './word-index.js';
-
-/** What an archive is made of; `folder` null: in memory. */
-export interface Parts {
-  readonly folder: string | null;
-  readonly place: string;
-  readonly disk: Disk;
-  readonly database: Database;
-  readonly captures: Captures;
-  readonly index: WordIndex;
-  /** The present instant, ISO 8601 UTC. */
-  readonly now: () => string;
-}
+import type { Rows } from './word-index.js';
 
 export class EmbeddedArchive implements Archive {
   readonly place: string;
@@ -140,11 +127,7 @@ export class EmbeddedArchive implements Archive {
   }
 
   async settings(): Promise<Settings> {
-    const { folder, disk } = this.#parts;
-    if (folder === null) return readSettings(null, '');
-    const path = join(folder, 'settings.json');
-    const file = disk.read(path);
-    return readSettings(file && new Uint8Array(file), path);
+    return settingsIn(this.#parts.folder, this.#parts.disk);
   }
 
   async coverage(filter: ListFilter = {}): Promise<Coverage> {
@@ -159,25 +142,21 @@ export class EmbeddedArchive implements Archive {
   async hold(batch: readonly NewText[]): Promise<readonly HoldReceipt[]> {
     return this.#write(async () => {
       const { index, roll, documents, texts } = this.#held;
+      await this.#fill();
       this.#readIndex();
-      const ofCapture = new Map<Reference, number>();
-      const written = this.#database.transaction(() =>
-        batch.map((text): Written => {
-          const nth = (ofCapture.get(text.capture) ?? 0) + 1;
-          ofCapture.set(text.capture, nth);
-          const held = holdText(this.#database, index, text, nth);
-          if (held.ids) this.#logText(text, held);
-          this.#database
-            .sql('UPDATE captures SET parsed_by = ?, refused = NULL WHERE id = ?')
-            .run(text.rendering.extractor, Number(captureRow(this.#database, text.capture)['id']));
-          return held;
-        }),
-      );
+      const written = holdBatch(this.#keeping, index, batch);
       for (const { receipt, document, version, number, moment, ids } of written) {
         documents.forget(document);
         if (ids) {
           index.add(version, ids);
-          roll.add({ version, document, number, words: receipt.words, moment, ...this.#standing(document) });
+          roll.add({
+            version,
+            document,
+            number,
+            words: receipt.words,
+            moment,
+            ...standingOf(this.#database, document),
+          });
         } else texts.forget(version);
       }
       this.#kin.forget();
@@ -189,18 +168,6 @@ export class EmbeddedArchive implements Archive {
       }
       return written.map(({ receipt }) => receipt);
     });
-  }
-
-  #logText({ capture, rendering }: NewText, { receipt, version }: Written): void {
-    const { extractor, text } = rendering;
-    const digest = String(captureRow(this.#database, capture)['digest']);
-    this.#keeping.log?.enterText({ version: receipt.version, row: version, capture, digest, extractor, text });
-  }
-
-  #standing(document: number): { readonly dated: boolean; readonly kind: string; readonly hidden: boolean } {
-    const row = this.#database.sql('SELECT day, kind, dropped FROM documents WHERE id = ?').get(document);
-    const dated = (row?.['day'] ?? null) !== null;
-    return { dated, kind: String(row?.['kind']), hidden: Number(row?.['dropped']) !== 0 };
   }
 
   async refuse(
@@ -336,8 +303,7 @@ export class EmbeddedArchive implements Archive {
   }
 
   async recall(requests: readonly RecallRequest[], filter: TextFilter = {}): Promise<readonly Recalled[]> {
-    this.#look();
-    this.#readIndex();
+    await this.#lookAtIndex();
     if (this.#rollIs === 'stale') {
       this.#held.roll.loadSingly(this.#database);
       this.#rollIs = 'singly';
@@ -348,8 +314,7 @@ export class EmbeddedArchive implements Archive {
 
   async search(words: string, filter: ListFilter, limit: number, { after }: SearchWish = {}): Promise<SearchAnswer> {
     const queries = queriesOf(words);
-    this.#look();
-    this.#readIndex();
+    await this.#lookAtIndex();
     this.#readRoll();
     const { limit: _, ...rest } = filter;
     const all = Object.keys(rest).length === 0;
@@ -361,8 +326,7 @@ export class EmbeddedArchive implements Archive {
 
   async placesOf(words: string, version: Reference): Promise<LitPlaces> {
     const queries = queriesOf(words);
-    this.#look();
-    this.#readIndex();
+    await this.#lookAtIndex();
     const named = versionNamed(this.#database, version);
     return named === null ? [] : placesIn(this.#held, queries, named.id);
   }
@@ -373,9 +337,9 @@ export class EmbeddedArchive implements Archive {
   }
 
   async keepSearch(kept: Pick<SavedSearch, 'name' | 'words' | 'filter'>, by: string): Promise<void> {
-    return this.#logged(() => {
-      keepSearch(this.#database, kept, by, this.#log(by, 'search kept', null, `${kept.name}: ${kept.words}`));
-    });
+    return this.#logged(() =>
+      keepSearch(this.#database, kept, by, this.#log(by, 'search kept', null, `${kept.name}: ${kept.words}`)),
+    );
   }
 
   async lookedAtSearch(name: string, by: string, mark: number): Promise<void> {
@@ -395,11 +359,11 @@ export class EmbeddedArchive implements Archive {
   }
 
   async uses(runs: readonly (readonly string[])[], scope: Scope, wish: UsesWish = {}): Promise<readonly Uses[]> {
-    return usesOf(this.#looked(scope), runs, wish);
+    return usesOf(await this.#looked(scope), runs, wish);
   }
 
   async nearUses(runs: readonly (readonly string[])[], scope: Scope, wish: NearWish): Promise<readonly NearUses[]> {
-    const looked = this.#looked(scope);
+    const looked = await this.#looked(scope);
     return runs.map((words) => nearUsesOf(looked, words, wish));
   }
 
@@ -408,13 +372,13 @@ export class EmbeddedArchive implements Archive {
     scope: Scope,
     least: number,
   ): Promise<readonly (readonly HeldRun[])[]> {
-    const looked = this.#looked(scope);
+    const looked = await this.#looked(scope);
     return lists.map((words) => longestOf(looked, words, least));
   }
 
-  readonly repeats: Archive['repeats'] = async (scope, wish) => repeatsOf(this.#looked(scope), wish);
+  readonly repeats: Archive['repeats'] = async (scope, wish) => repeatsOf(await this.#looked(scope), wish);
   async covers(scope: Scope): Promise<{ readonly coverage: Coverage; readonly tied: number }> {
-    return this.#looked(scope).scope.covers();
+    return (await this.#looked(scope)).scope.covers();
   }
 
   async calendar(filter: ListFilter): Promise<readonly { readonly day: string; readonly texts: number }[]> {
@@ -423,11 +387,11 @@ export class EmbeddedArchive implements Archive {
   }
 
   async latest(publisher: Publisher, scope: Scope, limit: number): Promise<readonly Document[]> {
-    return latestOf(this.#looked(scope), publisher, limit);
+    return latestOf(await this.#looked(scope), publisher, limit);
   }
 
   async nearCopies(document: Reference): Promise<readonly Reference[]> {
-    const { kin, held } = this.#looked({ before: null, except: [] });
+    const { kin, held } = await this.#looked({ before: null, except: [] });
     const version = held.roll.newest[this.#existing(document)]!;
     return kin.copiesOf(held.index.finder(), version).map(documentReference);
   }
@@ -438,9 +402,8 @@ export class EmbeddedArchive implements Archive {
   }
 
   /** Everything that looking for uses needs, as it is now. */
-  #looked(scope: Scope): Looked {
-    this.#look();
-    this.#readIndex();
+  async #looked(scope: Scope): Promise<Looked> {
+    await this.#lookAtIndex();
     this.#readRoll();
     const { roll, documents, index } = this.#held;
     const test = new ScopeTest(roll, documents, scope);
@@ -456,7 +419,7 @@ export class EmbeddedArchive implements Archive {
   async repair(wish: RepairWish = {}): Promise<Repaired> {
     return this.#write(async () => {
       this.#readRoll();
-      const repaired = await repairIndex(this.#held.index, this.#database, this.#rows, wish);
+      const repaired = await repairIndex(this.#held.index, this.#database, this.#rows, wish, this.#parts.piece);
       this.#indexIsOurs = true;
       this.#indexIsStale = false;
       return repaired;
@@ -473,7 +436,7 @@ export class EmbeddedArchive implements Archive {
         this.#readRoll();
         await this.#held.index.write(this.#rows);
       }
-      if (this.#lock) this.#signLog();
+      if (this.#lock) this.#keeping.log?.signAtEnd();
     } finally {
       this.#held.index.close();
       this.#database.close();
@@ -497,11 +460,15 @@ export class EmbeddedArchive implements Archive {
   /** The same for the index, which not every question needs. */
   #readIndex(): void {
     if (!this.#indexIsStale) return;
+    this.#refreshIndex();
+    this.#held.index.catchUp(this.#database);
+    this.#indexIsStale = false;
+  }
+
+  #refreshIndex(): void {
     // Nobody else writes while the lock is held, and what this process writes it knows.
     if (!this.#indexIsOurs) this.#held.index.refresh();
     this.#indexIsOurs = this.#lock !== null;
-    this.#held.index.catchUp(this.#database);
-    this.#indexIsStale = false;
   }
 
   #readRoll(): void {
@@ -510,27 +477,78 @@ export class EmbeddedArchive implements Archive {
     this.#rollIs = 'whole';
   }
 
-  /** Begins to bring the whole index into memory; waits for nothing. */
-  warm(): void {
+  /** Rows and index as they are now. */
+  async #lookAtIndex(): Promise<void> {
+    this.#look();
+    if (this.#indexIsStale && this.#parts.folder !== null) await this.#fillAsReader();
     this.#look();
     this.#readIndex();
+  }
+
+  /** Has what lacks in the index written, if it is much and this process may write; else it is cut into memory. */
+  async #fillAsReader(): Promise<void> {
+    if (!this.#lacksMuch() || this.#database.readOnly) return;
+    for (const patience = new Patience(); ; await patience.wait())
+      try {
+        return await this.#alone(async () => {
+          const hadLock = this.#lock !== null;
+          await this.#beWriter();
+          try {
+            await this.#fill();
+          } finally {
+            // Who only reads keeps nobody from writing.
+            if (!hadLock) this.#letGo();
+          }
+        });
+      } catch (error) {
+        if (!(error instanceof OnrecordError && UNWRITTEN.has(error.code))) throw error;
+        this.#refreshIndex();
+        if (!patience.isWorthIt(lackingIn(this.#held.index, this.#database))) return;
+      }
+  }
+
+  /** Writes what lacks in the index, piece by piece, if it is much. Only a writer may. */
+  async #fill(): Promise<void> {
+    const { folder, piece, filled } = this.#parts;
+    if (!this.#indexIsStale || folder === null || !this.#lacksMuch()) return;
+    this.#readRoll();
+    await fillIndex(this.#held.index, this.#database, this.#rows, { piece, progress: filled });
+  }
+
+  #lacksMuch(): boolean {
+    this.#refreshIndex();
+    return lackingIn(this.#held.index, this.#database).words >= Math.min(WORTH_WRITING, this.#parts.piece ?? Infinity);
+  }
+
+  /** Begins to bring the whole index into memory; waits only where very much of it must be made first. */
+  async warm(): Promise<void> {
+    await this.#lookAtIndex();
     void this.#held.index.warm();
   }
 
   /** Takes the writer's lock now, so that a long job does not fail in its middle. */
-  async claim(): Promise<void> {
-    await this.#write(async () => undefined);
-  }
+  readonly claim = (): Promise<void> => this.#write(async () => undefined);
 
   /** Does one write after the other, each with the lock and on what is there now. */
   #write<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#line.then(async () => {
+    return this.#alone(async () => {
       await this.#beWriter();
       this.#look();
       return work();
     });
+  }
+
+  /** Does one thing after the other. */
+  #alone<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#line.then(work);
     this.#line = result.catch(() => undefined);
     return result;
+  }
+
+  #letGo(): void {
+    this.#lock?.release();
+    this.#lock = null;
+    this.#indexIsOurs = false;
   }
 
   async #beWriter(): Promise<void> {
@@ -563,17 +581,6 @@ export class EmbeddedArchive implements Archive {
     };
   }
 
-  /** A full disk costs nothing here either: whoever writes next signs. */
-  #signLog(): void {
-    const { log } = this.#keeping;
-    if (log === null || log.head()?.size === log.size) return;
-    try {
-      this.#database.transaction(() => log.signIfItCan());
-    } catch (error) {
-      if (!(error instanceof OnrecordError)) throw error;
-    }
-  }
-
   #existing(reference: Reference): number {
     const id = this.#held.documents.named(reference);
     if (id === null) throw new OnrecordError('not-found', `The archive holds no ${reference}.`, 'See onrecord list.');
@@ -586,7 +593,6 @@ export class EmbeddedArchive implements Archive {
     this.#rollIs = 'stale';
   }
 
-  /** Returns the moment that was logged. */
   #log(by: string, act: string, reference: Reference | null, detail: string): When {
     return enterAct(this.#keeping, this.#parts.now(), { by, act, reference, detail });
   }

@@ -1,11 +1,12 @@
 /** Writing rows: what a batch of texts adds to the documents, versions and texts held. */
-import { dayOf, documentReference, versionReference, type When, writeWhen } from '#base/index.js';
+import { dayOf, documentReference, type Reference, versionReference, type When, writeWhen } from '#base/index.js';
 import { digestOf } from '#custody/index.js';
 import type { DocumentFacts, Rendering } from '#record/index.js';
 import { FOLDING } from '#text/index.js';
 import type { HoldReceipt, NewText } from '../promise.js';
 import { captureRow } from './capture-rows.js';
-import type { Database, Value } from './database.js';
+import type { Keeping } from './capturing.js';
+import type { Database, Row, Value } from './database.js';
 import { COLUMNS, columnsOf, documentKey, factsOf } from './documents.js';
 import { readLayout, writeLayout } from './layout.js';
 import { foldingOf } from './schema.js';
@@ -29,13 +30,13 @@ export function mainText({ text, blocks }: Rendering): string {
 }
 
 /** Writes the rows of one text, within the caller's transaction. `nth` counts the texts of one capture from 1. */
-export function holdText(
+function holdText(
   database: Database,
   index: WordIndex,
-  { capture, facts, rendering }: NewText,
+  { facts, rendering }: NewText,
+  captured: Row,
   nth: number,
 ): Written {
-  const captured = captureRow(database, capture);
   const at = JSON.parse(String(captured['at'])) as When;
   const origin = String(captured['origin']) + (nth === 1 ? '' : `, text ${nth}`);
   const digest = digestOf(mainText(rendering));
@@ -101,6 +102,44 @@ export function holdText(
     moment: momentOf(database, document),
     ids: cut.ids,
   };
+}
+
+/** Writes the rows of a batch of texts, with their entries in the log, in one transaction. */
+export function holdBatch({ database, log }: Keeping, index: WordIndex, batch: readonly NewText[]): readonly Written[] {
+  const ofCapture = new Map<Reference, number>();
+  return database.transaction(() =>
+    batch.map((given) => {
+      const { capture, rendering } = given;
+      const { extractor, text } = rendering;
+      const nth = (ofCapture.get(capture) ?? 0) + 1;
+      ofCapture.set(capture, nth);
+      const captured = captureRow(database, capture);
+      const held = holdText(database, index, given, captured, nth);
+      if (held.ids)
+        log?.enterText({
+          version: held.receipt.version,
+          row: held.version,
+          capture,
+          digest: String(captured['digest']),
+          extractor,
+          text,
+        });
+      database
+        .sql('UPDATE captures SET parsed_by = ?, refused = NULL WHERE id = ?')
+        .run(extractor, Number(captured['id']));
+      return held;
+    }),
+  );
+}
+
+/** What the roll must know of a document besides its versions. */
+export function standingOf(
+  database: Database,
+  document: number,
+): { readonly dated: boolean; readonly kind: string; readonly hidden: boolean } {
+  const row = database.sql('SELECT day, kind, dropped FROM documents WHERE id = ?').get(document);
+  const dated = (row?.['day'] ?? null) !== null;
+  return { dated, kind: String(row?.['kind']), hidden: Number(row?.['dropped']) !== 0 };
 }
 
 /** Cuts all texts anew if their words were found by other rules than the present ones. */

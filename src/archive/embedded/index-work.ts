@@ -55,6 +55,8 @@ export interface IndexWork {
   joinWords(files: readonly string[], path: string): Promise<void>;
   /** Writes files in order, each synced before the next. */
   write(files: readonly NewFile[]): Promise<void>;
+  /** Is told, of an index that is made anew, how many of how many texts are in it again. */
+  readonly filled?: (filled: { readonly done: number; readonly total: number }) => void;
 }
 
 /** A segment in the making: its texts, and their places dealt into buckets. */

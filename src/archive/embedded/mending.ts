@@ -5,7 +5,7 @@
  * may stop at any moment and goes on where it stopped.
  */
 import { join } from 'node:path';
-import { type Allocate, IndexDamage } from '#index/index.js';
+import { type Allocate, IndexDamage, type Segment } from '#index/index.js';
 import type { Disk } from './disk.js';
 import { type IndexWork, openFile, readWords } from './index-work.js';
 import {
@@ -40,6 +40,29 @@ export function statusOf(entry: SegmentEntry, folder: string, disk: Disk, alloca
     if (!(error instanceof IndexDamage)) throw error;
     return { ...entry, versions: null, state: 'damaged' };
   }
+}
+
+/** A cold segment that fails, when it meets damage, with what is made of that. */
+export function naming(segment: Segment, failure: (error: unknown) => unknown): Segment {
+  const { cold } = segment;
+  if (!cold) return segment;
+  const failing =
+    (bring: (low: number, high: number) => void) =>
+    (low: number, high: number): void => {
+      try {
+        bring(low, high);
+      } catch (error) {
+        throw failure(error);
+      }
+    };
+  return {
+    ...segment,
+    cold: {
+      samples: cold.samples,
+      ids: failing((low, high) => cold.ids(low, high)),
+      suffixes: failing((low, high) => cold.suffixes(low, high)),
+    },
+  };
 }
 
 /** A file that cannot be used. */

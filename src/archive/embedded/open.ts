@@ -30,6 +30,8 @@ export interface OpenOptions {
   readonly warm?: boolean;
   /** Words that are added before the index writes a segment; fewer are for tests. */
   readonly tailWords?: number;
+  /** Words of a piece when the index is made anew; fewer are for tests. */
+  readonly piece?: number;
   /** The present instant, ISO 8601 UTC. */
   readonly now?: () => string;
 }
@@ -72,9 +74,11 @@ export async function openEmbedded(folder: string, options: OpenOptions = {}): P
       captures: capturesIn(join(folder, 'captures'), disk),
       index: new WordIndex(join(folder, 'index'), disk, work, tailWords),
       now,
+      piece: options.piece,
+      filled: work.filled,
     });
     if (how === 'write') await archive.claim();
-    if (options.warm === true) archive.warm();
+    if (options.warm === true) await archive.warm();
     return archive;
   } catch (error) {
     database.close();

@@ -1,16 +1,26 @@
 /** settings.json of the archive's folder: written by people, so every fault is named with its line. */
+import { join } from 'node:path';
 import { OnrecordError } from '#base/index.js';
 import { digestOf } from '#custody/index.js';
 import { type HouseStyle, STRICTEST } from '#record/index.js';
 import type { Settings } from '../promise.js';
+import type { Disk } from './disk.js';
 
 /** How pages are asked for where nothing is said: places where officials publish are untroubled by it. */
 const USUAL_FETCHING: Settings['fetching'] = { contact: null, gap: 2 };
 const LEAST_GAP = 0.5;
 const MOST_GAP = 600;
 
+/** The settings of an archive's folder; null, in memory, gives the defaults. As `readSettings` fails. */
+export function settingsIn(folder: string | null, disk: Disk): Settings {
+  if (folder === null) return readSettings(null, '');
+  const path = join(folder, 'settings.json');
+  const file = disk.read(path);
+  return readSettings(file && new Uint8Array(file), path);
+}
+
 /** Reads the file's bytes; null, no file, gives the defaults. OnrecordError settings-unreadable names the line. */
-export function readSettings(file: Uint8Array | null, path: string): Settings {
+function readSettings(file: Uint8Array | null, path: string): Settings {
   const digest = digestOf(file ?? '');
   if (!file) return { houseStyle: STRICTEST, aliases: [], languages: [], watch: [], fetching: USUAL_FETCHING, digest };
   const text = new TextDecoder().decode(file);

@@ -1,6 +1,8 @@
 /** What was added since the segments were written: small segments in memory, and texts that are in none yet. */
 import { BREAK, buildSegment, type Contents, mergeSegments, type Segment } from '#index/index.js';
 
+/** Texts of more words than this become a segment of their own: nothing of them can be written, and memory is bounded. */
+const LARGEST = 20_000_000;
 /** Segments in memory are joined up to so many words: more would hold up whoever asks. */
 const MOST_JOINED = 1 << 17;
 
@@ -33,6 +35,7 @@ export class Tail {
 
   /** Adds a text; the last of its numbers is a break. */
   add(version: number, ids: Uint32Array): void {
+    if (this.#length > 0 && this.#length + ids.length > LARGEST) this.build();
     if (this.#length + ids.length > this.#ids.length) {
       const wider = new Uint32Array(Math.max(this.#ids.length * 2, this.#length + ids.length));
       wider.set(this.#ids.subarray(0, this.#length));

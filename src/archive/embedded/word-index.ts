@@ -43,7 +43,7 @@ import {
   without,
   writeManifest,
 } from './manifest.js';
-import { examine, type Fault, type SegmentStatus, setAside, statusOf } from './mending.js';
+import { examine, type Fault, naming, type SegmentStatus, setAside, statusOf } from './mending.js';
 import { areScattered, choose, tailLimit } from './merging.js';
 import { foldingOf } from './schema.js';
 import { Tail } from './tail.js';
@@ -134,8 +134,7 @@ export class WordIndex {
    * passed over as if there were none. `most`: words after which it stops. Returns how many texts were added.
    */
   catchUp(database: Database, most = Infinity): number {
-    if (!this.#trusted && !this.#isOf(database)) this.#begin({ ...NOTHING, ...this.#next() });
-    this.#trusted = true;
+    this.#trust(database);
     const ours = foldingOf(database) === FOLDING;
     const columns = 'version, language, text, layout, spans';
     let texts = 0;
@@ -153,9 +152,32 @@ export class WordIndex {
       }
     };
     const gap = database.sql(`SELECT ${columns} FROM texts WHERE version BETWEEN ? AND ? ORDER BY version`);
-    for (const [first, last] of this.#manifest.gaps) take(gap.iterate(first, last));
+    for (const [first, last] of this.covered(database).gaps) take(gap.iterate(first, last));
     take(database.sql(`SELECT ${columns} FROM texts WHERE version > ? ORDER BY version`).iterate(this.#last));
     return texts;
+  }
+
+  /** Up to which version texts are in segments or in memory, and which of those before are not. */
+  covered(database: Database): Pick<Manifest, 'gaps' | 'generation'> & { readonly last: number } {
+    this.#trust(database);
+    const { gaps, generation } = this.#manifest;
+    return { generation, last: this.#last, gaps: without(gaps, this.#tail.versions) };
+  }
+
+  /** Words that are not written yet. */
+  get waiting(): number {
+    return this.#tail.words;
+  }
+
+  /** Lets go of segments in memory that can be read from their files, where it was not asked to keep them. */
+  cool(): void {
+    if (this.#warming || this.#folder === null) return;
+    for (const [file, live] of this.#live)
+      if (live.opened === null) {
+        const opened = openFile(join(this.#folder, file), this.#disk, this.#work.allocate);
+        if (opened) this.#live.set(file, { ...live, opened, segment: this.#named(opened.segment, file) });
+      }
+    this.#finder = null;
   }
 
   /** Searches all that is held, as it is now. */
@@ -216,9 +238,7 @@ export class WordIndex {
   /** Writes all that is not written yet, and waits for it and for merges. Only a writer may. */
   async write(rows: Rows): Promise<void> {
     while (this.#flushing) await this.#flushing;
-    if (this.#folder !== null && this.#tail.words > 0) {
-      await this.#flush(rows);
-    }
+    if (this.#folder !== null && this.#tail.words > 0) await this.#flush(rows);
     while (this.#merging) await this.#merging;
     await this.#mergeAll(rows);
     await this.#publishing;
@@ -318,11 +338,13 @@ export class WordIndex {
     return [this.#leaving, this.#tail].filter((tail) => tail !== null && tail.versions.size > 0) as Tail[];
   }
 
-  /** Whether the record is the one that the index was made of. */
-  #isOf(database: Database): boolean {
+  /** Begins anew if the record is not the one that the index was made of. */
+  #trust(database: Database): void {
     const { indexed, digest } = this.#manifest;
-    if (indexed === 0) return true;
-    return database.sql('SELECT digest FROM versions WHERE id = ?').get(indexed)?.['digest'] === digest;
+    const isOf = (): boolean =>
+      database.sql('SELECT digest FROM versions WHERE id = ?').get(indexed)?.['digest'] === digest;
+    if (!this.#trusted && indexed > 0 && !isOf()) this.#begin({ ...NOTHING, ...this.#next() });
+    this.#trusted = true;
   }
 
   #bringIn(live: Live, opened: OpenedSegment): void {
@@ -379,27 +401,8 @@ export class WordIndex {
     this.#trusted = false;
   }
 
-  /** A cold segment whose damage is told by the name of its file. */
   #named(segment: Segment, file: string): Segment {
-    const { cold } = segment;
-    if (!cold) return segment;
-    const naming =
-      (bring: (low: number, high: number) => void) =>
-      (low: number, high: number): void => {
-        try {
-          bring(low, high);
-        } catch (error) {
-          throw this.#asFailure(error, file);
-        }
-      };
-    return {
-      ...segment,
-      cold: {
-        samples: cold.samples,
-        ids: naming((low, high) => cold.ids(low, high)),
-        suffixes: naming((low, high) => cold.suffixes(low, high)),
-      },
-    };
+    return naming(segment, (error) => this.#asFailure(error, file));
   }
 
   #asFailure(error: unknown, file: string): unknown {

@@ -13,6 +13,7 @@ const work = {
   read: (path) => far.call('read', [path]),
   joinWords: (files, path) => far.call('joinWords', [files, path]),
   write: (files) => far.call('write', [files]),
+  filled: (filled) => void far.call('filled', [filled]),
 } as IndexWork;
 
 const opening = openEmbedded(folder, { how, work, warm: how === 'read' });
