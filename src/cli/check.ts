@@ -1,9 +1,9 @@
 /** `onrecord check`: traces every quotation of a draft to its source. */
 import { OnrecordError, parseWhen } from '#base/index.js';
-import { checkDraft, importFiles, readWhole } from '#jobs/index.js';
+import { checkDraft, type DecisionMade, importFiles, readWhole, signDraft } from '#jobs/index.js';
 import { drawPage, drawTerminal, numeral, viewCheck } from '#report/index.js';
 import { type Filter, filterOf } from './look-up.js';
-import { type Options, paintFor, printJson } from './options.js';
+import { type Options, paintFor, printJson, wholeNumber } from './options.js';
 import { progressLine, sayImport } from './progress.js';
 import type { Archive, World } from './world.js';
 
@@ -15,21 +15,72 @@ export interface CheckOptions extends Omit<Filter, 'language'> {
   readonly language?: string;
   /** Of the texts held. */
   readonly heldLanguage?: string;
+  /** Who signs the draft off; absent: nothing is kept. */
+  readonly sign?: string;
+  readonly note?: string;
+  readonly earlier?: string;
+  readonly accept?: readonly string[];
+  readonly ask?: readonly string[];
 }
 
 /** Exit code: 0 nothing to look at, 1 something. */
 export async function check(draft: string, given: CheckOptions, options: Options, world: World): Promise<number> {
+  const decisions = decisionsOf(given);
   // The draft is read before the archive is opened: what is wrong with it is said first.
   const { bytes, name } = await readWhole(draft, world.files);
   const archive = given.against
     ? await openAgainst(given.against, options, world)
     : await world.openArchive(options.folder, false);
   try {
-    return await printCheck(await traceDraft(archive, { bytes, name }, given, options, world), given, options, world);
+    const code = await printCheck(
+      await traceDraft(archive, { bytes, name }, given, options, world),
+      given,
+      options,
+      world,
+    );
+    if (given.sign === undefined) return code;
+    const { reference, open } = await signDraft(
+      {
+        draft: { bytes, name, mediaType: null, language: given.language ?? null, day: given.date ?? null },
+        by: given.sign,
+        note: given.note ?? '',
+        earlier: given.earlier ?? null,
+        decisions,
+      },
+      {
+        archive,
+        extract: world.extract,
+        day: world.clock().at.slice(0, 10),
+        clock: world.clock,
+        signal: world.signal,
+      },
+    );
+    if (!options.json && !options.quiet)
+      world.out(
+        `\nSigned off as ${reference}, ${open.length === 0 ? 'nothing open' : `open: ${open.join(', ')}`}. See ${world.called} sheets ${reference}.\n`,
+      );
+    return open.length > 0 ? 1 : 0;
   } finally {
     await archive.close();
   }
 }
+
+/** What the options decide; they mean nothing where nothing is signed. */
+function decisionsOf({ sign, against, note, earlier, accept = [], ask = [] }: CheckOptions): DecisionMade[] {
+  if (sign === undefined && (accept.length > 0 || ask.length > 0 || note !== undefined || earlier !== undefined))
+    throw new OnrecordError('bad-use', '--accept, --ask, --note and --earlier go with --sign.', 'Add --sign NAME.');
+  if (sign !== undefined && against !== undefined)
+    throw new OnrecordError(
+      'bad-use',
+      'A sheet is kept in an archive, and --against uses none.',
+      'Add the texts first: onrecord add PATH.',
+    );
+  const numbered = (list: readonly string[], option: string, decided: DecisionMade['decided']): DecisionMade[] =>
+    list.map((n) => ({ n: wholeNumber(n, option, 1, MOST_QUOTATIONS), decided }));
+  return [...numbered(accept, '--accept', 'accepted'), ...numbered(ask, '--ask', 'to ask')];
+}
+
+const MOST_QUOTATIONS = 100_000;
 
 type Traced = Awaited<ReturnType<typeof checkDraft>>;
 

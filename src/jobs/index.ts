@@ -36,14 +36,7 @@ export {
 export { type Passage, capturesOf, citeWords, showPassage } from './passages.js';
 export { checkDraft } from './check-draft.js';
 export { type DecisionMade, type SignRequest, signDraft } from './sign-draft.js';
-export {
-  type QuotationNow,
-  type ReviewedLine,
-  type SheetReview,
-  type Stirred,
-  listSheets,
-  reviewSheet,
-} from './review-sheets.js';
+export { SheetDesk, listSheets, reviewSheet } from './review-sheets.js';
 export { readWhole } from './cut-files.js';
 export { type AgeInput, type TextAge, AgeDesk, ageText } from './age-text.js';
 export { type AccountsRequest, type ComparedAccounts, compareAccounts } from './compare-accounts.js';

@@ -15,43 +15,17 @@ import type {
   AnchorNow,
   Change,
   Check,
-  Coverage,
   Document,
+  FindingPart,
   PollOutcome,
+  QuotationNow,
   Reading,
   Rendering,
-  Sheet,
-  SheetLine,
+  ReviewedLine,
+  SheetReview,
 } from '#record/index.js';
 import { RULES_NOW } from './check-draft.js';
 import { type JudgeEffects, judgeQuotations, knownToArchive } from './judge-quotations.js';
-
-/** What of a finding can be otherwise than it was signed. */
-export type Stirred = 'status' | 'wording' | 'attribution' | 'records' | 'context' | 'source';
-
-/** One quotation of a sheet, as it would be found today. */
-export interface QuotationNow {
-  readonly n: number;
-  readonly now: Check;
-  /** What is otherwise; empty: all is as it was signed. */
-  readonly stirred: readonly Stirred[];
-  readonly anchors: readonly AnchorNow[];
-}
-
-export interface SheetReview {
-  readonly sheet: Sheet;
-  readonly quotations: readonly QuotationNow[];
-  /** Numbers of the quotations of which something is otherwise. */
-  readonly stirred: readonly number[];
-  readonly coverage: Coverage;
-  /** The rules that decide today; findings may differ because these do. */
-  readonly rules: string;
-}
-
-/** A sheet in a list, with how many of its quotations want a look; null: it was not reviewed. */
-export interface ReviewedLine extends SheetLine {
-  readonly stirred: number | null;
-}
 
 /** The sheet of this Reference with how it stands now. Throws OnrecordError `not-found`. */
 export async function reviewSheet(reference: string, effects: JudgeEffects): Promise<SheetReview> {
@@ -80,22 +54,40 @@ export async function reviewSheet(reference: string, effects: JudgeEffects): Pro
   };
 }
 
+/** What is known of sheets for as long as nothing is written to the archive; owned by whoever serves them. */
+export class SheetDesk {
+  readonly #stirred = new Map<Reference, number>();
+  #revision = '';
+
+  /** How many quotations of a sheet want a look. */
+  async stirred(reference: Reference, effects: JudgeEffects): Promise<number> {
+    const revision = JSON.stringify(await effects.archive.revision());
+    if (revision !== this.#revision) this.#stirred.clear();
+    this.#revision = revision;
+    const known = this.#stirred.get(reference);
+    if (known !== undefined) return known;
+    const { stirred } = await reviewSheet(reference, effects);
+    this.#stirred.set(reference, stirred.length);
+    return stirred.length;
+  }
+}
+
 /** Sheets newest first, each reviewed unless another has taken its place. */
 export async function listSheets(
   wish: { readonly limit: number; readonly before?: Reference },
   effects: JudgeEffects,
+  desk = new SheetDesk(),
 ): Promise<{ readonly sheets: readonly ReviewedLine[]; readonly more: boolean }> {
   const found = await effects.archive.sheets({ ...wish, limit: wish.limit + 1 });
   const sheets: ReviewedLine[] = [];
   for (const line of found.slice(0, wish.limit)) {
     effects.signal?.throwIfAborted();
-    const review = line.later === null ? await reviewSheet(line.reference, effects) : null;
-    sheets.push({ ...line, stirred: review && review.stirred.length });
+    sheets.push({ ...line, stirred: line.later === null ? await desk.stirred(line.reference, effects) : null });
   }
   return { sheets, more: found.length > wish.limit };
 }
 
-function stirredIn(then: Check, now: Check, anchors: readonly AnchorNow[]): Stirred[] {
+function stirredIn(then: Check, now: Check, anchors: readonly AnchorNow[]): FindingPart[] {
   const flags = (check: Check): string => check.flags.toSorted().join();
   return [
     ...(then.status === now.status ? [] : ['status' as const]),
@@ -146,29 +138,39 @@ class Anchors {
     const then = { version, start, end, text };
     const newest = this.#documents.get(reference)?.versions.at(-1)?.reference;
     if (newest === undefined)
-      return { ...then, state: 'gone', now: null, why: 'The text was dropped from the archive.' };
-    const found = newest === version ? then : await this.#carried(then, newest);
+      return { ...then, state: 'gone', now: null, changes: [], why: 'The text was dropped from the archive.' };
+    const { now, changes } = newest === version ? { now: then, changes: [] } : await this.#carried(then, newest);
     const outcome = this.#standings.get(reference)?.outcome;
     const reason = outcome === undefined ? undefined : REASONS[outcome];
-    if (reason !== undefined) return { ...then, state: reason[0], now: found, why: reason[1] };
-    if (found === null) return { ...then, state: 'gone', now: null, why: 'The newest wording has no such words.' };
-    const state = found.text !== text ? 'words changed' : found.start === start ? 'same' : 'same words, moved';
-    return { ...then, state, now: found, why: '' };
+    if (reason !== undefined) return { ...then, state: reason[0], now, changes, why: reason[1] };
+    if (now === null) return { ...then, state: 'gone', now, changes, why: 'The newest wording has no such words.' };
+    const state = now.text !== text ? 'words changed' : now.start === start ? 'same' : 'same words, moved';
+    return { ...then, state, now, changes, why: '' };
   }
 
-  async #carried(then: NonNullable<AnchorNow['now']>, newest: Reference): Promise<AnchorNow['now']> {
+  async #carried(then: NonNullable<AnchorNow['now']>, newest: Reference): Promise<Pick<AnchorNow, 'now' | 'changes'>> {
     const { text } = await this.#text(newest);
     const at = nearest(text, then.text, then.start);
-    if (at !== null) return { version: newest, start: at, end: at + then.text.length, text: then.text };
+    if (at !== null)
+      return { now: { version: newest, start: at, end: at + then.text.length, text: then.text }, changes: [] };
     const key = `${then.version} ${newest}`;
-    let changes = this.#differences.get(key);
-    if (changes === undefined) {
-      changes = compareTexts(await this.#text(then.version), { text }).changes;
-      this.#differences.set(key, changes);
+    let all = this.#differences.get(key);
+    if (all === undefined) {
+      all = compareTexts(await this.#text(then.version), { text }).changes.map(({ class: kind, flags, a, b }) => ({
+        class: kind,
+        flags,
+        a,
+        b,
+      }));
+      this.#differences.set(key, all);
     }
-    const { start, end } = carry(then, changes);
+    const { start, end } = carry(then, all);
     const words = text.slice(start, end);
-    return /[\p{L}\p{N}]/u.test(words) ? { version: newest, start, end, text: words } : null;
+    if (!/[\p{L}\p{N}]/u.test(words)) return { now: null, changes: [] };
+    const changes = all.filter(
+      ({ a, b }) => a.start < then.end && a.end > then.start && b.start < end && b.end > start,
+    );
+    return { now: { version: newest, start, end, text: words }, changes };
   }
 
   async #text(version: Reference): Promise<Rendering> {

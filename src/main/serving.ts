@@ -19,9 +19,13 @@ import {
   listTexts,
   lookedAtSearch,
   placesInText,
+  listSheets,
+  reviewSheet,
   searchTexts,
   setFacts,
+  SheetDesk,
   showText,
+  signDraft,
   traceFormula,
   traceQuoted,
   traceSayings,
@@ -154,6 +158,7 @@ function serviceOn(keep: Keep, following: Followed, { clock, extract, signal, us
     extract,
     signal,
   });
+  const sheets = new SheetDesk();
   return {
     following,
     checkDraft: (draft) => checkDraft(draft, { ...reading(), day: clock().at.slice(0, 10) }),
@@ -175,6 +180,8 @@ function serviceOn(keep: Keep, following: Followed, { clock, extract, signal, us
     keepSearch: (input) => keep.write((archive) => keepSearch({ ...input, by }, { archive })),
     lookedAtSearch: (input) => keep.write((archive) => lookedAtSearch({ ...input, by }, { archive })),
     dropSearch: (input) => keep.write((archive) => dropSearch({ ...input, by }, { archive })),
+    sheets: (wish) => listSheets(wish, reading(), sheets),
+    sheet: (reference) => reviewSheet(reference, reading()),
     people: () => keep.archive.people(),
     status: () => archiveStatus({ logged: LOGGED }, reading()),
     add: (files) =>
@@ -185,6 +192,11 @@ function serviceOn(keep: Keep, following: Followed, { clock, extract, signal, us
         ),
       ),
     set: (input) => keep.write((archive) => setFacts({ ...input, by }, { archive })),
+    sign: (request) =>
+      keep.write(async (archive) => {
+        const day = clock().at.slice(0, 10);
+        return (await signDraft({ ...request }, { ...reading(), archive, day, clock })).reference;
+      }),
     drop: (named) => keep.write((archive) => dropText({ named, by }, { archive })),
   };
 }

@@ -7,6 +7,7 @@ export {
   type Decided,
   type DifferenceClass,
   type DocumentKind,
+  type FindingPart,
   type QuotationKind,
   type PollOutcome,
   type RecordsFinding,
@@ -23,6 +24,7 @@ export {
   DECISIONS,
   DIFFERENCE_CLASSES,
   DOCUMENT_KINDS,
+  FINDING_PARTS,
   POLL_OUTCOMES,
   QUOTATION_KINDS,
   RECORDS_FINDINGS,
@@ -65,7 +67,16 @@ export {
 export { type Candidate } from './candidate.js';
 export type { HeldRun, NearUse, Use, Uses } from './held-words.js';
 export { type HouseRule, type HouseStyle, STRICTEST, houseRules, wantsLook } from './house-style.js';
-export type { AnchorNow, Decision, NewSheet, Sheet, SheetLine } from './sheet.js';
+export type {
+  AnchorNow,
+  Decision,
+  NewSheet,
+  QuotationNow,
+  ReviewedLine,
+  Sheet,
+  SheetLine,
+  SheetReview,
+} from './sheet.js';
 export {
   type KnownPeople,
   type NamesContext,

@@ -169,3 +169,7 @@ export type AnchorState = (typeof ANCHOR_STATES)[number];
 export const DECISIONS = ['accepted', 'to ask', 'source wording used', 'omission marked'] as const;
 /** What an editor decided about a quotation. to ask: the reporter is to be asked, so it is open. */
 export type Decided = (typeof DECISIONS)[number];
+
+export const FINDING_PARTS = ['status', 'wording', 'attribution', 'records', 'context', 'source'] as const;
+/** What of a finding can be otherwise than when it was signed; source: the held words themselves. */
+export type FindingPart = (typeof FINDING_PARTS)[number];

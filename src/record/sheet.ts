@@ -3,9 +3,10 @@
  * whoever signs again makes a new sheet that names the earlier one.
  */
 import type { Reference, When } from '#base/index.js';
-import type { DraftCheck } from './findings.js';
+import type { Change, Check, DraftCheck } from './findings.js';
 import type { HouseRule, HouseStyle } from './house-style.js';
-import type { AnchorState, Decided } from './lists.js';
+import type { AnchorState, Decided, FindingPart } from './lists.js';
+import type { Coverage } from './nouns.js';
 
 /** What a person decided about one quotation (PROV: an Activity of an Agent). */
 export interface Decision {
@@ -67,6 +68,32 @@ export interface AnchorNow {
     readonly end: number;
     readonly text: string;
   } | null;
+  /** From the words then (`a`) to the words now (`b`); offsets count in the texts of the two wordings. */
+  readonly changes: readonly Change[];
   /** Why it is `gone` or `source not reachable`, in a sentence; else empty. */
   readonly why: string;
+}
+
+/** One quotation of a sheet, as it would be found today. */
+export interface QuotationNow {
+  readonly n: number;
+  readonly now: Check;
+  /** What is otherwise; empty: all is as it was signed. */
+  readonly stirred: readonly FindingPart[];
+  readonly anchors: readonly AnchorNow[];
+}
+
+export interface SheetReview {
+  readonly sheet: Sheet;
+  readonly quotations: readonly QuotationNow[];
+  /** Numbers of the quotations of which something is otherwise. */
+  readonly stirred: readonly number[];
+  readonly coverage: Coverage;
+  /** The rules that decide today; findings may differ because these do. */
+  readonly rules: string;
+}
+
+/** A sheet in a list, with how many of its quotations want a look; null: it was not reviewed. */
+export interface ReviewedLine extends SheetLine {
+  readonly stirred: number | null;
 }

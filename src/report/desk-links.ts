@@ -14,6 +14,7 @@ const PAGES = [
   ['/changes', 'Changes'],
   ['/sources', 'Sources'],
   ['/texts', 'Texts'],
+  ['/sheets', 'Sheets'],
   ['/people', 'People'],
 ] as const;
 

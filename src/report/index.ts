@@ -48,3 +48,6 @@ export { drawMorningPage } from './morning-page.js';
 export { drawMorning } from './morning-terminal.js';
 export { drawSourcePage, drawSourcesPage } from './sources-page.js';
 export { isWell, sayDue, sayInstant } from './following-words.js';
+export { type SheetView, viewSheet, viewSheets } from './sheet-view.js';
+export { drawSheetPage, drawSheetsPage, sheetLink } from './sheet-page.js';
+export { drawSheetsTerminal, drawSheetTerminal } from './sheet-terminal.js';

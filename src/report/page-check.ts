@@ -80,11 +80,11 @@ function head(finding: FindingView): Markup {
 
 /** What stands under the head of a finding, as markup for the desk: the same as on the sheet. */
 export function drawFindingBody(finding: FindingView): string {
-  return linkReferences(body(finding).text);
+  return linkReferences(findingBody(finding).text);
 }
 
 function drawFinding(finding: FindingView): Markup {
-  return html`<article class="finding ${finding.tone}" id="f${finding.n}">${head(finding)}${body(finding)}</article>`;
+  return html`<article class="finding ${finding.tone}" id="f${finding.n}">${head(finding)}${findingBody(finding)}</article>`;
 }
 
 function drawBrief(finding: FindingView): Markup {
@@ -93,10 +93,11 @@ function drawBrief(finding: FindingView): Markup {
     part === undefined
       ? finding.title
       : html`${safe(part.source.speaker)} · <code>${part.source.place.reference}</code>`
-  }</span></span></summary>${body(finding)}<p class="rule"><a href="#q${finding.n}">${WORDS.toDraft(finding.n)}</a></p></details>`;
+  }</span></span></summary>${findingBody(finding)}<p class="rule"><a href="#q${finding.n}">${WORDS.toDraft(finding.n)}</a></p></details>`;
 }
 
-function body(finding: FindingView): Markup {
+/** What stands under the head of a finding. */
+export function findingBody(finding: FindingView): Markup {
   const [only] = finding.parts;
   const several = finding.parts.length > 1;
   const who =

@@ -11,6 +11,7 @@ import {
   decodeKeepSearchRequest,
   decodeLookedRequest,
   decodeSetRequest,
+  decodeSignRequest,
   encodeAccounts,
   encodeAge,
   encodeCheck,
@@ -25,6 +26,8 @@ import {
   encodeSayings,
   encodeSearch,
   encodeSearches,
+  encodeSheet,
+  encodeSheets,
   encodeStatus,
   encodeText,
   encodeVersions,
@@ -131,9 +134,25 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   },
   'get /api/1/text': async (c, service) => encodeText(await service.show(needed(c, 'ref'))),
   'post /api/1/set': async (c, service) => encodeCorrected(await service.set(decodeSetRequest(await c.req.text()))),
+  'post /api/1/sheets': async (c, service) => {
+    const { draft, ...rest } = decodeSignRequest(await c.req.text());
+    return encodeSheet(await service.sheet(await service.sign({ ...rest, draft: asSent(draft, DOOR_WORDS.pasted) })));
+  },
+  'get /api/1/sheets': async (c, service) => encodeSheets(await service.sheets(sheetsWish(c))),
+  'get /api/1/sheet': async (c, service) => encodeSheet(await service.sheet(needed(c, 'ref'))),
   'post /api/1/drop': async (c, service) => encodeDrop(await service.drop(decodeDropRequest(await c.req.text()))),
   ...FOLLOWING_ANSWERS,
 };
+
+/** Sheets that a list names unless told, and at most: each of them is held against the archive. */
+export const SHEETS = 50;
+const MOST_SHEETS = 500;
+
+/** Which sheets are asked for. Throws OnrecordError `bad-use`. */
+export function sheetsWish(c: Context): { readonly limit: number; readonly before?: string } {
+  const before = asked(c, 'before');
+  return { limit: countOf(c, 'limit', SHEETS, MOST_SHEETS), ...(before !== null && { before }) };
+}
 
 /** How a concordance is to be sorted. Throws OnrecordError `bad-use`. */
 export function sortOf(c: Context): (typeof SORTS)[number] {

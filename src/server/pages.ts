@@ -49,6 +49,7 @@ import { asked, comparedOf, countOf, draftOf, filesOf, filterOf, type Form, form
 import type { Compared, Service } from './service.js';
 import { litIn } from './lit.js';
 import { mountSearch } from './search-pages.js';
+import { mountSheets } from './sheet-pages.js';
 
 /** A page that was made before, such as the sheet of the case file. */
 export interface ReadyPage {
@@ -245,6 +246,8 @@ export function mountPages(app: Hono, service: Service, { pages = [], now, tour 
   });
 
   mountFollowing(app, service.following, { options: desk, send });
+  mountSheets(app, service, desk);
+
   app.get('/people', async (c) => send(c, drawPeoplePage(await service.people(), await desk('/people'))));
 }
 

@@ -14,13 +14,14 @@ import type {
   SayingsInput,
   SayingsTrace,
   ShownText,
+  SignRequest,
   Status,
   TextAge,
   TextComparison,
   VersionsComparison,
 } from '#jobs/index.js';
-import type { Document, DraftCheck, Person, TextFilter } from '#record/index.js';
 import type { FollowingService } from './following.js';
+import type { Document, DraftCheck, Person, ReviewedLine, SheetReview, TextFilter } from '#record/index.js';
 
 /** Bytes as they were sent, with the name and media type that came with them. */
 export interface Sent {
@@ -70,6 +71,12 @@ export interface Service {
   /** All places of a search in one wording, each as the spans of its words. */
   places(input: { readonly named: string; readonly words: string }): Promise<LitPlaces>;
   searches(): Promise<readonly SavedFound[]>;
+  /** Sheets newest first; `before`: only those older than this one. */
+  sheets(wish: { readonly limit: number; readonly before?: string }): Promise<{
+    readonly sheets: readonly ReviewedLine[];
+    readonly more: boolean;
+  }>;
+  sheet(reference: string): Promise<SheetReview>;
   people(): Promise<readonly Person[]>;
   status(): Promise<Status>;
 
@@ -79,5 +86,7 @@ export interface Service {
   dropSearch(input: { readonly name: string }): Promise<void>;
   add(files: readonly Sent[]): Promise<ImportReport>;
   set(input: { readonly named: string; readonly settings: readonly string[] }): Promise<Document>;
+  /** Signs a draft off; returns the reference of the sheet. */
+  sign(request: SignRequest): Promise<string>;
   drop(named: string): Promise<{ readonly reference: string; readonly title: string }>;
 }

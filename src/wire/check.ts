@@ -80,7 +80,7 @@ const readingShape = z.object({
     ),
 });
 
-const quotationShape = z.object({
+export const quotationShape = z.object({
   n: z.int().min(1).describe('number in order of appearance'),
   text: z.string().describe('the quoted words; pieces joined by one space, paragraphs by a blank line'),
   start: offset.describe('first quoted word, without the outer marks, into draft.text'),
@@ -182,7 +182,8 @@ function tally<T extends string>(names: readonly T[], found: readonly T[]): Reco
   return counts;
 }
 
-function encodeQuotation(check: Check): z.infer<typeof quotationShape> {
+/** One finding, with all that it was compared with. */
+export function encodeQuotation(check: Check): z.infer<typeof quotationShape> {
   const { quotation } = check;
   const { cue, named, occasion } = quotation.attribution;
   return {

@@ -17,6 +17,7 @@ export { encodeCorrected, encodeDrop, encodePeople } from './corrections.js';
 export {
   type ComparedRequest,
   type ProblemJson,
+  type SentSheet,
   type SentText,
   decodeAccountsRequest,
   decodeAgeRequest,
@@ -27,11 +28,13 @@ export {
   decodeKeepSearchRequest,
   decodeLookedRequest,
   decodeSetRequest,
+  decodeSignRequest,
   encodeProblem,
 } from './requests.js';
 export { type SchemaName, SCHEMA_NAMES, faultIn, jsonSchema } from './schemas.js';
 export { decodeFilter } from './shapes.js';
 export { encodeSearch, encodeSearches } from './search.js';
+export { encodeSheet, encodeSheets } from './sheets.js';
 export { encodePassage } from './passage.js';
 export { type ToolInput, type ToolName, TOOL_NAMES, decodeToolCall, toolSchema } from './tool-calls.js';
 export { type Route, ROUTES, openApi } from './routes.js';

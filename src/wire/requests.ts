@@ -1,6 +1,6 @@
 /** What comes in by /api/1, and how a refusal goes out (RFC 9457, problem details). */
 import { type ErrorCode, OnrecordError } from '#base/index.js';
-import type { TextFilter } from '#record/index.js';
+import { type Decided, DECISIONS, type Status, STATUSES, type TextFilter } from '#record/index.js';
 import { z } from 'zod';
 import { decodeFilter, textFilter } from './shapes.js';
 import { dropSearchRequestShape, keepSearchRequestShape, lookedRequestShape } from './search.js';
@@ -61,6 +61,25 @@ export const setRequestShape = z.object({
 
 export const dropRequestShape = z.object({
   ref: z.string().describe('the reference, id, address or import path of a text'),
+});
+
+export const signRequestShape = draft.extend({
+  by: z.string().describe('who signs'),
+  note: z.string().optional().describe('words to stand beside it'),
+  earlier: z.string().optional().describe('the sheet that the new one takes the place of'),
+  decisions: z
+    .array(
+      z.object({
+        n: z.int().min(1).describe('number of the quotation'),
+        decided: z.enum(DECISIONS),
+        status: z
+          .enum(STATUSES)
+          .optional()
+          .describe('the status that was seen; if it is another now, nothing is signed'),
+        at: z.string().optional().describe('when it was decided, ISO 8601; else now'),
+      }),
+    )
+    .optional(),
 });
 
 /** Text that was sent, with the name it is to go by. */
@@ -157,6 +176,32 @@ export function decodeLookedRequest(body: string): { readonly name: string; read
 /** Decodes which kept search is to be forgotten; `bad-use` as above. */
 export function decodeDropSearchRequest(body: string): { readonly name: string } {
   return parsed(dropSearchRequestShape, body);
+}
+
+/** A draft to be signed off. */
+export interface SentSheet {
+  readonly draft: SentText;
+  readonly by: string;
+  readonly note: string;
+  readonly earlier: string | null;
+  readonly decisions: readonly {
+    readonly n: number;
+    readonly decided: Decided;
+    readonly status: Status | null;
+    readonly at: string | null;
+  }[];
+}
+
+/** Decodes a draft that is to be signed off; `bad-use` as above. */
+export function decodeSignRequest(body: string): SentSheet {
+  const { by, note = '', earlier, decisions = [], ...rest } = parsed(signRequestShape, body);
+  return {
+    draft: sent(rest),
+    by,
+    note,
+    earlier: earlier ?? null,
+    decisions: decisions.map(({ n, decided, status, at }) => ({ n, decided, status: status ?? null, at: at ?? null })),
+  };
 }
 
 function side({ text, held, name }: z.infer<typeof compared>): ComparedRequest {

@@ -222,6 +222,27 @@ export const ROUTES: readonly Route[] = [
     query: { look: 'whose look counts; else that of the person at this machine', all: 'any value: all there ever was' },
     answer: ['morning-1'],
   },
+  {
+    method: 'post',
+    path: '/api/1/sheets',
+    summary: 'Signs a draft off: keeps its text, the findings and what was decided, for good; logged.',
+    body: 'sign-request-1',
+    answer: ['sheet-1'],
+  },
+  {
+    method: 'get',
+    path: '/api/1/sheets',
+    summary: 'The sheets that were signed off, newest first, each held against the archive as it is now.',
+    query: { limit: 'at most so many (50, at most 500)', before: 'only those older than this one ("sh9")' },
+    answer: ['sheets-1'],
+  },
+  {
+    method: 'get',
+    path: '/api/1/sheet',
+    summary: 'One sheet as it was signed, beside what would be found today.',
+    query: { 'ref!': 'its reference, "sh4"' },
+    answer: ['sheet-1'],
+  },
 ];
 
 /** The API as OpenAPI 3.1; schemas are named by their files beside it. */

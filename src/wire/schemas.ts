@@ -19,6 +19,7 @@ import {
   compareRequestShape,
   dropRequestShape,
   setRequestShape,
+  signRequestShape,
 } from './requests.js';
 import { passageShape } from './passage.js';
 import { recipeShape } from './recipe.js';
@@ -29,6 +30,7 @@ import {
   searchesShape,
   searchShape,
 } from './search.js';
+import { sheetShape, sheetsShape } from './sheets.js';
 import { quotedShape, sayingsShape } from './sayings.js';
 
 const SHAPES = {
@@ -57,6 +59,8 @@ const SHAPES = {
   'search-1': searchShape,
   'searches-1': searchesShape,
   'seen-1': seenShape,
+  'sheet-1': sheetShape,
+  'sheets-1': sheetsShape,
   'source-1': sourceShape,
   'sources-1': sourcesShape,
   'stamp-1': stampShape,
@@ -77,6 +81,7 @@ const SHAPES = {
   'seen-request-1': seenRequestShape,
   'set-request-1': setRequestShape,
   'source-request-1': sourceRequestShape,
+  'sign-request-1': signRequestShape,
 } as const;
 
 export type SchemaName = keyof typeof SHAPES;
