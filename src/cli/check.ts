@@ -1,6 +1,6 @@
 /** `onrecord check`: traces every quotation of a draft to its source. */
 import { OnrecordError, parseWhen } from '#base/index.js';
-import { checkDraft, type DecisionMade, importFiles, readWhole, signDraft } from '#jobs/index.js';
+import { checkDraft, type DecisionMade, importFiles, readWhole, signCheck } from '#jobs/index.js';
 import { drawPage, drawTerminal, numeral, viewCheck } from '#report/index.js';
 import { type Filter, filterOf } from './look-up.js';
 import { type Options, paintFor, printJson, wholeNumber } from './options.js';
@@ -32,28 +32,14 @@ export async function check(draft: string, given: CheckOptions, options: Options
     ? await openAgainst(given.against, options, world)
     : await world.openArchive(options.folder, false);
   try {
-    const code = await printCheck(
-      await traceDraft(archive, { bytes, name }, given, options, world),
-      given,
-      options,
-      world,
-    );
+    const found = await traceDraft(archive, { bytes, name }, given, options, world);
+    const code = await printCheck(found, given, options, world);
     if (given.sign === undefined) return code;
-    const { reference, open } = await signDraft(
-      {
-        draft: { bytes, name, mediaType: null, language: given.language ?? null, day: given.date ?? null },
-        by: given.sign,
-        note: given.note ?? '',
-        earlier: given.earlier ?? null,
-        decisions,
-      },
-      {
-        archive,
-        extract: world.extract,
-        day: world.clock().at.slice(0, 10),
-        clock: world.clock,
-        signal: world.signal,
-      },
+    const { note = '', earlier = null } = given;
+    const { reference, open } = await signCheck(
+      found,
+      { by: given.sign, note, earlier, decisions },
+      { archive, clock: world.clock },
     );
     if (!options.json && !options.quiet)
       world.out(

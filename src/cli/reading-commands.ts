@@ -1,4 +1,4 @@
-/** The commands that read closely: check, compare, accounts, age, formula, repeats, sayings. */
+/** The commands that read closely: check, sheets, compare, accounts, age, formula, repeats, sayings. */
 import type { Command } from 'commander';
 import { type Describing, EXIT_CODES } from './describing.js';
 
@@ -10,13 +10,18 @@ export function describeReadings({ by, filters, program, run, several, world }: 
       .summary('trace every quotation of a draft to its source')
       .description(
         'Finds every quotation of a draft, traces each to the exact words in the texts held, and says what differs. ' +
-          'Nothing of the draft is kept.',
+          'Nothing of the draft is kept, unless you sign it off.',
       )
       .argument('<draft>', 'the draft: .txt, .md, .html, .docx, or - for standard input')
       .option('--against <paths...>', 'check against these files and folders, with no archive at all')
       .option('--page <file>', 'write the sheet as a page that can be printed and sent')
       .option('--date <day>', 'the day the draft was written (default: today)')
-      .option('--language <code>', 'the language of the draft (default: found out)'),
+      .option('--language <code>', 'the language of the draft (default: found out)')
+      .option('--sign <name>', 'sign the draft off by this name: a sheet of it is kept')
+      .option('--accept <numbers...>', 'quotations that are accepted as they are, with --sign')
+      .option('--ask <numbers...>', 'quotations that the reporter is to be asked about, with --sign')
+      .option('--note <words>', 'a note on the sheet, with --sign')
+      .option('--earlier <sheet>', 'the sheet that this one takes the place of, with --sign'),
     '--held-language <code>',
   )
     .addHelpText(
@@ -28,11 +33,27 @@ Examples:
   $ onrecord check draft.txt --against transcript.txt readout.html
   $ onrecord check draft.txt --speaker Varga --from 2024
   $ pbpaste | onrecord check -
+  $ onrecord check draft.docx --sign "Jo Renn" --accept 3 7
 
 ${EXIT_CODES}`,
     )
     .action((draft: string, _options: unknown, command: Command) =>
       run(command, async (options) => (await import('./check.js')).check(draft, command.opts(), options, world)),
+    );
+
+  program
+    .command('sheets')
+    .summary('drafts that were signed off, held against the archive as it is')
+    .description(
+      'Lists the sheets that were signed off, newest first, and marks those of which a quotation has come to stand ' +
+        'otherwise since; with a reference, shows one: as it was signed, beside what would be found today.',
+    )
+    .argument('[sheet]', 'the reference of a sheet, such as sh4')
+    .option('--page <file>', 'write the sheet as a page that can be printed and sent')
+    .option('--limit <n>', 'list at most so many', '50')
+    .addHelpText('after', `\n${EXIT_CODES}`)
+    .action((named: string | undefined, _options: unknown, command: Command) =>
+      run(command, async (options) => (await import('./sheets.js')).sheets(named, command.opts(), options, world)),
     );
 
   program

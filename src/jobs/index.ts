@@ -35,7 +35,7 @@ export {
 } from './compare-texts.js';
 export { type Passage, capturesOf, citeWords, showPassage } from './passages.js';
 export { checkDraft } from './check-draft.js';
-export { type DecisionMade, type SignRequest, signDraft } from './sign-draft.js';
+export { type DecisionMade, type SignRequest, signCheck, signDraft } from './sign-draft.js';
 export { SheetDesk, listSheets, reviewSheet } from './review-sheets.js';
 export { readWhole } from './cut-files.js';
 export { type AgeInput, type TextAge, AgeDesk, ageText } from './age-text.js';

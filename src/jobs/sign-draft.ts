@@ -1,6 +1,14 @@
 /** Signs a draft off: checks it once more, and keeps the findings with what was decided about them. */
 import { OnrecordError, parseWhen } from '#base/index.js';
-import { type Check, type Decided, type Decision, houseRules, type Sheet, type Status } from '#record/index.js';
+import {
+  type Check,
+  type Decided,
+  type Decision,
+  type DraftCheck,
+  houseRules,
+  type Sheet,
+  type Status,
+} from '#record/index.js';
 import { type CheckEffects, checkDraft, type DraftInput } from './check-draft.js';
 import type { Clock } from './effects.js';
 
@@ -15,8 +23,8 @@ export interface DecisionMade {
   readonly at?: string | null;
 }
 
-export interface SignRequest {
-  readonly draft: DraftInput;
+/** Who signs, and what was decided. */
+export interface Signature {
   readonly by: string;
   readonly note?: string;
   readonly decisions?: readonly DecisionMade[];
@@ -24,42 +32,46 @@ export interface SignRequest {
   readonly earlier?: string | null;
 }
 
+export interface SignRequest extends Signature {
+  readonly draft: DraftInput;
+}
+
 /** A name and a note are lines on a printed page. */
 const LONGEST_NAME = 200;
 const LONGEST_NOTE = 4000;
 
-/**
- * Keeps a sheet of the draft: its text, each finding, what was decided, what is open. Throws OnrecordError `bad-use`
- * where nobody signs, a decision speaks of no quotation, or a finding is not the one that was decided about.
- */
+/** Checks a draft and keeps a sheet of it. Throws OnrecordError as signCheck does, or if the draft cannot be read. */
 export async function signDraft(
-  request: SignRequest,
+  { draft, ...signature }: SignRequest,
   effects: CheckEffects & { readonly clock: Clock },
 ): Promise<Sheet> {
-  const by = request.by.replaceAll(/\s+/g, ' ').trim();
-  const note = (request.note ?? '').trim();
+  return signCheck(await checkDraft(draft, effects), signature, effects);
+}
+
+/**
+ * Keeps a sheet of what was found just now: the draft's text, each finding, what was decided, what is open. Throws
+ * OnrecordError `bad-use` where nobody signs, a decision speaks of no quotation, or a finding is not the one that was
+ * decided about.
+ */
+export async function signCheck(
+  check: DraftCheck,
+  signature: Signature,
+  { archive, clock }: Pick<CheckEffects, 'archive'> & { readonly clock: Clock },
+): Promise<Sheet> {
+  const by = signature.by.replaceAll(/\s+/g, ' ').trim();
+  const note = (signature.note ?? '').trim();
   if (by === '') throw new OnrecordError('bad-use', 'Nobody signs.', 'Say who signs the draft off.');
   if (by.length > LONGEST_NAME || note.length > LONGEST_NOTE)
     throw new OnrecordError('bad-use', 'The name or the note is too long.', 'Keep the note under a page.');
-  const check = await checkDraft(request.draft, effects);
-  const style = await effects.archive.settings();
-  const decisions = (request.decisions ?? []).map((made) => decision(made, check.checks, by, effects.clock));
-  const accepted = new Set(decisions.filter(({ decided }) => decided === 'accepted').map(({ n }) => n));
-  const asked = new Set(decisions.filter(({ decided }) => decided === 'to ask').map(({ n }) => n));
-  return effects.archive.keepSheet(
-    {
-      check,
-      decisions,
-      open: check.checks.flatMap(({ quotation: { n }, look }) =>
-        (look && !accepted.has(n)) || asked.has(n) ? [n] : [],
-      ),
-      style: style.houseStyle,
-      settings: style.digest,
-      earlier: request.earlier ?? null,
-      note,
-    },
-    by,
+  const { houseStyle: style, digest: settings } = await archive.settings();
+  const decisions = (signature.decisions ?? []).map((made) => decision(made, check.checks, by, clock));
+  const having = (decided: Decided): ReadonlySet<number> =>
+    new Set(decisions.filter((each) => each.decided === decided).map(({ n }) => n));
+  const [accepted, asked] = [having('accepted'), having('to ask')];
+  const open = check.checks.flatMap(({ quotation: { n }, look }) =>
+    (look && !accepted.has(n)) || asked.has(n) ? [n] : [],
   );
+  return archive.keepSheet({ check, decisions, open, style, settings, earlier: signature.earlier ?? null, note }, by);
 }
 
 function decision(made: DecisionMade, checks: readonly Check[], by: string, clock: Clock): Decision {

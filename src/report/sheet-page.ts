@@ -59,13 +59,13 @@ ${stirred.length > 0 && html`<section class="sheet"><h2>${SAY.changes}</h2>${sti
 }
 
 function drawRow(row: SheetRow): Markup {
-  const { n, mark, tone, title, quotation, anchors, decided, open, now } = row;
+  const { n, mark, tone, title, context, quotation, anchors, decided, open, now } = row;
   const name = (i: number): Markup => html` data-name="${SAY.columns[i]!}"`;
-  return html`<tr${now !== null && html` class="stirred"`} id="r${n}"><td class="c0">${n}</td><td class="c1 ${tone}"><span class="mark" aria-hidden="true">${mark}</span>${title}</td><td class="c2" dir="auto">“${shortened(safe(quotation), WORDS_SHOWN)}”</td><td class="c3">${anchors.map(
+  return html`<tr${now !== null && html` class="stirred"`} id="r${n}"><td class="c0">${n}</td><td class="c1 ${tone}"><span class="mark" aria-hidden="true">${mark}</span>${title}${context.length > 0 && html`<span class="who2">! ${context.join(', ')}</span>`}</td><td class="c2" dir="auto">“${shortened(safe(quotation), WORDS_SHOWN)}”</td><td class="c3">${anchors.map(
     (at) => html`<a href="${textLink(at.version, at)}">${at.version}:${at.start}</a> `,
   )}</td><td class="c4">${
     decided === null
-      ? open && html`<span class="openmark">${SAY.open.toLowerCase()}</span>`
+      ? open && html`<span class="openmark">${SAY.isOpen}</span>`
       : html`${safe(decided.what)}<span class="who2">${safe(decided.who)}</span>`
   }</td><td class="c5"${name(5)}>${
     now === null

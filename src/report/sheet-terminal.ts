@@ -7,6 +7,8 @@ import { SHEET_WORDS as SAY } from './sheet-words.js';
 import type { TerminalOptions } from './terminal-check.js';
 
 const INDENT = '    ';
+/** Columns below which the words of a quotation get a line of their own. */
+const NARROW = 24;
 
 /** Draws one sheet; ends with a line end. */
 export function drawSheetTerminal(view: SheetView, { width = 80, colour = false }: TerminalOptions = {}): string {
@@ -28,12 +30,18 @@ export function drawSheetTerminal(view: SheetView, { width = 80, colour = false 
   for (const stirred of view.stirred) lines.push('', ...drawStirred(stirred, width, paint));
   lines.push('', paint.faint('─'.repeat(width)));
   const digits = String(view.rows.length).length;
-  for (const { n, mark, tone, title, quotation, decided, open, now } of view.rows) {
+  for (const { n, mark, tone, title, context, quotation, decided, open, now } of view.rows) {
     const left = `${padded(mark, 3)} ${String(n).padStart(digits)}  ${title}`;
-    const room = width - displayWidth(left) - 4;
-    lines.push(`${paint.tone(tone)(left)}  ${isolate(shortened(`“${safe(quotation)}”`, Math.max(16, room)))}`);
+    const quoted = `“${safe(quotation)}”`;
+    const room = width - displayWidth(left) - 2;
+    lines.push(
+      ...(room < NARROW
+        ? [paint.tone(tone)(left), INDENT + isolate(shortened(quoted, width - INDENT.length - 2))]
+        : [`${paint.tone(tone)(left)}  ${isolate(shortened(quoted, room - 2))}`]),
+    );
+    if (context.length > 0) say(`! ${context.join(', ')}`, (line) => line, INDENT);
     if (decided !== null) say(`${decided.what} · ${decided.who}`, paint.faint, INDENT);
-    else if (open) say(SAY.open.toLowerCase(), paint.warn, INDENT);
+    else if (open) say(SAY.isOpen, paint.warn, INDENT);
     if (now !== null) say(`${SAY.now}: ${now.words}`, paint.warn, INDENT);
   }
   lines.push('', paint.strong(SAY.open));
@@ -42,7 +50,7 @@ export function drawSheetTerminal(view: SheetView, { width = 80, colour = false 
   if (view.note !== '') lines.push('', paint.strong(SAY.note), ...wrap(safe(view.note), width).map(isolate));
   lines.push('');
   say(view.rules, paint.faint);
-  lines.push(paint.faint(`sha256:${view.digest}`));
+  say(`sha256:${view.digest}`, paint.faint);
   return `${lines.join('\n')}\n`;
 }
 

@@ -16,6 +16,8 @@ export interface SheetRow {
   readonly mark: string;
   readonly tone: Tone;
   readonly title: string;
+  /** What the surroundings of the held words change about them: "conditional". */
+  readonly context: readonly string[];
   readonly quotation: string;
   /** The held words that it was traced to, each a link to the words. */
   readonly anchors: readonly { readonly version: Reference; readonly start: number; readonly end: number }[];
@@ -75,6 +77,7 @@ export function viewSheet(review: SheetReview): SheetView {
     checks: quotations.map((each) => each.now),
   });
   const [before, today] = [byNumber(then), byNumber(now)];
+  const flags = new Map(sheet.check.checks.map((each) => [each.quotation.n, each.flags]));
   const stirred = quotations.filter((each) => each.stirred.length > 0);
   return {
     reference: sheet.reference,
@@ -92,6 +95,7 @@ export function viewSheet(review: SheetReview): SheetView {
         mark: finding.mark,
         tone: finding.tone,
         title: finding.title,
+        context: flags.get(n)!,
         quotation: finding.quotation,
         anchors: anchors.map(({ version, start, end }) => ({ version, start, end })),
         decided: decidedOn(n, sheet),
@@ -104,7 +108,7 @@ export function viewSheet(review: SheetReview): SheetView {
       then: before.get(n)!,
       now: today.get(n)!,
       what: SAY.otherwise(parts),
-      anchors: anchors.filter(({ state }) => state !== 'same').map(viewAnchor),
+      anchors: once(anchors.filter(({ state }) => state !== 'same').map(viewAnchor)),
     })),
     numbers: stirred.map(({ n }) => n),
     open: sheet.open.map((n) =>
@@ -118,6 +122,14 @@ export function viewSheet(review: SheetReview): SheetView {
     rules: SAY.rulesThen(sheet.check.rules, review.rules),
     digest: sheet.digest,
   };
+}
+
+/** Two places of one text that befell the same are said once. */
+function once(anchors: readonly AnchorView[]): readonly AnchorView[] {
+  return anchors.filter(
+    ({ says, then, pairs }, i) =>
+      pairs !== null || anchors.findIndex((other) => other.says === says && other.then === then) === i,
+  );
 }
 
 function byNumber({ findings, apart }: CheckView): Map<number, FindingView> {

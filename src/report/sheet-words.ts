@@ -61,6 +61,7 @@ export const SHEET_WORDS = {
   today: 'The finding of today',
   open: 'Open items',
   nothingOpen: 'None.',
+  isOpen: 'open',
   openItem: (n: number, status: string, asked: boolean): string =>
     `${n}: ${status}${asked ? ', the reporter is to be asked' : ', nobody has decided'}`,
   columns: ['No.', 'As it was signed', 'Words', 'Source', 'Decided', 'Now'],

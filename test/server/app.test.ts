@@ -47,6 +47,7 @@ describe('pages', () => {
     '/accounts',
     '/search',
     '/texts',
+    '/sheets',
     '/people',
     '/sources',
     '/changes',
