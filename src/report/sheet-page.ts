@@ -74,18 +74,18 @@ function drawRow(row: SheetRow): Markup {
   }</td></tr>`;
 }
 
-function drawStirred({ then, now, what, anchors }: StirredView): Markup {
-  return html`<article class="stirred-item" id="s${now.n}"><h3 class="turned"><b>${now.n}</b><span class="${then.tone}"><span class="mark" aria-hidden="true">${then.mark}</span>${SAY.then}: ${then.title}</span><span class="arrow" aria-hidden="true">→</span><span class="${now.tone}"><span class="mark" aria-hidden="true">${now.mark}</span>${SAY.now}: ${now.title}</span></h3>
-<p class="small">${what}</p><p class="said" dir="auto">“${safe(now.quotation)}”</p>
+function drawStirred({ signed, today, what, anchors }: StirredView): Markup {
+  return html`<article class="stirred-item" id="s${today.n}"><h3 class="turned"><b>${today.n}</b><span class="${signed.tone}"><span class="mark" aria-hidden="true">${signed.mark}</span>${SAY.then}: ${signed.title}</span><span class="arrow" aria-hidden="true">→</span><span class="${today.tone}"><span class="mark" aria-hidden="true">${today.mark}</span>${SAY.now}: ${today.title}</span></h3>
+<p class="small">${what}</p><p class="said" dir="auto">“${safe(today.quotation)}”</p>
 ${anchors.map(drawAnchor)}
-<details><summary>${SAY.today}</summary>${findingBody(now)}</details></article>`;
+<details><summary>${SAY.today}</summary>${findingBody(today)}</details></article>`;
 }
 
-function drawAnchor({ says, then, now, pairs, at }: AnchorView): Markup {
-  const where = at !== null && now !== null && html` <a href="${textLink(now, at)}">${now}</a>`;
+function drawAnchor({ says, signed, newest, pairs, at }: AnchorView): Markup {
+  const where = at !== null && newest !== null && html` <a href="${textLink(newest, at)}">${newest}</a>`;
   return html`<p class="banner">${says}${pairs === null && where}</p>${
     pairs !== null &&
-    html`<dl class="pair"><dt>${SAY.sourceThen}</dt><dd dir="auto">${draftWords(pairs)}</dd><dt></dt><dd class="from"><code>${then}</code></dd><dt>${SAY.sourceNow}</dt><dd dir="auto">${sourceWords(pairs)}</dd><dt></dt><dd class="from">${where}</dd></dl>`
+    html`<dl class="pair"><dt>${SAY.sourceThen}</dt><dd dir="auto">${draftWords(pairs)}</dd><dt></dt><dd class="from"><code>${signed}</code></dd><dt>${SAY.sourceNow}</dt><dd dir="auto">${sourceWords(pairs)}</dd><dt></dt><dd class="from">${where}</dd></dl>`
   }`;
 }
 

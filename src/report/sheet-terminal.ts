@@ -54,13 +54,13 @@ export function drawSheetTerminal(view: SheetView, { width = 80, colour = false 
   return `${lines.join('\n')}\n`;
 }
 
-function drawStirred({ then, now, what, anchors }: StirredView, width: number, paint: Paint): string[] {
+function drawStirred({ signed, today, what, anchors }: StirredView, width: number, paint: Paint): string[] {
   const lines = [
-    `${paint.strong(String(now.n))}  ${then.mark} ${then.title} → ${paint.tone(now.tone)(`${now.mark} ${now.title}`)}`,
-    ...wrap(`“${safe(now.quotation)}”`, width - INDENT.length).map((line) => INDENT + isolate(line)),
+    `${paint.strong(String(today.n))}  ${signed.mark} ${signed.title} → ${paint.tone(today.tone)(`${today.mark} ${today.title}`)}`,
+    ...wrap(`“${safe(today.quotation)}”`, width - INDENT.length).map((line) => INDENT + isolate(line)),
     ...wrap(what, width - INDENT.length).map((line) => INDENT + paint.faint(line)),
   ];
-  for (const { says, then: version, now: newest, pairs } of anchors) {
+  for (const { says, signed: version, newest, pairs } of anchors) {
     lines.push(...wrap(says, width - INDENT.length).map((line) => INDENT + line));
     if (pairs === null) continue;
     const row = (label: string, text: string): string[] =>

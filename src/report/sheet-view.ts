@@ -32,8 +32,8 @@ export interface SheetRow {
 export interface AnchorView {
   readonly state: AnchorState;
   readonly says: string;
-  readonly then: Reference;
-  readonly now: Reference | null;
+  readonly signed: Reference;
+  readonly newest: Reference | null;
   /** Words then (`a`) against words now (`b`); null where they are the same or nothing is there. */
   readonly pairs: readonly Pair[] | null;
   readonly at: { readonly start: number; readonly end: number } | null;
@@ -41,8 +41,8 @@ export interface AnchorView {
 
 /** A quotation that has come to stand otherwise. */
 export interface StirredView {
-  readonly then: FindingView;
-  readonly now: FindingView;
+  readonly signed: FindingView;
+  readonly today: FindingView;
   readonly what: string;
   readonly anchors: readonly AnchorView[];
 }
@@ -105,8 +105,8 @@ export function viewSheet(review: SheetReview): SheetView {
       };
     }),
     stirred: stirred.map(({ n, stirred: parts, anchors }) => ({
-      then: before.get(n)!,
-      now: today.get(n)!,
+      signed: before.get(n)!,
+      today: today.get(n)!,
       what: SAY.otherwise(parts),
       anchors: once(anchors.filter(({ state }) => state !== 'same').map(viewAnchor)),
     })),
@@ -127,8 +127,8 @@ export function viewSheet(review: SheetReview): SheetView {
 /** Two places of one text that befell the same are said once. */
 function once(anchors: readonly AnchorView[]): readonly AnchorView[] {
   return anchors.filter(
-    ({ says, then, pairs }, i) =>
-      pairs !== null || anchors.findIndex((other) => other.says === says && other.then === then) === i,
+    ({ says, signed, pairs }, i) =>
+      pairs !== null || anchors.findIndex((other) => other.says === says && other.signed === signed) === i,
   );
 }
 
@@ -160,8 +160,8 @@ function viewAnchor({ version, start, text, state, now, changes, why }: AnchorNo
   return {
     state,
     says: `${SAY.wordsNow(state)}${why === '' ? '' : ` ${why}`}`,
-    then: version,
-    now: now?.version ?? null,
+    signed: version,
+    newest: now?.version ?? null,
     pairs: differs ? pairUp({ text, start }, { text: now.text, start: now.start }, changes) : null,
     at: now && { start: now.start, end: now.end },
   };
