@@ -75,10 +75,10 @@ function drawRow(row: SheetRow): Markup {
 }
 
 function drawStirred({ signed, today, what, anchors }: StirredView): Markup {
-  return html`<article class="stirred-item" id="s${today.n}"><h3 class="turned"><b>${today.n}</b><span class="${signed.tone}"><span class="mark" aria-hidden="true">${signed.mark}</span>${SAY.then}: ${signed.title}</span><span class="arrow" aria-hidden="true">→</span><span class="${today.tone}"><span class="mark" aria-hidden="true">${today.mark}</span>${SAY.now}: ${today.title}</span></h3>
+  return html`<article class="stirred-item" id="s${today.n}"><h3 class="turned"><b>${today.n}</b><span class="${signed.tone}"><span class="mark" aria-hidden="true">${signed.mark}</span>${SAY.signedAs}: ${signed.title}</span><span class="arrow" aria-hidden="true">→</span><span class="${today.tone}"><span class="mark" aria-hidden="true">${today.mark}</span>${SAY.today}: ${today.title}</span></h3>
 <p class="small">${what}</p><p class="said" dir="auto">“${safe(today.quotation)}”</p>
 ${anchors.map(drawAnchor)}
-<details><summary>${SAY.today}</summary>${findingBody(today)}</details></article>`;
+<details><summary>${SAY.finding}</summary>${findingBody(today)}</details></article>`;
 }
 
 function drawAnchor({ says, signed, newest, pairs, at }: AnchorView): Markup {

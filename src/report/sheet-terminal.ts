@@ -42,7 +42,7 @@ export function drawSheetTerminal(view: SheetView, { width = 80, colour = false 
     if (context.length > 0) say(`! ${context.join(', ')}`, (line) => line, INDENT);
     if (decided !== null) say(`${decided.what} · ${decided.who}`, paint.faint, INDENT);
     else if (open) say(SAY.isOpen, paint.warn, INDENT);
-    if (now !== null) say(`${SAY.now}: ${now.words}`, paint.warn, INDENT);
+    if (now !== null) say(`${SAY.today}: ${now.words}`, paint.warn, INDENT);
   }
   lines.push('', paint.strong(SAY.open));
   if (view.open.length === 0) lines.push(SAY.nothingOpen);

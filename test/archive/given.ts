@@ -112,6 +112,7 @@ const UNDONE: Readonly<Record<number, string>> = {
   5: 'DROP TABLE marks; DROP TABLE happenings; DROP TABLE polls; DROP TABLE looks; DROP TABLE items; DROP TABLE sources',
   6: 'DROP TABLE sheets',
   7: 'DROP INDEX voices_by_name; DROP INDEX documents_covered; DROP INDEX documents_dropped',
+  8: 'DROP TABLE searches_looked; DROP TABLE searches',
 };
 
 /** Makes a store what it was before later versions. */
