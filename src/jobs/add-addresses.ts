@@ -12,11 +12,11 @@ import {
   type FetchOutcome,
   type FetchRequest,
   parseAllowed,
+  refusalIn,
 } from '#capture/index.js';
 import type { DocumentFacts } from '#record/index.js';
 import { type Effects, type Extractor, stopped } from './effects.js';
 import { type ImportRow, guessesIn, sentence } from './import-rows.js';
-import { wallIn } from './wall.js';
 import { WatchedWords } from './watched-words.js';
 
 export interface AddressesInput {
@@ -139,8 +139,8 @@ async function keep(named: string, fetched: Fetched, effects: AddressEffects): P
     address: fetched.address,
   });
   const shown = value.map(({ rendering }) => rendering.text).join('\n');
-  const wall = value.length > 1 ? null : wallIn(decoded, mediaType, shown);
-  if (wall !== null) return refuse([`The host answered with ${wall} in place of the text. ${OPEN}`]);
+  const refusal = value.length > 1 ? null : refusalIn({ bytes: decoded, mediaType }, shown);
+  if (refusal !== null) return refuse([`${refusal.message} ${OPEN}`]);
   if (value.length === 0) {
     const reasons = problems.map((problem) => sentence(problem, nameOf(fetched)));
     return refuse(reasons.length > 0 ? reasons : ['No text was found in it.']);
