@@ -70,6 +70,10 @@ const ROOT: Open = {
   quotes: 0,
 };
 
+/** More pieces than this no page has; behind them what would be a piece is a line of one, of so many characters. */
+const MOST_PIECES = 100_000;
+const LONG_PIECE = 4_000;
+
 export class Setter {
   readonly pieces: SetPiece[] = [];
   readonly #base: () => string | null;
@@ -89,6 +93,8 @@ export class Setter {
   #linkFrom = -1;
   #linkAddress: string | null = null;
   #part: Part | null = null;
+  /** There are as many pieces as a page has at most. */
+  #isFull = false;
 
   /** `base` gives the address against which links are read; `noscript`: what is for readers without scripts is shown. */
   constructor(base: () => string | null, noscript: boolean) {
@@ -180,6 +186,7 @@ export class Setter {
 
   end(): void {
     while (this.#open.length > 1) this.#closeLast();
+    this.#isFull = false;
     this.flush();
   }
 
@@ -218,13 +225,20 @@ export class Setter {
     this.#space = false;
   }
 
-  /** Ends the piece that is being set. */
+  /** Ends the piece that is being set; a line of it, where there are more pieces than any page has. */
   flush(): void {
     const raw = this.#buffer;
+    if (this.#isFull && raw.length < LONG_PIECE) {
+      if (!this.#fresh) this.#buffer += '\n';
+      this.#space = false;
+      this.#fresh = true;
+      return;
+    }
     if (this.#bold > 0) this.#endBold();
     if (this.#linkDepth > 0) this.#endLink();
     const top = this.#open.at(-1)!;
     if (raw !== '' && /\S/.test(raw)) this.#put(raw, top);
+    this.#isFull = this.pieces.length >= MOST_PIECES;
     this.#buffer = '';
     this.#space = false;
     this.#fresh = true;

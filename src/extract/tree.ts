@@ -6,7 +6,7 @@ import { type DefaultTreeAdapterTypes as Tree, defaultTreeAdapter, parse } from 
 
 /** Deeper nesting than this is no page: browsers cap at 512 too. */
 export const MAX_DEPTH = 512;
-const MAX_NODES = 1_000_000;
+const MAX_NODES = 300_000;
 /** Above this many characters no tree is built. */
 const MAX_TREE = 12_000_000;
 
@@ -19,8 +19,8 @@ const UNCOUNTED = new Set(
 /** Elements that a slash closes in drawings and in nothing else. */
 const DRAWN =
   /^(?:path|rect|circle|use|line|poly.*|ellipse|stop|g|image|fe.*|animate.*|set|symbol|mask|filter|clippath|.*gradient|defs|desc|.*[-:].*)$/;
-/** Whether more elements are open at once than any page has. */
-function isTooDeep(html: string): boolean {
+/** Whether more elements are open at once, or there are more of them, than any page has. */
+function isTooMuch(html: string): boolean {
   const opening = /(\/?)([a-z][^\s/>]*)/iy;
   // What stands inside these is no mark-up.
   const rawEnds: Readonly<Record<string, RegExp>> = {
@@ -29,6 +29,7 @@ function isTooDeep(html: string): boolean {
     textarea: /<\/textarea/gi,
   };
   let depth = 0;
+  let elements = 0;
   let close = -1;
   for (let i = html.indexOf('<'); i >= 0; i = html.indexOf('<', i + 1)) {
     if (html.startsWith('!--', i + 1)) {
@@ -39,6 +40,7 @@ function isTooDeep(html: string): boolean {
     opening.lastIndex = i + 1;
     const m = opening.exec(html);
     if (!m) continue;
+    if (m[1] === '' && ++elements > MAX_NODES) return true;
     const tag = m[2]!.toLowerCase();
     if (UNCOUNTED.has(tag)) continue;
     if (m[1] === '/') {
@@ -65,7 +67,7 @@ class TooMany extends Error {}
 
 /** The tree of a page; null if it is no page that a tree can be made of. `noscript`: as readers without scripts see it. */
 export function parsePage(html: string, noscript: boolean): Tree.Document | null {
-  if (html.length > MAX_TREE || isTooDeep(html)) return null;
+  if (html.length > MAX_TREE || isTooMuch(html)) return null;
   let nodes = 0;
   const treeAdapter = {
     ...defaultTreeAdapter,
