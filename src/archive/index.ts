@@ -54,4 +54,5 @@ export type {
   NewLook,
   NewSource,
 } from './following.js';
+export type { HeldRunAt, TakenUp } from './taken-up-promise.js';
 export type { LitPlaces, SavedSearch, SearchAnswer, SearchHit, SearchLine, SearchWish } from './search-promise.js';

@@ -21,6 +21,7 @@ import type {
 } from '#record/index.js';
 import type { Custody } from './custody-promise.js';
 import type { Following } from './following.js';
+import type { TakenUp } from './taken-up-promise.js';
 import type { LitPlaces, SavedSearch, SearchAnswer, SearchWish } from './search-promise.js';
 
 /**
@@ -106,6 +107,8 @@ export interface Archive {
   search(words: string, filter: ListFilter, limit: number, wish?: SearchWish): Promise<SearchAnswer>;
   /** All places of a search in one Version. */
   placesOf(words: string, version: Reference): Promise<LitPlaces>;
+  /** Later texts that have runs of at least `least` words (at most 32) of a Version which no earlier text has. */
+  takenUp(version: Reference, least: number): Promise<TakenUp>;
   /** The searches that are kept, by name, with where `who` stands. */
   savedSearches(who: string): Promise<readonly SavedSearch[]>;
   /** Keeps a search under a name, in place of one of that name; logged. */

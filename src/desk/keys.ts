@@ -1,4 +1,4 @@
-/** Keys that work on every page: "/" goes to the search, "?" lists the keys. */
+/** Keys that work on every page: "/" goes to the search, "n" and "p" to its next and previous place, "?" lists the keys. */
 import { SAY } from './words.js';
 
 export function listenForKeys(page: Document): void {
@@ -7,9 +7,15 @@ export function listenForKeys(page: Document): void {
     if (event.ctrlKey || event.metaKey || event.altKey || target.closest('input, textarea, select, .cm-editor')) return;
     if (event.key === '?') showKeys(page);
     else if (event.key === '/') page.location.assign('/search');
+    else if (event.key === 'n' || event.key === 'p') follow(page, event.key === 'n' ? 'next' : 'prev');
     else return;
     event.preventDefault();
   });
+}
+
+/** Goes to the next or previous place of a search, where the page leads there. */
+function follow(page: Document, rel: 'next' | 'prev'): void {
+  page.querySelector<HTMLAnchorElement>(`a[rel="${rel}"]`)?.click();
 }
 
 function showKeys(page: Document): void {

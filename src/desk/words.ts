@@ -35,6 +35,7 @@ export const SAY = {
     ['e', 'to the draft'],
     ['Esc', 'from the draft to the findings'],
     ['/', 'search'],
+    ['n p', 'to the next or previous place of a search, in a text'],
     ['?', 'this list'],
   ],
   close: 'Close',

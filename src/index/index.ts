@@ -27,6 +27,7 @@ export { Forms, formRuns } from './forms.js';
 export { type Located, locate, type Place, placesFor } from './places.js';
 export { nearChains, type NearTerm, type Slot, type TermPlace, visitPhrase } from './near.js';
 export { type Repeat, type RepeatWish, visitRepeats } from './repeats.js';
+export { type SharedRun, visitShared } from './shared.js';
 export { type Sketch, containment, sketchOf } from './sketch.js';
 export { type LongestRun, longestRuns } from './longest.js';
 export { WatchTable, type WatchedRun } from './watches.js';

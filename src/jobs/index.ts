@@ -13,9 +13,10 @@ export {
   listTexts,
   showText,
 } from './look-up.js';
+export { type TextAround, readAround } from './read-around.js';
+export { type Uptake, traceUptake } from './trace-uptake.js';
 export {
   type Found,
-  type LitPlaces,
   type SavedFound,
   type SavedSearch,
   type SearchInput,
@@ -23,7 +24,6 @@ export {
   keepSearch,
   listSearches,
   lookedAtSearch,
-  placesInText,
   searchTexts,
 } from './search-texts.js';
 export {

@@ -132,7 +132,8 @@ function isWhole(text: string, start: number, end: number): boolean {
   return !joined.test(text.slice(start - 1, start + 1)) && !joined.test(text.slice(end - 1, end + 1));
 }
 
-function fragmentAddress(address: string, words: string): string | null {
+/** An address with a directive that lights these words on the live page; null for what is no page of the web. */
+export function fragmentAddress(address: string, words: string): string | null {
   if (!/^https?:/.test(address)) return null;
   const all = surface(words).split(' ');
   const coded = (some: readonly string[]): string => encodeURIComponent(some.join(' ')).replaceAll('-', '%2D');

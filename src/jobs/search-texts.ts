@@ -23,7 +23,7 @@ export interface SavedFound extends SavedSearch {
   readonly newer: number;
 }
 
-export type { LitPlaces, SavedSearch };
+export type { SavedSearch };
 
 /** Letters of a name of a kept search, at most. */
 const LONGEST_NAME = 80;

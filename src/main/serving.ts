@@ -18,9 +18,9 @@ import {
   listSearches,
   listTexts,
   lookedAtSearch,
-  placesInText,
   listSheets,
   reviewSheet,
+  readAround,
   searchTexts,
   setFacts,
   SheetDesk,
@@ -29,6 +29,7 @@ import {
   traceFormula,
   traceQuoted,
   traceSayings,
+  traceUptake,
 } from '#jobs/index.js';
 import { sayWhen } from '#report/index.js';
 import { createApp, listen, type Service } from '#server/index.js';
@@ -175,7 +176,8 @@ function serviceOn(keep: Keep, following: Followed, { clock, extract, signal, us
     list: (filter) => listTexts(filter, reading()),
     show: (named) => showText(named, reading()),
     search: (input) => searchTexts('saved' in input ? { ...input, who: by } : input, reading()),
-    places: (input) => placesInText(input, reading()),
+    around: (input) => readAround(input, reading()),
+    uptake: (input) => traceUptake(input, reading()),
     searches: () => listSearches({ who: by }, reading()),
     keepSearch: (input) => keep.write((archive) => keepSearch({ ...input, by }, { archive })),
     lookedAtSearch: (input) => keep.write((archive) => lookedAtSearch({ ...input, by }, { archive })),

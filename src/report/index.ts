@@ -38,7 +38,8 @@ export {
   drawSayingsForm,
   drawStartPage,
 } from './desk-pages.js';
-export { drawTextPage, drawTextsPage } from './texts-page.js';
+export { drawTextPage } from './text-page.js';
+export { drawTextsPage } from './texts-page.js';
 export { drawSearchPage, searchedWords, searchLink } from './search-page.js';
 export { drawLook, drawPreview, drawSource, drawSources } from './following-terminal.js';
 export { drawChanges } from './changes-terminal.js';

@@ -47,7 +47,6 @@ import { ofInput, STATUS_OF } from './failures.js';
 import { mountFollowing } from './following-pages.js';
 import { asked, comparedOf, countOf, draftOf, filesOf, filterOf, type Form, formOf, titleOf } from './sent.js';
 import type { Compared, Service } from './service.js';
-import { litIn } from './lit.js';
 import { mountSearch } from './search-pages.js';
 import { mountSheets } from './sheet-pages.js';
 
@@ -233,10 +232,12 @@ export function mountPages(app: Hono, service: Service, { pages = [], now, tour 
     return send(c, drawAddedPage(rows, await desk('/', stop ?? undefined)));
   });
   app.get('/texts/:ref', async (c) => {
+    const [written, words, at] = [asked(c, 'at'), asked(c, 'words'), spanOf(asked(c, 'at'))];
     const shown = await service.show(c.req.param('ref'));
-    const lit = await litIn(shown, asked(c, 'at'), service);
-    const trouble = asked(c, 'at') !== null && lit === null ? { trouble: DESK_WORDS.outside } : {};
-    return send(c, drawTextPage({ ...shown, lit }, { ...(await desk('/texts')), ...trouble }));
+    const around = await service.around({ named: shown.version.reference, at, words });
+    const trouble = written !== null && around.lit === null ? { trouble: DESK_WORDS.outside } : {};
+    const view = { ...shown, ...around, searched: words, heat: asked(c, 'heat') !== null };
+    return send(c, drawTextPage(view, { ...(await desk('/texts')), ...trouble }));
   });
   app.post('/texts/:ref', async (c) => {
     const form = await formOf(c);
@@ -249,6 +250,12 @@ export function mountPages(app: Hono, service: Service, { pages = [], now, tour 
   mountSheets(app, service, desk);
 
   app.get('/people', async (c) => send(c, drawPeoplePage(await service.people(), await desk('/people'))));
+}
+
+/** Words that an address names: "120-180", code units of the wording. */
+function spanOf(at: string | null): { readonly start: number; readonly end: number } | null {
+  const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(at ?? '') ?? [];
+  return start === undefined ? null : { start: Number(start), end: Number(end) };
 }
 
 const BUNDLE = '/desk';

@@ -7,7 +7,6 @@ import type {
   Found,
   ImportReport,
   Listing,
-  LitPlaces,
   QuotedText,
   SavedFound,
   SavedSearch,
@@ -17,7 +16,9 @@ import type {
   SignRequest,
   Status,
   TextAge,
+  TextAround,
   TextComparison,
+  Uptake,
   VersionsComparison,
 } from '#jobs/index.js';
 import type { FollowingService } from './following.js';
@@ -68,8 +69,13 @@ export interface Service {
   list(filter: NonNullable<FormulaInput['filter']>): Promise<Listing>;
   show(named: string): Promise<ShownText>;
   search(input: WordsSearched | { readonly saved: string; readonly limit: number }): Promise<Found>;
-  /** All places of a search in one wording, each as the spans of its words. */
-  places(input: { readonly named: string; readonly words: string }): Promise<LitPlaces>;
+  /** What stands around the words of one wording: what is lit, copies, who took words up. */
+  around(input: {
+    readonly named: string;
+    readonly at: { readonly start: number; readonly end: number } | null;
+    readonly words: string | null;
+  }): Promise<TextAround>;
+  uptake(input: { readonly document: string }): Promise<Uptake>;
   searches(): Promise<readonly SavedFound[]>;
   /** Sheets newest first; `before`: only those older than this one. */
   sheets(wish: { readonly limit: number; readonly before?: string }): Promise<{

@@ -43,7 +43,7 @@ import type {
   Settings,
   UsesWish,
 } from '../promise.js';
-import type { LitPlaces, SavedSearch, SearchAnswer, SearchWish } from '../search-promise.js';
+import type { LitPlaces, SearchAnswer, SearchWish } from '../search-promise.js';
 import { enterAct, actsIn, instantOf } from './acts.js';
 import { captureIn, captureNamed, captureRow, placeIn } from './capture-rows.js';
 import { captureBatch, chainEnd, type Keeping, logWhatWasBefore } from './capturing.js';
@@ -68,13 +68,16 @@ import { Roll } from './roll.js';
 import { dropSearch, keepSearch, lookedAtSearch, savedSearches } from './saved-searches.js';
 import { migrate } from './schema.js';
 import { ScopeTest } from './scope.js';
-import { placesIn, queriesOf, search } from './search.js';
+import { answerSearch, placesIn, queriesOf } from './search.js';
 import { settingsIn } from './settings.js';
 import { keepSheet, revisionOf, sheetNamed, sheetsIn, SIGNED, standingsOf } from './sheets.js';
 import { statusOf } from './status.js';
+import { takenUpOf } from './taken-up.js';
 import { Texts } from './texts.js';
 import { latestOf, type Looked, longestOf, nearUsesOf, Rarity, usesOf } from './uses.js';
 import type { Rows } from './word-index.js';
+
+const NOTHING_LEFT_OUT: Scope = { before: null, except: [] };
 
 export class EmbeddedArchive implements Archive {
   readonly place: string;
@@ -286,9 +289,7 @@ export class EmbeddedArchive implements Archive {
 
   async text(version: Reference): Promise<Rendering> {
     this.#look();
-    const found = versionNamed(this.#database, version);
-    if (!found) throw new OnrecordError('not-found', `The archive holds no ${version}.`, 'See onrecord list.');
-    return this.#held.texts.rendering(found.id);
+    return this.#held.texts.rendering(this.#version(version));
   }
 
   async captureOf(reference: Reference): Promise<Capture> {
@@ -312,50 +313,48 @@ export class EmbeddedArchive implements Archive {
     return requests.map((request) => recall(this.#held, request, passes));
   }
 
-  async search(words: string, filter: ListFilter, limit: number, { after }: SearchWish = {}): Promise<SearchAnswer> {
+  async search(words: string, filter: ListFilter, limit: number, wish: SearchWish = {}): Promise<SearchAnswer> {
     const queries = queriesOf(words);
-    await this.#lookAtIndex();
-    this.#readRoll();
-    const { limit: _, ...rest } = filter;
-    const all = Object.keys(rest).length === 0;
-    const passing = all ? null : new Set(this.#held.documents.passing(rest));
-    const passes = (document: number): boolean => passing === null || passing.has(document);
-    const found = search(this.#held, { queries, passes, speaker: filter.speaker, limit, after: after ?? null });
-    return { ...found, coverage: this.#held.documents.coverage(rest) };
+    return answerSearch((await this.#looked(NOTHING_LEFT_OUT)).held, queries, filter, limit, wish);
   }
 
   async placesOf(words: string, version: Reference): Promise<LitPlaces> {
     const queries = queriesOf(words);
     await this.#lookAtIndex();
-    const named = versionNamed(this.#database, version);
-    return named === null ? [] : placesIn(this.#held, queries, named.id);
+    return placesIn(this.#held, queries, this.#version(version));
   }
 
-  async savedSearches(who: string): Promise<readonly SavedSearch[]> {
+  readonly takenUp: Archive['takenUp'] = async (version, least) =>
+    takenUpOf(await this.#looked(NOTHING_LEFT_OUT), this.#version(version), least);
+  readonly savedSearches: Archive['savedSearches'] = async (who) => {
     this.#look();
     return savedSearches(this.#database, who);
-  }
+  };
 
-  async keepSearch(kept: Pick<SavedSearch, 'name' | 'words' | 'filter'>, by: string): Promise<void> {
-    return this.#logged(() =>
+  readonly keepSearch: Archive['keepSearch'] = (kept, by) =>
+    this.#logged(() =>
       keepSearch(this.#database, kept, by, this.#log(by, 'search kept', null, `${kept.name}: ${kept.words}`)),
     );
-  }
 
-  async lookedAtSearch(name: string, by: string, mark: number): Promise<void> {
-    return this.#logged(() => lookedAtSearch(this.#database, name, by, mark, instantOf(this.#parts.now())));
-  }
+  readonly lookedAtSearch: Archive['lookedAtSearch'] = (name, by, mark) =>
+    this.#logged(() => lookedAtSearch(this.#database, name, by, mark, instantOf(this.#parts.now())));
 
-  async dropSearch(name: string, by: string): Promise<void> {
-    return this.#logged(() => {
+  readonly dropSearch: Archive['dropSearch'] = (name, by) =>
+    this.#logged(() => {
       dropSearch(this.#database, name);
       this.#log(by, 'search removed', null, name);
     });
-  }
 
   /** Writes rows in one transaction, with their entries in the log. */
   #logged(work: () => void): Promise<void> {
     return this.#write(async () => this.#database.transaction(work));
+  }
+
+  /** The row of a version; OnrecordError not-found. */
+  #version(reference: Reference): number {
+    const found = versionNamed(this.#database, reference);
+    if (found) return found.id;
+    throw new OnrecordError('not-found', `The archive holds no ${reference}.`, 'See onrecord list.');
   }
 
   async uses(runs: readonly (readonly string[])[], scope: Scope, wish: UsesWish = {}): Promise<readonly Uses[]> {
@@ -391,7 +390,7 @@ export class EmbeddedArchive implements Archive {
   }
 
   async nearCopies(document: Reference): Promise<readonly Reference[]> {
-    const { kin, held } = await this.#looked({ before: null, except: [] });
+    const { kin, held } = await this.#looked(NOTHING_LEFT_OUT);
     const version = held.roll.newest[this.#existing(document)]!;
     return kin.copiesOf(held.index.finder(), version).map(documentReference);
   }

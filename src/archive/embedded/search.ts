@@ -8,7 +8,8 @@
 import { OnrecordError, type Reference, versionReference } from '#base/index.js';
 import { bringText, type Finder, nearChains, type TermPlace, visitPhrase } from '#index/index.js';
 import { readSearch, type SearchQuery } from '#text/index.js';
-import type { LitPlaces, SearchHit, SearchLine } from '../search-promise.js';
+import type { ListFilter } from '../promise.js';
+import type { LitPlaces, SearchAnswer, SearchHit, SearchLine } from '../search-promise.js';
 import type { Held } from './recall.js';
 import { dayOfMoment } from './scope.js';
 import {
@@ -38,7 +39,7 @@ interface Match extends TextAt {
   readonly counts: number[];
 }
 
-export interface SearchInput {
+interface SearchInput {
   readonly queries: readonly SearchQuery[];
   /** Whether a document counts. */
   readonly passes: (document: number) => boolean;
@@ -47,14 +48,6 @@ export interface SearchInput {
   readonly limit: number;
   /** Versions after this row are new; null: none is. */
   readonly after: number | null;
-}
-
-export interface SearchFound {
-  readonly hits: readonly SearchHit[];
-  readonly documents: number;
-  readonly lines: readonly SearchLine[];
-  readonly newer: number;
-  readonly mark: number;
 }
 
 /** What was asked, a search in each line. OnrecordError bad-use with the place of what is wrong. */
@@ -66,8 +59,23 @@ export function queriesOf(written: string): readonly SearchQuery[] {
   throw new OnrecordError('bad-use', `${where}: ${message}`, remedy);
 }
 
+/** Searches the texts that pass a filter, and says what was searched. */
+export function answerSearch(
+  held: Held,
+  queries: readonly SearchQuery[],
+  filter: ListFilter,
+  limit: number,
+  { after = null }: { readonly after?: number | null },
+): SearchAnswer {
+  const { limit: _, ...rest } = filter;
+  const passing = Object.keys(rest).length === 0 ? null : new Set(held.documents.passing(rest));
+  const passes = (document: number): boolean => passing === null || passing.has(document);
+  const found = search(held, { queries, passes, speaker: filter.speaker, limit, after });
+  return { ...found, coverage: held.documents.coverage(rest) };
+}
+
 /** The best hits, one for each document, and what each line found. */
-export function search(held: Held, input: SearchInput): SearchFound {
+function search(held: Held, input: SearchInput): Omit<SearchAnswer, 'coverage'> {
   const finder = held.index.finder();
   const { roll } = held;
   const lines = input.queries.map((query) => clausesIn(held, finder, query));
