@@ -315,6 +315,7 @@ export const DOOR_WORDS = {
   homeHelp:
     'Paste the draft, or choose its file. Every quotation is traced to the exact words in the texts held, and what differs is shown.',
   keepsNothing: 'Nothing of the draft is kept.',
+  keepsSigned: 'Nothing of the draft is kept, unless you sign it off.',
   draftLabel: 'The draft',
   fileLabel: 'or a file: .txt, .md, .html or .docx, up to 10 MB',
   checkButton: 'Check',

@@ -20,7 +20,7 @@ export function drawCheckForm(options: DoorOptions = {}): string {
     DOOR_WORDS.home,
     '/check',
     options,
-    html`<p class="sub narrow">${DOOR_WORDS.homeHelp} ${DOOR_WORDS.keepsNothing}</p>
+    html`<p class="sub narrow">${DOOR_WORDS.homeHelp} ${DOOR_WORDS.keepsSigned}</p>
 ${trouble(options)}
 <div data-desk="check" data-name="${DOOR_WORDS.pasted}"><form method="post" action="/check" enctype="multipart/form-data" accept-charset="utf-8">
 <div class="field"><label for="draft">${DOOR_WORDS.draftLabel}</label><textarea id="draft" name="draft" spellcheck="false" autofocus></textarea></div>

@@ -71,6 +71,7 @@ describe.skipIf(noBrowser)(`the desk in a browser${noBrowser ? ` (${noBrowser})`
 
   it.each([
     '/',
+    '/sheets',
     '/check',
     '/casefile',
     '/compare',
