@@ -1,26 +1,36 @@
 /** The bar at the top of served pages, and the links from what is found to the words themselves. */
 import type { PageLink } from './page-frame.js';
 
+/** The pages by what they are for: following, the draft, reading closely, what is held. */
 const PAGES = [
-  ['/', 'Start'],
-  ['/morning', 'Morning'],
-  ['/check', 'Check'],
-  ['/compare', 'Compare'],
-  ['/accounts', 'Accounts'],
-  ['/age', 'Age'],
-  ['/formula', 'Formulas'],
-  ['/sayings', 'Sayings'],
-  ['/search', 'Search'],
-  ['/changes', 'Changes'],
-  ['/sources', 'Sources'],
-  ['/texts', 'Texts'],
-  ['/sheets', 'Sheets'],
-  ['/people', 'People'],
+  [
+    ['/morning', 'Morning'],
+    ['/changes', 'Changes'],
+    ['/sources', 'Sources'],
+  ],
+  [
+    ['/check', 'Check'],
+    ['/sheets', 'Sheets'],
+  ],
+  [
+    ['/compare', 'Compare'],
+    ['/accounts', 'Accounts'],
+    ['/age', 'Age'],
+    ['/formula', 'Formulas'],
+    ['/sayings', 'Sayings'],
+  ],
+  [
+    ['/search', 'Search'],
+    ['/texts', 'Texts'],
+    ['/people', 'People'],
+  ],
 ] as const;
 
 /** The links at the top of every served page; `current` is the path of the page that is open. */
 export function doorLinks(current = ''): PageLink[] {
-  return PAGES.map(([href, words]) => ({ href, words, current: href === current }));
+  return PAGES.flatMap((group) =>
+    group.map(([href, words], i) => ({ href, words, current: href === current, begins: i === 0 })),
+  );
 }
 
 /** The address of a text, or of words in it: offsets count in the text of the wording. */

@@ -13,6 +13,8 @@ export interface PageLink {
   readonly href: string;
   readonly words: string;
   readonly current?: boolean;
+  /** It begins a group. */
+  readonly begins?: boolean;
 }
 
 export interface Assets {
@@ -74,9 +76,13 @@ ${assets === undefined && html`<meta http-equiv="Content-Security-Policy" conten
 </head>
 <body>
 ${skip !== '' && html`<a class="skip" href="${skip}">${WORDS.skip}</a>`}
-<header class="bar"><span class="name">${WORDS.product}</span>${
-    nav.length > 0 &&
-    html`<nav>${nav.map(({ href, words, current }) => html`<a href="${href}"${current === true && html` aria-current="page"`}>${words}</a>`)}</nav>`
+<header class="bar">${
+    nav.length === 0
+      ? html`<span class="name">${WORDS.product}</span>`
+      : html`<a class="name" href="/">${WORDS.product}</a><nav>${nav.map(
+          ({ href, words, current, begins }) =>
+            html`<a${begins === true && html` class="begins"`} href="${href}"${current === true && html` aria-current="page"`}>${words}</a>`,
+        )}</nav>`
   }<span class="cover">${cover}</span></header>
 ${main}
 </body>

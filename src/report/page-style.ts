@@ -4,7 +4,7 @@
  */
 
 /** Content-security-policy source of STYLE; test/report says the right one when STYLE has changed. */
-export const STYLE_DIGEST = 'sha256-m189K5kMxUMsf3oFaH3B6qo7b3+/9sjlOkIkSyrge9Q=';
+export const STYLE_DIGEST = 'sha256-hEszIchstanip25NPrMdTx4YcU+EQdgkuGEb0+5qOUU=';
 
 export const STYLE = `
 :root {
@@ -33,8 +33,8 @@ a { color: var(--link); text-underline-offset: .15em }
 .vh { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 .skip { position: absolute; left: -999px } .skip:focus { left: 1rem; top: .5rem; background: var(--sheet); padding: .4rem .8rem; z-index: 2 }
 .bar { display: flex; flex-wrap: wrap; gap: .3rem 1.5rem; align-items: baseline; padding: .65rem 1.5rem; border-bottom: 1px solid var(--rule); background: var(--sheet) }
-.bar .name { font: 600 1.15rem var(--serif); letter-spacing: .01em }
-.bar nav { display: flex; flex-wrap: wrap; gap: .2rem 1.1rem }
+.bar .name { font: 600 1.15rem var(--serif); letter-spacing: .01em; color: inherit; text-decoration: none }
+.bar nav { order: 1; flex-basis: 100%; display: flex; flex-wrap: wrap; gap: .2rem 1.1rem } .bar nav a.begins:not(:first-child) { margin-left: 1.1rem }
 .bar nav a { color: var(--soft); text-decoration: none; border-bottom: 2px solid transparent } .bar nav a:hover { border-color: var(--rule) }
 .bar nav a[aria-current] { color: var(--ink); border-color: var(--ink) }
 .bar .cover { color: var(--faint); font-size: .82rem; margin-left: auto }
@@ -99,7 +99,7 @@ button { font: 600 1rem var(--sans); color: var(--sheet); background: var(--ink)
   .cols > .draft { position: sticky; top: 1rem; max-height: calc(100vh - 2rem); overflow: auto }
 }
 @media (max-width: 820px) {
-  main { padding: 1rem } .bar { padding: .6rem 1rem } .bar .cover { margin-left: 0; flex-basis: 100% }
+  main { padding: 1rem } .bar { padding: .6rem 1rem } .bar nav { gap: .2rem .9rem } .bar nav a.begins:not(:first-child) { margin-left: 0 }
   .cols, .two { grid-template-columns: minmax(0, 1fr) } .sheet { padding: 1rem } .head .where { margin-left: 0 }
   .pair { grid-template-columns: minmax(0, 1fr); gap: 0 } .pair dt { text-align: left } .strip { gap: .35rem 1rem }
 }
