@@ -1,0 +1,37 @@
+/**
+ * Bundles the program into dist/main: one file for each command and what it alone needs, instead of six hundred that a
+ * start would have to find and read one by one. The same code as in the other folders of dist, from the same sources.
+ */
+import { join } from 'node:path';
+import { build } from 'vite';
+
+const root = join(import.meta.dirname, '..');
+const source = (name) => join(root, 'src/main', `${name}.ts`);
+const conditions = ['source', 'node', 'import', 'module', 'default'];
+
+await build({
+  root,
+  configFile: false,
+  logLevel: 'warn',
+  resolve: { conditions },
+  // A binary of each system comes with the store's driver, which finds it beside itself.
+  ssr: { noExternal: true, external: ['@photostructure/sqlite'], resolve: { conditions } },
+  build: {
+    ssr: true,
+    outDir: join(root, 'dist/main'),
+    emptyOutDir: false,
+    copyPublicDir: false,
+    target: 'node20',
+    minify: false,
+    license: { fileName: 'licences.md' },
+    rolldownOptions: {
+      input: {
+        onrecord: source('onrecord'),
+        'workers/index': source('workers/index'),
+        'workers/keep': source('workers/keep'),
+        'workers/parse': source('workers/parse'),
+      },
+      output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'part-[name]-[hash].js' },
+    },
+  },
+});
