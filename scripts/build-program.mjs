@@ -25,13 +25,20 @@ await build({
     minify: false,
     license: { fileName: 'licences.md' },
     rolldownOptions: {
+      // No module of ours is imported for what it does when it is loaded, so a command loads only what it names.
+      treeshake: { moduleSideEffects: [{ test: /\/src\/(?!main\/)/, sideEffects: false }] },
       input: {
         onrecord: source('onrecord'),
         'workers/index': source('workers/index'),
         'workers/keep': source('workers/keep'),
         'workers/parse': source('workers/parse'),
       },
-      output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'part-[name]-[hash].js' },
+      output: {
+        format: 'esm',
+        minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+        entryFileNames: '[name].js',
+        chunkFileNames: 'part-[name]-[hash].js',
+      },
     },
   },
 });

@@ -107,7 +107,10 @@ export function build() {
   for (const file of filesUnder('dist')) if (!kept.has(file)) rmSync(path('dist', file), { force: true });
   const bundled = spawnSync(process.execPath, [path('scripts/build-desk.mjs')], { cwd: root, stdio: ['ignore', 2, 2] });
   if (bundled.status !== 0) stop('Bundling src/desk for browsers failed; the bundler says why above.');
-  const program = spawnSync(process.execPath, [path('scripts/build-program.mjs')], { cwd: root, stdio: ['ignore', 2, 2] });
+  const program = spawnSync(process.execPath, [path('scripts/build-program.mjs')], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
   if (program.status !== 0) stop('Bundling the program failed; the bundler says why above.');
   writeFileSync(stamp, state);
 }

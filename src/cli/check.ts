@@ -1,6 +1,6 @@
 /** `onrecord check`: traces every quotation of a draft to its source. */
 import { OnrecordError, parseWhen } from '#base/index.js';
-import { checkDraft, type DecisionMade, importFiles, readWhole, signCheck } from '#jobs/index.js';
+import { checkDraft, type DecisionMade, readWhole, signCheck } from '#jobs/index.js';
 import { drawPage, drawTerminal, numeral, viewCheck } from '#report/index.js';
 import { type Filter, filterOf } from './look-up.js';
 import { type Options, paintFor, printJson, wholeNumber } from './options.js';
@@ -115,6 +115,8 @@ export async function printCheck(traced: Traced, given: CheckOptions, options: O
 
 /** An archive of these files alone, that nothing of stays. Says which of them could not be used. */
 async function openAgainst(paths: readonly string[], options: Options, world: World): Promise<Archive> {
+  // What cuts texts is heavy, and a check against an archive cuts none here.
+  const { importFiles } = await import('#jobs/index.js');
   const archive = await world.openTransient();
   const line = progressLine(world, options);
   const { rows, stop } = await importFiles(
