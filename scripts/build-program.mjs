@@ -26,7 +26,7 @@ await build({
     license: { fileName: 'licences.md' },
     rolldownOptions: {
       // No module of ours is imported for what it does when it is loaded, so a command loads only what it names.
-      treeshake: { moduleSideEffects: [{ test: /\/src\/(?!main\/)/, sideEffects: false }] },
+      treeshake: { moduleSideEffects: [{ test: /^(?!.*node_modules).*\/src\/(?!main\/)/, sideEffects: false }] },
       input: {
         onrecord: source('onrecord'),
         'workers/index': source('workers/index'),
