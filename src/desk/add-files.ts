@@ -1,5 +1,6 @@
 /** Adding files by dropping them, folders too: sent one after another, so that the list grows and can be stopped. */
 import { ask, Refusal } from './ask.js';
+import { type Live, stopWork, workName } from './live.js';
 import { SAY } from './words.js';
 
 interface Row {
@@ -11,6 +12,12 @@ interface Row {
   readonly reasons: readonly string[];
 }
 
+/** Why an import ended before its time. */
+interface Ended {
+  readonly code: string;
+  readonly message: string;
+}
+
 interface Named {
   readonly file: File;
   readonly path: string;
@@ -19,7 +26,7 @@ interface Named {
 /** Files sent at once: few requests, and a list that still grows. */
 const AT_ONCE = 20;
 
-export function addFiles(section: HTMLElement): void {
+export function addFiles(section: HTMLElement, live: Live): void {
   const page = section.ownerDocument;
   const form = section.querySelector('form');
   const input = section.querySelector<HTMLInputElement>('input[type=file]');
@@ -29,25 +36,51 @@ export function addFiles(section: HTMLElement): void {
   status.className = 'small';
   const list = page.createElement('ul');
   list.className = 'plain added';
-  section.append(status, list);
+  const stop = page.createElement('button');
+  stop.type = 'button';
+  stop.className = 'link-button';
+  stop.textContent = SAY.stop;
+  stop.hidden = true;
+  section.append(status, stop, list);
+
+  /** One batch; false: it was stopped, or refused. */
+  const sendBatch = async (batch: readonly Named[], work: string): Promise<boolean> => {
+    const body = new FormData();
+    for (const { file, path } of batch) body.append('files', file, path);
+    try {
+      const answer = await ask(`/api/1/texts?work=${work}`, { method: 'POST', body });
+      const { rows, stop: ended } = answer as { readonly rows: readonly Row[]; readonly stop: Ended | null };
+      for (const row of rows) list.append(drawRow(page, row));
+      if (ended !== null) status.textContent = ended.code === 'stopped' ? SAY.stopped : ended.message;
+      return ended === null;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      status.textContent = `${error.message} ${error.remedy}`.trim();
+      return false;
+    }
+  };
 
   const send = async (files: readonly Named[]): Promise<void> => {
+    const work = workName();
+    let wanted = true;
     let done = 0;
-    for (let at = 0; at < files.length; at += AT_ONCE) {
-      const body = new FormData();
-      const batch = files.slice(at, at + AT_ONCE);
-      for (const { file, path } of batch) body.append('files', file, path);
-      try {
-        const { rows } = (await ask('/api/1/texts', { method: 'POST', body })) as { readonly rows: readonly Row[] };
-        for (const row of rows) list.append(drawRow(page, row));
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        status.textContent = `${error.message} ${error.remedy}`.trim();
-        return;
-      }
+    stop.hidden = false;
+    stop.onclick = () => {
+      wanted = false;
+      void stopWork(work);
+    };
+    const letGo = live.onWork(work, (far) => {
+      status.textContent = `${SAY.adding(done + far.done, files.length)}, ${SAY.reading(far.current)}`;
+    });
+    while (done < files.length) {
+      if (!wanted) status.textContent = SAY.stopped;
+      const batch = files.slice(done, done + AT_ONCE);
+      if (!wanted || !(await sendBatch(batch, work))) break;
       done += batch.length;
       status.textContent = SAY.adding(done, files.length);
     }
+    letGo();
+    stop.hidden = true;
   };
 
   form.addEventListener('submit', (event) => {

@@ -2,13 +2,15 @@
 import { addFiles } from './add-files.js';
 import { followPreview } from './follow-preview.js';
 import { listenForKeys } from './keys.js';
+import { listenLive } from './live.js';
 import { linkWords } from './link-words.js';
 
 /** Makes the page live. */
 export async function startDesk(page: Document): Promise<void> {
   listenForKeys(page);
+  const live = listenLive(page);
   const add = page.querySelector<HTMLElement>('[data-desk="add"]');
-  if (add) addFiles(add);
+  if (add) addFiles(add, live);
   const text = page.querySelector<HTMLElement>('[data-desk="text"]');
   if (text) linkWords(text);
   const follow = page.querySelector<HTMLFormElement>('form[data-desk="follow"]');
@@ -17,7 +19,7 @@ export async function startDesk(page: Document): Promise<void> {
   if (!check) return;
   const [{ mount }, { default: CheckDesk }] = await Promise.all([import('svelte'), import('./check-desk.svelte')]);
   const field = check.querySelector('textarea');
-  const draft = { text: field?.value ?? '', name: check.dataset['name'] ?? '', nonce: nonceOf(page) };
+  const draft = { text: field?.value ?? '', name: check.dataset['name'] ?? '', nonce: nonceOf(page), live };
   check.replaceChildren();
   mount(CheckDesk, { target: check, props: draft });
 }

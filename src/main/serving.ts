@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { OnrecordError } from '#base/index.js';
 import {
   ageText,
   archiveStatus,
@@ -32,7 +33,7 @@ import {
   traceUptake,
 } from '#jobs/index.js';
 import { sayWhen } from '#report/index.js';
-import { createApp, listen, type Service } from '#server/index.js';
+import { createApp, listen, Live, type Service } from '#server/index.js';
 import type { Archive } from '#archive/index.js';
 import type { Served, World } from '#cli/index.js';
 import { answerRequest } from '#mcp/index.js';
@@ -70,7 +71,10 @@ export async function serve(input: Parameters<World['serve']>[0], effects: Servi
   const keep = new Keep(input.archive, input.folder, input.transient, effects);
   const assistants = doorOn(() => keep.archive, effects);
   const followed = new Followed(keep, { ...effects, recipes: input.recipes });
-  const app = createApp(serviceOn(keep, followed, effects), {
+  const service = serviceOn(keep, followed, effects);
+  const live = new Live({ revision: () => service.revision() });
+  const app = createApp(service, {
+    live,
     pages,
     tour,
     mcp: (request) => answerRequest(assistants, request),
@@ -80,12 +84,14 @@ export async function serve(input: Parameters<World['serve']>[0], effects: Servi
   const listening = await listen({ app, port, strict });
   const watch = input.watch ? followed.watch() : Promise.resolve();
   const ended = new Promise<void>((resolve) => {
-    const end = (): void =>
+    const end = (): void => {
+      live.close();
       void listening
         .close()
         .then(() => watch)
         .then(() => keep.close())
         .then(resolve);
+    };
     if (signal.aborted) end();
     else signal.addEventListener('abort', end, { once: true });
   });
@@ -160,9 +166,27 @@ function serviceOn(keep: Keep, following: Followed, { clock, extract, signal, us
     signal,
   });
   const sheets = new SheetDesk();
+  /** Work that is asked to stop has failed by no fault of its own. */
+  const stoppable = async <T>(own: AbortSignal | undefined, run: (stop: AbortSignal) => Promise<T>): Promise<T> => {
+    const stop = own === undefined ? signal : AbortSignal.any([signal, own]);
+    try {
+      return await run(stop);
+    } catch (error) {
+      if (stop.aborted && stop.reason === error) throw new OnrecordError('stopped', 'Stopped.', 'Nothing was kept.');
+      throw error;
+    }
+  };
   return {
     following,
-    checkDraft: (draft) => checkDraft(draft, { ...reading(), day: clock().at.slice(0, 10) }),
+    checkDraft: (draft, work) =>
+      stoppable(work?.signal, (stop) =>
+        checkDraft(draft, {
+          ...reading(),
+          signal: stop,
+          day: clock().at.slice(0, 10),
+          progress: (far) => work?.progress({ ...far, current: draft.name }),
+        }),
+      ),
     compareTexts: (texts) => compareTexts(texts, reading()),
     compareVersions: (texts) => compareVersions(texts, reading()),
     accounts: (request) =>
@@ -184,13 +208,21 @@ function serviceOn(keep: Keep, following: Followed, { clock, extract, signal, us
     dropSearch: (input) => keep.write((archive) => dropSearch({ ...input, by }, { archive })),
     sheets: (wish) => listSheets(wish, reading(), sheets),
     sheet: (reference) => reviewSheet(reference, reading()),
+    revision: () => keep.archive.revision(),
     people: () => keep.archive.people(),
     status: () => archiveStatus({ logged: LOGGED }, reading()),
-    add: (files) =>
+    add: (files, work) =>
       keep.write((archive) =>
         importFiles(
           { paths: files.map(({ name }) => name) },
-          { ...reading(), archive, files: sentFiles(files), clock },
+          {
+            ...reading(),
+            archive,
+            files: sentFiles(files),
+            clock,
+            signal: work === undefined ? signal : AbortSignal.any([signal, work.signal]),
+            progress: ({ done, current }) => work?.progress({ done, total: files.length, current }),
+          },
         ),
       ),
     set: (input) => keep.write((archive) => setFacts({ ...input, by }, { archive })),

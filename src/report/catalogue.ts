@@ -339,6 +339,8 @@ export const DOOR_WORDS = {
   oneOfTwo: 'Both fields need a text.',
   tooLong: 'This is longer than 10 MB.',
   tooLongHelp: 'A draft is far shorter. Send the text alone, without pictures.',
+  tooManyListen: 'Too many windows listen to what happens.',
+  tooManyListenHelp: 'Close some; all else works as before.',
   noPage: 'There is no such page.',
   noPageHelp: 'The links above lead to all there are.',
   notForm: 'What was sent could not be read as a form.',

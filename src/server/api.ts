@@ -12,6 +12,7 @@ import {
   decodeLookedRequest,
   decodeSetRequest,
   decodeSignRequest,
+  decodeStopRequest,
   encodeAccounts,
   encodeAge,
   encodeCheck,
@@ -29,6 +30,7 @@ import {
   encodeSheet,
   encodeSheets,
   encodeStatus,
+  encodeStop,
   encodeText,
   encodeVersions,
   ROUTES,
@@ -37,6 +39,7 @@ import type { Context, Hono } from 'hono';
 import { PROBLEM } from './failures.js';
 import { FOLLOWING_ANSWERS } from './following-api.js';
 import { asCompared, asked, asSent, countOf, filesOf, filterOf, formOf, mediaTypeOf, needed, titleOf } from './sent.js';
+import type { Live } from './live.js';
 import type { Service } from './service.js';
 
 /** Texts that a list names unless told, and places that a search shows. */
@@ -46,20 +49,21 @@ const MOST_SHOWN = 1000;
 const MOST_LISTED = 1_000_000;
 export const SORTS = ['date', 'left', 'right', 'speaker'] as const;
 
-export type Answer = (c: Context, service: Service) => Promise<object>;
+export type Answer = (c: Context, service: Service, live: Live) => Promise<object>;
 
 const ANSWERS: Readonly<Record<string, Answer>> = {
   'get /api/1/status': async (_, service) => encodeStatus(await service.status()),
-  'post /api/1/check': async (c, service) => {
+  'post /api/1/check': async (c, service, live) => {
+    // A check that nobody waits for any more is no use.
+    const check = (draft: Parameters<Service['checkDraft']>[0]): ReturnType<Service['checkDraft']> =>
+      live.work(asked(c, 'work'), (work) => service.checkDraft(draft, work), c.req.raw.signal);
     const type = mediaTypeOf(c);
     const body = new Uint8Array(await c.req.arrayBuffer());
     if (type !== 'application/json')
-      return encodeCheck(
-        await service.checkDraft({ bytes: body, name: DOOR_WORDS.pasted, mediaType: type, filter: filterOf(c) }),
-      );
+      return encodeCheck(await check({ bytes: body, name: DOOR_WORDS.pasted, mediaType: type, filter: filterOf(c) }));
     const { day, language, filter, ...sent } = decodeCheckRequest(new TextDecoder().decode(body));
     const only = { ...filterOf(c), ...filter };
-    return encodeCheck(await service.checkDraft({ ...asSent(sent, DOOR_WORDS.pasted), day, language, filter: only }));
+    return encodeCheck(await check({ ...asSent(sent, DOOR_WORDS.pasted), day, language, filter: only }));
   },
   'post /api/1/compare': async (c, service) => {
     const { a, b, more } = decodeCompareRequest(await c.req.text());
@@ -127,13 +131,14 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   },
   'get /api/1/texts': async (c, service) =>
     encodeList(await service.list({ ...filterOf(c), limit: countOf(c, 'limit', LISTED, MOST_LISTED) })),
-  'post /api/1/texts': async (c, service) => {
+  'post /api/1/texts': async (c, service, live) => {
     const files = await filesOf(await formOf(c));
     if (files.length === 0) throw new OnrecordError('input-empty', DOOR_WORDS.noFiles);
-    return encodeImport(await service.add(files));
+    return encodeImport(await live.work(asked(c, 'work'), (work) => service.add(files, work)));
   },
   'get /api/1/text': async (c, service) => encodeText(await service.show(needed(c, 'ref'))),
   'post /api/1/set': async (c, service) => encodeCorrected(await service.set(decodeSetRequest(await c.req.text()))),
+  'post /api/1/stop': async (c, _, live) => encodeStop(live.stop(decodeStopRequest(await c.req.text()))),
   'post /api/1/sheets': async (c, service) => {
     const { draft, ...rest } = decodeSignRequest(await c.req.text());
     return encodeSheet(await service.sheet(await service.sign({ ...rest, draft: asSent(draft, DOOR_WORDS.pasted) })));
@@ -164,11 +169,11 @@ export function sortOf(c: Context): (typeof SORTS)[number] {
 }
 
 /** Mounts the routes of the table. */
-export function mountApi(app: Hono, service: Service): void {
+export function mountApi(app: Hono, service: Service, live: Live): void {
   for (const { method, path } of ROUTES) {
     const answer = ANSWERS[`${method} ${path}`];
     if (answer === undefined) throw new RangeError(`No answer to ${method} ${path}.`);
-    app.on(method.toUpperCase(), path, async (c) => c.json(await answer(c, service)));
+    app.on(method.toUpperCase(), path, async (c) => c.json(await answer(c, service, live)));
   }
   for (const path of new Set(ROUTES.map((route) => route.path))) {
     const allowed = ROUTES.filter((route) => route.path === path).map(({ method }) => method.toUpperCase());

@@ -13,10 +13,13 @@ import { bodyLimit } from 'hono/body-limit';
 import { mountApi } from './api.js';
 import { refuse } from './failures.js';
 import { guard } from './guard.js';
+import { Live } from './live.js';
 import { mountPages, type PagesOptions } from './pages.js';
 import type { Service } from './service.js';
 
 export interface AppOptions extends PagesOptions {
+  /** Who tells pages what happens; whoever gives it closes it. */
+  readonly live?: Live;
   /** Answers what assistants ask at /mcp; absent, there is no such address. */
   readonly mcp?: (request: Request) => Promise<Response>;
 }
@@ -27,6 +30,15 @@ export const LONGEST_BODY = 10 * 2 ** 20;
 export const LONGEST_FILES = 200 * 2 ** 20;
 
 const TAKES_FILES = new Set(['/texts', '/api/1/texts']);
+
+/** The stream of what happens, for the pages that are open. */
+function mountEvents(app: Hono, live: Live): void {
+  app.get('/api/events', async (c) => {
+    const stream = await live.listen();
+    if (stream === null) throw new OnrecordError('bad-use', DOOR_WORDS.tooManyListen, DOOR_WORDS.tooManyListenHelp);
+    return c.body(stream, 200, { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
+  });
+}
 
 /** The routes over a service, ready to be listened with. */
 export function createApp(service: Service, options: AppOptions = {}): Hono {
@@ -41,7 +53,9 @@ export function createApp(service: Service, options: AppOptions = {}): Hono {
   app.use((c, next) => (TAKES_FILES.has(c.req.path) ? filesLimit(c, next) : draftLimit(c, next)));
   app.onError((error, c) => refuse(c, error));
   app.notFound((c) => refuse(c, new OnrecordError('not-found', DOOR_WORDS.noPage, DOOR_WORDS.noPageHelp)));
-  mountApi(app, service);
+  const live = options.live ?? new Live({ revision: () => service.revision() });
+  mountEvents(app, live);
+  mountApi(app, service, live);
   const { mcp } = options;
   if (mcp !== undefined) app.all('/mcp', (c) => mcp(c.req.raw));
   mountPages(app, service, options);

@@ -21,6 +21,7 @@ import type {
   Uptake,
   VersionsComparison,
 } from '#jobs/index.js';
+import type { Work } from './live.js';
 import type { FollowingService } from './following.js';
 import type { Document, DraftCheck, Person, ReviewedLine, SheetReview, TextFilter } from '#record/index.js';
 
@@ -44,6 +45,9 @@ export interface WordsSearched {
   readonly limit: number;
 }
 
+/** The highest numbers of what was written: captures, versions, acts of persons, looks, and what befell texts. */
+export type Revision = Readonly<Record<'captures' | 'versions' | 'acts' | 'polls' | 'happenings', number>>;
+
 export interface Service {
   readonly following: FollowingService;
   checkDraft(
@@ -52,6 +56,7 @@ export interface Service {
       readonly language?: string | null;
       readonly filter?: TextFilter;
     },
+    work?: Work,
   ): Promise<DraftCheck>;
   compareTexts(texts: { readonly a: Compared; readonly b: Compared }): Promise<TextComparison>;
   /** Three texts and more. */
@@ -83,6 +88,8 @@ export interface Service {
     readonly more: boolean;
   }>;
   sheet(reference: string): Promise<SheetReview>;
+  /** Numbers that only grow, by what is written. */
+  revision(): Promise<Revision>;
   people(): Promise<readonly Person[]>;
   status(): Promise<Status>;
 
@@ -90,7 +97,7 @@ export interface Service {
   keepSearch(input: Omit<WordsSearched, 'limit'> & { readonly name: string }): Promise<SavedSearch>;
   lookedAtSearch(input: { readonly name: string; readonly mark: number }): Promise<void>;
   dropSearch(input: { readonly name: string }): Promise<void>;
-  add(files: readonly Sent[]): Promise<ImportReport>;
+  add(files: readonly Sent[], work?: Work): Promise<ImportReport>;
   set(input: { readonly named: string; readonly settings: readonly string[] }): Promise<Document>;
   /** Signs a draft off; returns the reference of the sheet. */
   sign(request: SignRequest): Promise<string>;

@@ -29,7 +29,9 @@ export {
   decodeLookedRequest,
   decodeSetRequest,
   decodeSignRequest,
+  decodeStopRequest,
   encodeProblem,
+  encodeStop,
 } from './requests.js';
 export { type SchemaName, SCHEMA_NAMES, faultIn, jsonSchema } from './schemas.js';
 export { decodeFilter } from './shapes.js';

@@ -82,6 +82,25 @@ export const signRequestShape = draft.extend({
     .optional(),
 });
 
+export const stopRequestShape = z.object({
+  work: z.string().describe('the name that the work was given by `?work=…`'),
+});
+
+export const stopShape = z.object({
+  schema: z.literal('onrecord/stop/1'),
+  stopped: z.boolean().describe('false: there is no such work, or it has ended'),
+});
+
+/** Decodes which work is to stop; `bad-use` as below. */
+export function decodeStopRequest(body: string): string {
+  return parsed(stopRequestShape, body).work;
+}
+
+/** Encodes whether work was asked to stop as `onrecord/stop/1`. */
+export function encodeStop(stopped: boolean): z.infer<typeof stopShape> {
+  return { schema: 'onrecord/stop/1', stopped };
+}
+
 /** Text that was sent, with the name it is to go by. */
 export interface SentText {
   readonly text: string;

@@ -35,13 +35,17 @@ const REF = 'a reference ("d17", "d17v2"), an id, an address or an import path';
 
 const SOURCE = 'the reference ("s3"), name or address of a source';
 
+/** Long work is told of at /api/events under this name, and stopped by it. */
+const WORK =
+  'a name of your own, 8 to 64 letters and digits: progress comes at `/api/events`, and `/api/1/stop` stops it';
+
 export const ROUTES: readonly Route[] = [
   { method: 'get', path: '/api/1/status', summary: 'What the archive holds.', answer: ['status-1'] },
   {
     method: 'post',
     path: '/api/1/check',
     summary: 'Finds every quotation of a draft, traces each to the held words, and says what differs.',
-    query: FILTER,
+    query: { ...FILTER, work: WORK },
     body: 'check-request-1',
     bytes: true,
     answer: ['check-1'],
@@ -143,6 +147,7 @@ export const ROUTES: readonly Route[] = [
     method: 'post',
     path: '/api/1/texts',
     summary: 'Takes files into the archive, as `onrecord add` does.',
+    query: { work: WORK },
     form: 'files',
     answer: ['import-1'],
   },
@@ -221,6 +226,13 @@ export const ROUTES: readonly Route[] = [
     summary: 'New texts with what is new in them, changes, and the sources that something is wrong with.',
     query: { look: 'whose look counts; else that of the person at this machine', all: 'any value: all there ever was' },
     answer: ['morning-1'],
+  },
+  {
+    method: 'post',
+    path: '/api/1/stop',
+    summary: 'Asks work to stop that was given a name; what is done is kept.',
+    body: 'stop-request-1',
+    answer: ['stop-1'],
   },
   {
     method: 'post',

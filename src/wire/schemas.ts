@@ -20,6 +20,8 @@ import {
   dropRequestShape,
   setRequestShape,
   signRequestShape,
+  stopRequestShape,
+  stopShape,
 } from './requests.js';
 import { passageShape } from './passage.js';
 import { recipeShape } from './recipe.js';
@@ -65,6 +67,7 @@ const SHAPES = {
   'sources-1': sourcesShape,
   'stamp-1': stampShape,
   'status-1': statusShape,
+  'stop-1': stopShape,
   'text-1': textShape,
   'verify-1': verifyShape,
   'versions-1': versionsShape,
@@ -82,6 +85,7 @@ const SHAPES = {
   'set-request-1': setRequestShape,
   'source-request-1': sourceRequestShape,
   'sign-request-1': signRequestShape,
+  'stop-request-1': stopRequestShape,
 } as const;
 
 export type SchemaName = keyof typeof SHAPES;
