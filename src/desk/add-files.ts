@@ -65,10 +65,11 @@ export function addFiles(section: HTMLElement, live: Live): void {
     let wanted = true;
     let done = 0;
     stop.hidden = false;
-    stop.onclick = () => {
+    const end = (): void => {
       wanted = false;
       void stopWork(work);
     };
+    stop.addEventListener('click', end);
     const letGo = live.onWork(work, (far) => {
       status.textContent = `${SAY.adding(done + far.done, files.length)}, ${SAY.reading(far.current)}`;
     });
@@ -80,6 +81,7 @@ export function addFiles(section: HTMLElement, live: Live): void {
       status.textContent = SAY.adding(done, files.length);
     }
     letGo();
+    stop.removeEventListener('click', end);
     stop.hidden = true;
   };
 

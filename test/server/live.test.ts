@@ -113,6 +113,7 @@ describe('the stream of events', () => {
     await one.next('revision');
     teller.close();
     await one.ended;
+    expect(await teller.listen()).toBeNull();
   });
 
   it.each(['POST', 'PUT'])('is not there for %s', async (method) => {
