@@ -49,8 +49,15 @@ export function readChannel(given: PlaceBytes, recipe: Recipe): PlaceReading {
     language: recipe.language ?? null,
     items: items.toSorted((a, b) => Number(b.key) - Number(a.key)),
     next: items.length > 0 ? olderThan(page, from, given.address) : null,
-    covers: items.length > 0 ? { from, to: Math.max(...seen) } : null,
+    covers: items.length > 0 ? { from, to: coveredTo(given.address, Math.max(...seen)) } : null,
+    newest: !new URL(given.address).searchParams.has('before'),
   };
+}
+
+/** A page of what stands before a number covers all up to it, though the last of them may have been taken away. */
+function coveredTo(address: string, highest: number): number {
+  const before = Number(new URL(address).searchParams.get('before') ?? Number.NaN);
+  return Number.isInteger(before) && before > highest ? before - 1 : highest;
 }
 
 /** The name of a channel that is none, or cannot be read on the web, leads to a landing page. */

@@ -54,6 +54,8 @@ export interface PlaceReading {
   readonly parts: readonly { readonly address: string; readonly changed: When | null }[];
   /** Of a place with numbered entries: this look showed every entry that exists from … to …. */
   readonly covers: { readonly from: number; readonly to: number } | null;
+  /** Nothing newer stands there than what this look showed. */
+  readonly newest: boolean;
   /** How long the publisher says that one need not come again, in minutes. */
   readonly rest: number | null;
   readonly problems: readonly Problem[];
@@ -72,6 +74,7 @@ export function nothing(fitting: Fitting, problems: readonly Problem[] = []): Pl
     next: null,
     parts: [],
     covers: null,
+    newest: false,
     rest: null,
     problems,
   };

@@ -9,7 +9,7 @@ import {
   unfollow as end,
 } from '#jobs/index.js';
 import { OnrecordError } from '#base/index.js';
-import { drawPreview, safe } from '#report/index.js';
+import { drawPreview, safe, wrap } from '#report/index.js';
 import { type Options, paintFor, printJson, wholeNumber, withArchive } from './options.js';
 import type { Archive, World } from './world.js';
 
@@ -55,8 +55,9 @@ export async function follow(address: string, given: FollowOptions, options: Opt
     if (source === null) world.out(`\n${paint.dim('Nothing was kept: this was a preview.')}\n`);
     else
       world.out(
-        `\n${paint.bold(`Followed as ${source.reference}`)} (${safe(source.name)}). ` +
-          `${paint.dim(`${world.called} watch looks at it from now on.`)}\n`,
+        `\n${wrap(`Followed as ${source.reference}: ${safe(source.name)}.`, options.width)
+          .map(paint.bold)
+          .join('\n')}\n` + `${paint.dim(`${world.called} watch looks at it from now on.`)}\n`,
       );
     return 0;
   };

@@ -1,7 +1,7 @@
 /** `onrecord watch`: runs the queue of looks, once or until Ctrl-C; `onrecord sources`: how all that is followed is. */
 import { type LookLine, listSources, lookSoon, showSource, watchOnce, type WatchReport } from '#jobs/index.js';
 import { OnrecordError } from '#base/index.js';
-import { count, drawLook, drawSource, drawSources, isWell, sayDue, sayInstant } from '#report/index.js';
+import { count, drawLook, drawSource, drawSources, isWell, sayDue, sayInstant, wrap } from '#report/index.js';
 import { effectsOf } from './follow.js';
 import { type Options, paintFor, printJson, wholeNumber, withArchive } from './options.js';
 import { progressLine } from './progress.js';
@@ -29,7 +29,6 @@ export async function watch(
   options: Options,
   world: World,
 ): Promise<number> {
-  const paint = paintFor(options);
   let told = false;
   let soon = atOnce;
   for (;;) {
@@ -49,7 +48,7 @@ export async function watch(
     told = false;
     if (report.stop && report.stop.code !== 'stopped') throw report.stop;
     if (options.json) await printJson(world, ({ encodeWatch }) => encodeWatch(report, log));
-    else if (!options.quiet && (once || report.looks > 0)) world.out(summary(report, world.now(), paint));
+    else if (!options.quiet && (once || report.looks > 0)) world.out(summary(report, world.now(), options));
     if (report.stop) return 130;
     if (once) return report.changed + report.happenings + report.troubled > 0 ? 1 : 0;
     const now = world.now();
@@ -105,7 +104,7 @@ async function run(
   });
 }
 
-function summary(report: WatchReport, now: number, paint: ReturnType<typeof paintFor>): string {
+function summary(report: WatchReport, now: number, options: Options): string {
   const parts = [
     count(report.looks, 'look', 'looks'),
     count(report.fresh, 'new text', 'new texts'),
@@ -113,7 +112,8 @@ function summary(report: WatchReport, now: number, paint: ReturnType<typeof pain
     ...(report.troubled > 0 ? [`${report.troubled} could not be looked at`] : []),
   ];
   const next = report.next === null ? '' : ` Next look ${sayDue(report.next, now)}, ${sayInstant(report.next)}.`;
-  return paint.dim(`${parts.join(', ')}.${next}\n`);
+  const lines = wrap(`${parts.join(', ')}.${next}`, options.width);
+  return `${lines.map(paintFor(options).dim).join('\n')}\n`;
 }
 
 const MOST_LOOKS = 10_000;

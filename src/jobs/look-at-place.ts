@@ -13,6 +13,7 @@ import {
   type PlaceItem,
   type PlaceReading,
   removedBetween,
+  silenceOf,
 } from '#capture/index.js';
 import type { Reference } from '#base/index.js';
 import { digestOf } from '#custody/index.js';
@@ -36,6 +37,11 @@ const MOST_PAGES = 50;
 /** Of posts with numbers, whole blocks of so many are read again as they grow older. */
 const BLOCK = 16;
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** So soon is a block read again in which a post is missed. */
+const DOUBTED_BLOCK = 12 * HOUR;
+/** What one day costs of the pages that are walked back for a gap: it is tried for five days. */
+const LATER = 10;
 const LONGEST_BLOCK_PAUSE = 60 * 24 * HOUR;
 /** Parts of a sitemap that are read at once, the latest changed first. */
 const MOST_PARTS = 5;
@@ -183,15 +189,15 @@ function befell(kind: Happens['kind'], address: string, at: number, after: numbe
   return { kind, item: null, title: null, address, at, between: { after, before: at }, detail };
 }
 
-/** A place is called late once for each silence: when a look finds it so that the look before did not. */
+/** A place is called late once for each silence: when a look finds it so, and it was not silent so long at the look before. */
 function fellSilent(
   { state: before, recipe: { rhythm: declared }, address }: Source,
   state: Source['state'],
   at: number,
 ): Happens[] {
-  const isLate = (known: Source['state'], now: number): boolean =>
-    healthOf(known, now, { declared, ended: false, paused: false }) === 'late';
-  if (!isLate(state, at) || (before.lastLook !== null && isLate(before, before.lastLook))) return [];
+  if (healthOf(state, at, { declared, ended: false, paused: false }) !== 'late') return [];
+  const silence = silenceOf(before, declared);
+  if (silence !== null && (before.lastLook ?? 0) - (before.lastNew ?? Infinity) > silence) return [];
   return [befell('late', address, at, state.lastNew, 'It has nothing new for longer than is its way.')];
 }
 
@@ -219,7 +225,7 @@ async function take(
   const { archive } = effects;
   const known = new Map<string, SourceItem>();
   const keys = reading.items.map(({ key }) => key);
-  for (const item of await archive.following.items(source.reference, [...keys, ...coveredKeys(reading)]))
+  for (const item of await archive.following.items(source.reference, [...keys, ...coveredKeys(reading, source)]))
     known.set(item.key, item);
   const held = await holdWords(reading, capture, source, effects);
   const items: NewItem[] = [];
@@ -264,10 +270,12 @@ async function take(
     const signalled = before !== undefined && updated !== null && updated !== before.updated;
     if (!before || signalled) looks.push(lookAtItem(item.key, before?.address ?? item.address, source, at));
   }
-  const missing = coveredKeys(reading).flatMap((key) => known.get(key) ?? []);
+  const missing = coveredKeys(reading, source).flatMap((key) => known.get(key) ?? []);
+  const doubted: number[] = [];
   for (const item of missing) {
     const standing = afterSighting(item.standing, { found: 'missing', how: 'not listed' }, at, at);
     items.push({ ...item, standing });
+    if (!isRemoved(standing)) doubted.push(Number(item.key));
     if (isRemoved(standing) && !isRemoved(item.standing))
       happenings.push({
         kind: 'absent',
@@ -279,7 +287,7 @@ async function take(
         detail: 'Its number is no longer among those around it.',
       });
   }
-  looks.push(...blocksOf(reading, source, at));
+  looks.push(...blocksOf(reading, doubted, source, at));
   return {
     listed: reading.items,
     fresh,
@@ -311,12 +319,13 @@ function returned(item: PlaceItem, before: SourceItem, at: number): Happens {
 }
 
 /** Keys of entries that the reading must have shown if they stood, and did not show. */
-function coveredKeys({ covers, items }: PlaceReading): string[] {
+function coveredKeys({ covers, newest, items }: PlaceReading, { state }: Source): string[] {
   if (covers === null) return [];
   const shown = new Set(items.map(({ key }) => key));
   const keys: string[] = [];
-  for (let number = covers.from; number <= covers.to; number++)
-    if (!shown.has(String(number))) keys.push(String(number));
+  // What was the last of all may have been taken away as well.
+  const to = newest ? Math.max(covers.to, state.highest ?? 0) : covers.to;
+  for (let number = covers.from; number <= to; number++) if (!shown.has(String(number))) keys.push(String(number));
   return keys;
 }
 
@@ -339,14 +348,15 @@ export function lookAtItem(key: string, address: string, source: Source, due: nu
   return { key: `text ${source.reference} ${key}`, source: source.reference, kind: 'text', item: key, address, due };
 }
 
-/** Posts are edited and taken away after they have left the first page: whole blocks of them are read again. */
-function blocksOf(reading: PlaceReading, source: Source, at: number): NewLook[] {
+/**
+ * Posts are edited and taken away after they have left the first page: blocks of them are read again as they grow older,
+ * and soon where one of them is missed. Every block that ends in what was shown is due, however fast posts come.
+ */
+function blocksOf(reading: PlaceReading, doubted: readonly number[], source: Source, at: number): NewLook[] {
   const { covers } = reading;
   if (covers === null || source.recipe.kind !== 'channel') return [];
   const looks: NewLook[] = [];
-  for (let end = Math.floor(covers.to / BLOCK) * BLOCK; end - BLOCK >= covers.from; end -= BLOCK) {
-    const url = new URL(source.address);
-    url.searchParams.set('before', String(end + 1));
+  for (let end = Math.floor(covers.to / BLOCK) * BLOCK; end >= covers.from; end -= BLOCK) {
     const item = reading.items.find(({ key }) => Number(key) <= end);
     const age = at - (momentOf(item?.published ?? null) ?? at);
     looks.push({
@@ -354,11 +364,22 @@ function blocksOf(reading: PlaceReading, source: Source, at: number): NewLook[] 
       source: source.reference,
       kind: 'page',
       item: writeWalk({ left: 0, down: null, gap: null, shown: null, block: true }),
-      address: url.href,
-      due: at + Math.min(LONGEST_BLOCK_PAUSE, Math.max(6 * HOUR, age)),
+      address: before(end + 1, source),
+      due:
+        at +
+        (doubted.some((number) => number > end - BLOCK && number <= end)
+          ? DOUBTED_BLOCK
+          : Math.min(LONGEST_BLOCK_PAUSE, Math.max(6 * HOUR, age))),
     });
   }
   return looks;
+}
+
+/** The address of a channel's posts before a number. */
+function before(number: number, { address }: Source): string {
+  const url = new URL(address);
+  url.searchParams.set('before', String(number));
+  return url.href;
 }
 
 interface Gap {
@@ -403,8 +424,22 @@ function gapIn(reading: PlaceReading, kept: Taken, source: Source, walk: Walk | 
           },
         ]
       : [];
-  if (reading.next === null || wanted <= 0)
-    return { ...NO_GAP, missed, ...(walk === null || walk.gap !== null ? openGap(source, at) : {}) };
+  if (reading.next === null || wanted <= 0) {
+    const open = walk === null || walk.gap !== null ? openGap(source, at) : {};
+    // Posts before a number can be asked for by that number, on another day if not now.
+    if (source.recipe.kind !== 'channel' || reading.covers === null || wanted <= 0 || gap === null)
+      return { ...NO_GAP, missed, ...open };
+    const address = before(reading.covers.from, source);
+    const later: NewLook = {
+      key: `page ${source.reference} ${address}`,
+      source: source.reference,
+      kind: 'page',
+      item: writeWalk({ left: wanted - LATER, down: walk === null ? down : walk.down, gap, shown: null, block: false }),
+      address,
+      due: at + DAY,
+    };
+    return { ...NO_GAP, missed, looks: [later], ...(walk === null ? open : {}) };
+  }
   const next: NewLook = {
     key: `page ${source.reference} ${reading.next}`,
     source: source.reference,

@@ -176,6 +176,7 @@ const UNREAD: PlaceReading = {
   next: null,
   parts: [],
   covers: null,
+  newest: false,
   rest: null,
   problems: [],
 };

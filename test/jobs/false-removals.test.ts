@@ -144,7 +144,8 @@ describe('false removals', () => {
     let removals = 0;
     let jumps = 0;
     const wrong: string[] = [];
-    for (let i = 0; SEEDS === null ? faults < WANTED : i < SEEDS.length; i++) {
+    const isEnough = (): boolean => faults >= WANTED && counts.size === FAULTS.length;
+    for (let i = 0; SEEDS === null ? !isEnough() : i < SEEDS.length; i++) {
       const seed = SEEDS?.[i] ?? i + 1;
       const played = await play(seed);
       wrong.push(...played.wrong.map((what) => `SEEDS=${seed}: ${what}`));
@@ -160,6 +161,5 @@ describe('false removals', () => {
     if (SEEDS !== null) return;
     expect(removals).toBeGreaterThan(WANTED / 200);
     expect(jumps).toBeGreaterThan(WANTED / 1000);
-    expect(FAULTS.filter((fault) => !counts.has(fault))).toEqual([]);
   });
 });

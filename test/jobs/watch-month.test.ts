@@ -90,6 +90,13 @@ describe('a month of a ministry', () => {
     const { sources } = await listSources({ ...watcher.effects, now: () => on(31) + 60 * 86_400_000 });
     expect(sources[0]!.health).toBe('late');
   });
+  it('tells once of each silence that it fell silent', async () => {
+    await watcher.until(on(31) + 18 * 86_400_000);
+    changes = await listChanges(ALL, watcher);
+    const late = happened('late').map(({ between }) => between.after!);
+    expect(late.filter((since) => since >= on(28))).toHaveLength(1);
+    expect(new Set(late).size).toBe(late.length);
+  });
   it('remembers what somebody has seen', async () => {
     await watcher.archive.following.keepMark('ann', { ...changes.mark, at: watcher.now });
     const seen = await listChanges({ ...ALL, look: 'ann' }, watcher);
