@@ -1,9 +1,9 @@
 /** `onrecord accounts`: what two or more sides published of one meeting, side by side. */
-import { OnrecordError } from '#base/index.js';
 import { type Side, compareAccounts, readWhole } from '#jobs/index.js';
 import { drawAccountsPage, drawAccountsTerminal, viewAccounts } from '#report/index.js';
+import { archiveBeside } from './beside-files.js';
 import { type Options, printJson } from './options.js';
-import type { Archive, World } from './world.js';
+import type { World } from './world.js';
 
 export interface AccountsOptions {
   readonly page?: string;
@@ -21,7 +21,8 @@ export async function accounts(
 ): Promise<number> {
   const texts: (Side & { readonly named: string })[] = [];
   for (const one of named) texts.push({ ...(await meant(one, world)), named: one });
-  const archive = await archiveFor(texts, options, world);
+  const held = texts.find((side) => 'held' in side);
+  const archive = await archiveBeside(held?.named, options, world);
   try {
     const compared = await compareAccounts(
       {
@@ -54,24 +55,4 @@ async function meant(named: string, world: World): Promise<Side> {
     if (!isThere) return { held: named };
   }
   return { ...(await readWhole(named, world.files)), mediaType: null };
-}
-
-/** The archive, if a text is held in it or the user named one: it knows earlier accounts and who holds which office. */
-async function archiveFor(
-  texts: readonly (Side & { readonly named: string })[],
-  options: Options,
-  world: World,
-): Promise<Archive | null> {
-  const held = texts.filter((side) => 'held' in side);
-  if (held.length === 0 && !options.chosen) return null;
-  try {
-    return await world.openArchive(options.folder, false);
-  } catch (error) {
-    if (!(error instanceof OnrecordError) || error.code !== 'archive-missing' || options.chosen) throw error;
-    throw new OnrecordError(
-      'not-found',
-      `There is no file ${held[0]!.named}, and no archive in ./${options.named} that could hold a text of that name.`,
-      'Name a file, or an archive with --archive.',
-    );
-  }
 }

@@ -9,6 +9,7 @@ import {
   viewComparison,
   viewVersions,
 } from '#report/index.js';
+import { archiveBeside } from './beside-files.js';
 import { type Options, printJson } from './options.js';
 import type { Archive, World } from './world.js';
 
@@ -54,7 +55,7 @@ async function findSides(
     ));
   const files = await Promise.all(named.map(isFile));
   const missing = named.find((_, i) => !files[i]);
-  const archive = missing === undefined ? null : await openFor(missing, options, world);
+  const archive = await archiveBeside(missing, options, world);
   try {
     const sides: Side[] = [];
     for (const [i, name] of named.entries()) {
@@ -73,19 +74,6 @@ async function findSides(
   } catch (error) {
     await archive?.close();
     throw error;
-  }
-}
-
-async function openFor(name: string, options: Options, world: World): Promise<Archive> {
-  try {
-    return await world.openArchive(options.folder, false);
-  } catch (error) {
-    if (!(error instanceof OnrecordError) || error.code !== 'archive-missing' || options.chosen) throw error;
-    throw new OnrecordError(
-      'not-found',
-      `There is no file ${name}, and no archive in ${options.named} that could hold a text of that name.`,
-      'Name a file, or the folder of an archive with --archive and a text that it holds.',
-    );
   }
 }
 

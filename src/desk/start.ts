@@ -1,6 +1,7 @@
 /** Finds the places for live parts on a page, and puts them there; loaded part by part, as they are needed. */
 import { addFiles } from './add-files.js';
 import { followPreview } from './follow-preview.js';
+import { offerCopies } from './copy-text.js';
 import { listenForKeys } from './keys.js';
 import { listenLive } from './live.js';
 import { linkWords } from './link-words.js';
@@ -9,6 +10,7 @@ import { linkWords } from './link-words.js';
 export async function startDesk(page: Document): Promise<void> {
   listenForKeys(page);
   const live = listenLive(page);
+  offerCopies(page);
   const add = page.querySelector<HTMLElement>('[data-desk="add"]');
   if (add) addFiles(add, live);
   const text = page.querySelector<HTMLElement>('[data-desk="text"]');

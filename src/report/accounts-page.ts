@@ -3,6 +3,8 @@
  * topics as ladders, then row by row what each tells, and the words given to the other side. No script: pictures are
  * drawn as SVG, and each has its words beside it.
  */
+import { type AccountsDesk, nearestForm, noteForm, pairingForms, tickOf } from './accounts-desk.js';
+import { ACCOUNTS_DESK_WORDS as DESK } from './accounts-desk-words.js';
 import { ACCOUNTS_STYLE, ACCOUNTS_STYLE_DIGEST } from './accounts-style.js';
 import type {
   AccountsView,
@@ -22,8 +24,15 @@ import { html, type Markup } from './markup.js';
 import { linked } from './page-check.js';
 import { frame, type FrameOptions } from './page-frame.js';
 
-/** Draws the view as a page: HTML text that needs nothing else, and prints well. */
-export function drawAccountsPage(view: AccountsView, options: FrameOptions = {}): string {
+/**
+ * Draws the view as a page: HTML text that needs nothing else, and prints well. With `desk` its rows can be paired
+ * otherwise and ticked for a note, which wants a server behind it.
+ */
+export function drawAccountsPage(
+  view: AccountsView,
+  options: FrameOptions = {},
+  desk: AccountsDesk | null = null,
+): string {
   const names = view.sides.map(({ name }) => safe(name));
   const main = html`<main>
 <h1 dir="auto">${safe(view.title)}</h1>
@@ -41,8 +50,8 @@ ${view.sub.map((line) => html`<p class="sub" dir="auto">${safe(line)}</p>`)}
 </div>
 <section class="sheet" id="rows" aria-label="${SAY.rows}"><h2>${SAY.rows}</h2><p class="keys"><mark class="tell">${SAY.keyApart}</mark> · <span class="common">${SAY.keyShared}</span> · <span class="solo">${SAY.keyOnly}</span></p>
 <table class="enc"><thead><tr><th class="kind" scope="col">${SAY.topic}</th>${names.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${view.rows.map(
-    (row) => drawRow(row, view.sides.length),
-  )}</tbody></table></section>
+    (row) => drawRow(row, view, desk),
+  )}</tbody></table>${desk !== null && html`${noteForm(desk)}<p class="small">${DESK.pairingKept}</p>`}</section>
 <div class="halves">
 <section class="sheet"><h2>${SAY.accounts}</h2>${drawSources(view)}</section>
 <section class="sheet"><h2>${SAY.acts}</h2><p class="small">${SAY.actsHelp} ${names.join(' : ')}</p><ul class="acts">${view.acts.map(
@@ -167,24 +176,24 @@ function topicTable({ topics, sides }: AccountsView): Markup {
   )}</tbody></table>`;
 }
 
-function drawRow(row: RowView, columns: number): Markup {
+function drawRow(row: RowView, view: AccountsView, desk: AccountsDesk | null): Markup {
   const { tone, words, topic, cells, differs, why, edits, decided, n } = row;
-  const notes = edits.length > 0 || differs.length > 0 || why.length > 0 || decided !== null;
-  return html`<tr class="main ${tone}${topic === null && ' more'}" id="r${n}"><td class="kind" dir="auto">${topic !== null && safe(topic)}<span class="tone">${safe(words)}</span></td>${cells.map(drawCell)}</tr>${
+  const notes = desk !== null || edits.length > 0 || differs.length > 0 || why.length > 0 || decided !== null;
+  return html`<tr class="main ${tone}${topic === null && ' more'}" id="r${n}"><td class="kind" dir="auto">${desk !== null && tickOf(row)}${topic !== null && safe(topic)}<span class="tone">${safe(words)}</span></td>${cells.map((cell) => drawCell(cell, desk))}</tr>${
     notes &&
-    html`<tr class="notes"><td class="kind"></td><td colspan="${columns}">${decided !== null && html`<p class="small">${safe(decided)}</p>`}${edits.map((edit) => html`<p class="small">${safe(edit)}</p>`)}${
+    html`<tr class="notes"><td class="kind"></td><td colspan="${view.sides.length}">${decided !== null && html`<p class="small">${safe(decided)}</p>`}${edits.map((edit) => html`<p class="small">${safe(edit)}</p>`)}${
       differs.length > 0 &&
       html`${differs.map(({ what, sides }, d) => html`${d > 0 && ' · '}<b>${what}</b> ${sides.map(safe).join(' / ')}`)}`
-    }${why.length > 0 && html`<details><summary>${SAY.why} …</summary>${why.map(safe).join(' · ')}</details>`}</td></tr>`
+    }${why.length > 0 && html`<details><summary>${SAY.why} …</summary>${why.map(safe).join(' · ')}</details>`}${desk !== null && pairingForms(row, view, desk)}</td></tr>`
   }`;
 }
 
-function drawCell({ side, sentences, nearest }: CellView): Markup {
+function drawCell({ side, sentences, nearest }: CellView, desk: AccountsDesk | null): Markup {
   if (sentences.length > 0)
     return html`<td class="said" data-side="${safe(side)}" dir="auto">${sentences.map(drawSentence)}</td>`;
   return html`<td class="said no" data-side="${safe(side)}">${SAY.notMentioned}${
     nearest !== null &&
-    html`<span class="near">${SAY.nearest}: <span class="u">${nearest.name}</span>“${shortened(safe(nearest.text), 140)}” <span class="u">--pair ${nearest.pair}</span> ${SAY.countAsMentioned}</span>`
+    html`<span class="near">${SAY.nearest}: <span class="u">${nearest.name}</span>“${shortened(safe(nearest.text), 140)}” ${desk === null ? html`<span class="u">--pair ${nearest.pair}</span> ${SAY.countAsMentioned}` : nearestForm(nearest.pair, desk)}</span>`
   }</td>`;
 }
 

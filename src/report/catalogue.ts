@@ -337,6 +337,7 @@ export const DOOR_WORDS = {
   pastedNth: (n: number): string => `text ${n}`,
   noDraft: 'There was no draft. Paste its text into the field, or choose its file.',
   oneOfTwo: 'Both fields need a text.',
+  onlyHeld: 'Pairs are kept for texts that are held; these are not.',
   tooLong: 'This is longer than 10 MB.',
   tooLongHelp: 'A draft is far shorter. Send the text alone, without pictures.',
   tooManyListen: 'Too many windows listen to what happens.',

@@ -220,6 +220,7 @@ function viewDifferences(
 ): DifferenceView[] {
   const ends = new Map<number, number[]>();
   for (const [{ move }, n] of numbers) if (move !== null) ends.set(move, [...(ends.get(move) ?? []), n]);
+  const names = namesInSecond(a, b);
   return pairs.flatMap((pair, i) => {
     const n = numbers.get(pair);
     if (n === undefined) return [];
@@ -240,7 +241,7 @@ function viewDifferences(
           .slice(0, CONTEXT)
           .replace(/\s\S*$/, ''),
         other: pair.move === null ? null : (ends.get(pair.move)?.find((other) => other !== n) ?? null),
-        where: difference === null ? '' : sayWhere(difference, a, b),
+        where: difference === null ? '' : sayWhere(difference, a, b, names),
         within: (difference?.within ?? []).map((inner) => ({ a: flat(inner.a.text), b: flat(inner.b.text) })),
       },
     ];
@@ -252,14 +253,41 @@ function titleOf(cls: DifferenceClass, difference: Difference | null): string {
   return difference?.of === 'label' && cls !== 'speaker change' ? SAY.label : CLASS_WORDS[cls][0];
 }
 
-/** Who speaks there, in the text that has the words, and the minute of the recording. */
-function sayWhere({ turn, time, ...change }: Difference, a: ComparedSide, b: ComparedSide): string {
-  const inA = turn && change.a.text.trim() !== '' ? sayTurn(a.turns?.[turn.a]) : null;
-  const inB = turn && change.b.text.trim() !== '' ? sayTurn(b.turns?.[turn.b]) : null;
-  const speaker = inB ?? inA;
+/**
+ * Who speaks there and the minute of the recording. A speaker is called as the second text prints the name, whichever
+ * text has the words, so that one name stands for one speaker all down the page.
+ */
+function sayWhere(
+  { turn, time, ...change }: Difference,
+  a: ComparedSide,
+  b: ComparedSide,
+  names: ReadonlyMap<string, string>,
+): string {
+  const inA = turn && change.a.text.trim() !== '' ? a.turns?.[turn.a] : undefined;
+  const inB = turn && change.b.text.trim() !== '' ? b.turns?.[turn.b] : undefined;
+  const own = inB ?? inA;
+  const speaker = sayTurn(
+    own && own.label !== null && !inB ? { ...own, label: names.get(own.label) ?? own.label } : own,
+  );
   const moment = time?.a ?? time?.b ?? null;
   return [...(speaker === null ? [] : [speaker]), ...(moment === null ? [] : [SAY.at(sayMoment(moment.from))])].join(
     ' · ',
+  );
+}
+
+/** What the second text calls the speakers of the first: the shortest label that shares a word of a name with theirs. */
+function namesInSecond(a: ComparedSide, b: ComparedSide): Map<string, string> {
+  const labels = ({ turns = [] }: ComparedSide): string[] => [
+    ...new Set(turns.flatMap(({ label }) => (label === null ? [] : [label]))),
+  ];
+  const namesOf = (label: string): string[] => label.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+  const second = labels(b).toSorted((x, y) => x.length - y.length);
+  return new Map(
+    labels(a).flatMap((label): [string, string][] => {
+      const last = namesOf(label).at(-1);
+      const called = second.find((other) => last !== undefined && namesOf(other).includes(last));
+      return called === undefined ? [] : [[label, called]];
+    }),
   );
 }
 

@@ -100,6 +100,8 @@ export const COMPARISON_WORDS = {
   secondText: 'the second text',
   guessedKind: (kind: string): string => `${kind}, guessed`,
   folded: 'Folded',
+  unfold: 'show these in the text',
+  foldAgain: 'fold form and fillers',
   foldedHelp: 'What changes no word that was meant; not marked in the text.',
   foldedHow: '--all shows them',
   stageNotes: (n: number): string => count(n, 'stage note', 'stage notes'),

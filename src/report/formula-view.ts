@@ -1,4 +1,5 @@
 /** A formula through time as one view: counts, readings in columns, the chart, who carries it, every place in context. */
+import type { Span } from '#base/index.js';
 import type { FormulaTrace, HeldText, Timeline } from '#formula/index.js';
 import { FORMULA_WORDS as SAY } from './age-words.js';
 import { type ApparatusView, viewApparatus } from './apparatus-view.js';
@@ -13,6 +14,10 @@ export interface KwicView {
   readonly text: string;
   readonly after: string;
   readonly copy: boolean;
+  /** Where the words stand in the version. */
+  readonly at: Span;
+  /** The period of the chart that it is counted in; null: its day is not known. */
+  readonly period: string | null;
 }
 
 export interface CountView {
@@ -88,6 +93,8 @@ export function viewFormula(traced: FormulaTrace, limit: number): FormulaView {
       text,
       after,
       copy,
+      at: { start: held.start, end: held.end },
+      period: periodOf(day, traced.timeline.unit),
     })),
     more: rows.length - shown.length,
     concordance: `${SAY.concordanceOf(shown.length, rows.length)}, ${SAY.sorted[traced.sort]}`,
@@ -96,6 +103,12 @@ export function viewFormula(traced: FormulaTrace, limit: number): FormulaView {
     capped: traced.capped,
     rules: traced.rules,
   };
+}
+
+const UNIT_LENGTHS = { year: 4, month: 7, day: 10 } as const;
+
+function periodOf(day: string | null, unit: FormulaTrace['timeline']['unit']): string | null {
+  return day === null || day.length < UNIT_LENGTHS[unit] ? null : day.slice(0, UNIT_LENGTHS[unit]);
 }
 
 function dayOf({ said, published }: HeldText): string {
@@ -115,12 +128,13 @@ function carried({
   return SAY.carrier(texts, dayOf(first), dayOf(last));
 }
 
-function factsOf({ first, last, silence, since }: FormulaTrace): FormulaView['facts'] {
+function factsOf({ first, last, silence, since, rows }: FormulaTrace): FormulaView['facts'] {
   const use = (name: string, held: HeldText): FormulaView['facts'][number] => ({
     name,
     words: [dayOf(held), held.title, ...(held.body === null ? [] : [held.body])].join(' · '),
     reference: held.document,
   });
+  const back = silence && silence.held > 0 ? rows.find(({ day, copy }) => day === silence.to && !copy) : undefined;
   return [
     ...(first ? [use(SAY.first, first)] : []),
     ...(last ? [use(SAY.last, last)] : []),
@@ -133,6 +147,7 @@ function factsOf({ first, last, silence, since }: FormulaTrace): FormulaView['fa
           },
         ]
       : []),
+    ...(back ? [use(SAY.revival, back.held)] : []),
     ...(since ? [{ name: SAY.since, words: SAY.sinceOf(since.days, since.held), reference: null }] : []),
   ];
 }

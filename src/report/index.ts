@@ -15,6 +15,8 @@ export { count, coverageLine, DOOR_WORDS, sayCoverage } from './catalogue.js';
 export { numeral, sayDay, sayLanguages, saySpan, sayWhen } from './say-when.js';
 export { type AccountsView, type ComparedEncounter, viewAccounts } from './accounts-view.js';
 export { drawAccountsTerminal } from './accounts-terminal.js';
+export { ACCOUNT_FIELDS } from './accounts-desk.js';
+export { drawNotePage, viewNote } from './accounts-note.js';
 export { drawAccountsPage } from './accounts-page.js';
 export { type AgeView, type RedlinedAge, viewAge } from './age-view.js';
 export { drawAgeTerminal } from './age-terminal.js';

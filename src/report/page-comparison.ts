@@ -17,8 +17,15 @@ import { frame, type FrameOptions } from './page-frame.js';
 
 export const STYLE = { css: COMPARISON_STYLE, digest: COMPARISON_STYLE_DIGEST };
 
-/** Draws the view as a page: HTML text that needs nothing else. */
-export function drawComparisonPage(view: ComparisonView, options: FrameOptions = {}): string {
+/**
+ * Draws the view as a page: HTML text that needs nothing else. `unfold`: the address of the same with what is folded
+ * shown in its place, or folded again.
+ */
+export function drawComparisonPage(
+  view: ComparisonView,
+  options: FrameOptions = {},
+  unfold: { readonly href: string; readonly all: boolean } | null = null,
+): string {
   const main = html`<main>
 <h1>${WORDS.compare}</h1>
 <dl class="sides">${drawSide(WORDS.first, view.sides.a)}${drawSide(WORDS.second, view.sides.b)}</dl>
@@ -26,7 +33,7 @@ export function drawComparisonPage(view: ComparisonView, options: FrameOptions =
     view.folded.length > 0 &&
     view.differences.length > 0 &&
     html`<li class="fold"><a href="#folded">${SAY.folded}: ${view.folded.map(({ title }) => title).join(' · ')}</a></li>`
-  }</ul>
+  }${unfold !== null && (unfold.all || view.folded.length > 0) && html`<li class="fold"><a href="${unfold.href}">${unfold.all ? SAY.foldAgain : SAY.unfold}</a></li>`}</ul>
 ${drawRemarks(view.remarks, view.notes)}
 <div class="cols">
 <section class="sheet draft" aria-label="${WORDS.redline}" tabindex="0"><div class="redline">${view.paragraphs.map(

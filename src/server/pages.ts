@@ -12,8 +12,6 @@ import {
   type DeskOptions,
   DOOR_WORDS,
   doorLinks,
-  drawAccountsForm,
-  drawAccountsPage,
   drawAddedPage,
   drawAgeForm,
   drawAgePage,
@@ -32,7 +30,6 @@ import {
   drawTextsPage,
   drawVersionsPage,
   linkReferences,
-  viewAccounts,
   viewAge,
   viewCheck,
   viewComparison,
@@ -45,8 +42,20 @@ import type { Context, Hono } from 'hono';
 import { sortOf } from './api.js';
 import { ofInput, STATUS_OF } from './failures.js';
 import { mountFollowing } from './following-pages.js';
-import { asked, comparedOf, countOf, draftOf, filesOf, filterOf, type Form, formOf, titleOf } from './sent.js';
+import {
+  asked,
+  comparedOf,
+  countOf,
+  draftOf,
+  filesOf,
+  filterOf,
+  type Form,
+  formOf,
+  sentOrAsked,
+  titleOf,
+} from './sent.js';
 import type { Compared, Service } from './service.js';
+import { type MountReading, mountAccounts } from './accounts-pages.js';
 import { mountSearch } from './search-pages.js';
 import { mountSheets } from './sheet-pages.js';
 
@@ -93,12 +102,7 @@ export function mountPages(app: Hono, service: Service, { pages = [], now, tour 
   });
   const everything = (c: Context): Asked => c.req.query();
 
-  /** A reading: its answer, or its form with what was wrong above it. */
-  const reading = (
-    path: string,
-    form: (c: Context, options: DeskOptions) => string | Promise<string>,
-    answer: (c: Context) => Promise<string | null>,
-  ): void => {
+  const reading: MountReading = (path, form, answer) => {
     const respond = async (c: Context): Promise<Response> => {
       try {
         const page = await answer(c);
@@ -154,24 +158,16 @@ export function mountPages(app: Hono, service: Service, { pages = [], now, tour 
       if (!a || !b) throw new OnrecordError('input-empty', DOOR_WORDS.oneOfTwo);
       const versions = given.filter((text) => text !== null);
       const all = form['all'] !== undefined;
+      const { all: _, ...asked } = c.req.query();
+      const href = `/compare?${new URLSearchParams({ ...asked, ...(all ? {} : { all: '1' }) }).toString()}`;
+      const unfold = c.req.method === 'POST' ? null : { href, all };
       return versions.length === 2
-        ? drawComparisonPage(viewComparison(await service.compareTexts({ a, b }), { all }), nav('/compare'))
+        ? drawComparisonPage(viewComparison(await service.compareTexts({ a, b }), { all }), nav('/compare'), unfold)
         : drawVersionsPage(viewVersions(await service.compareVersions({ versions }), { all }), nav('/compare'));
     },
   );
 
-  reading(
-    '/accounts',
-    (c, options) => drawAccountsForm(everything(c), options),
-    async (c) => {
-      const form = await sentOrAsked(c);
-      const given = ['a', 'b', 'c'].map((name, i) => comparedOf(form[name], titleOf(i)));
-      if (c.req.method !== 'POST' && given.every((text) => text === null)) return null;
-      const texts = given.filter((text) => text !== null);
-      if (texts.length < 2) throw new OnrecordError('input-empty', DOOR_WORDS.oneOfTwo);
-      return drawAccountsPage(viewAccounts(await service.accounts({ texts })), nav('/accounts'));
-    },
-  );
+  mountAccounts(app, service, reading, nav);
 
   reading(
     '/age',
@@ -202,7 +198,7 @@ export function mountPages(app: Hono, service: Service, { pages = [], now, tour 
         exact: asked(c, 'exact') !== null,
         language: asked(c, 'language'),
       });
-      return drawFormulaPage(viewFormula(traced, ROWS), nav('/formula'));
+      return drawFormulaPage(viewFormula(traced, ROWS), nav('/formula'), { asked: everything(c) });
     },
   );
 
@@ -269,11 +265,6 @@ function assetsOf({ files, nonce }: NonNullable<PagesOptions['bundle']>): Assets
   const named = (end: string): string[] =>
     files.flatMap(({ name }) => (name === `desk${end}` ? [`${BUNDLE}/${name}`] : []));
   return { styles: named('.css'), scripts: named('.js'), nonce };
-}
-
-/** What a form sent, or what the address says in its place. */
-async function sentOrAsked(c: Context): Promise<Form> {
-  return c.req.method === 'POST' ? formOf(c) : c.req.query();
 }
 
 /** A text that was pasted, or the name of one that is held. */

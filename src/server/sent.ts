@@ -16,6 +16,11 @@ export async function formOf(c: Context): Promise<Form> {
   }
 }
 
+/** What a form sent, or what the address says in its place. */
+export async function sentOrAsked(c: Context): Promise<Form> {
+  return c.req.method === 'POST' ? formOf(c) : c.req.query();
+}
+
 /** Every file that was sent, in order; a browser sends an empty one where none was chosen. */
 export async function filesOf(form: Form): Promise<Sent[]> {
   const files: Sent[] = [];

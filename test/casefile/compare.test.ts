@@ -42,24 +42,24 @@ function shown(compared: TextComparison): (readonly [string, string, string, str
 }
 
 const RUSH_TO_RECORD: readonly (readonly [string, string, string, string, string])[] = [
-  ['omission', '', 'we spoke of the,', '', 'FOREIGN MINISTER VARGA'],
+  ['omission', '', 'we spoke of the,', '', 'VARGA'],
   ['replacement', '', ', we spoke', 'and', 'VARGA'],
   ['addition', '', '', 'that', 'VARGA'],
   ['replacement', 'negation modality', 'are not going to, we are not going to', 'cannot', 'VARGA'],
-  ['omission', '', 'Thank you.', '', 'FOREIGN MINISTER VARGA'],
+  ['omission', '', 'Thank you.', '', 'VARGA'],
   ['replacement', '', ', I have said it', 'and', 'MOREAU'],
-  ['omission', 'modality', ', and I will say it on the boat home', '', 'FOREIGN SECRETARY MOREAU'],
+  ['omission', 'modality', ', and I will say it on the boat home', '', 'MOREAU'],
   ['replacement', 'number', 'eleven', 'seven', 'MOREAU'],
-  ['omission', 'modality', 'You would be, you would be amazed how long that took.', '', 'FOREIGN SECRETARY MOREAU'],
+  ['omission', 'modality', 'You would be, you would be amazed how long that took.', '', 'MOREAU'],
   ['omission', '', ', and is it true that your own harbour master has advised you against it', '', 'QUESTION'],
-  ['omission', 'negation', 'No, listen,', '', 'FOREIGN MINISTER VARGA, answering'],
-  ['omission', 'number condition', ', if the gates are opened first', '', 'FOREIGN MINISTER VARGA, answering'],
+  ['omission', 'negation', 'No, listen,', '', 'VARGA, answering'],
+  ['omission', 'number condition', ', if the gates are opened first', '', 'VARGA, answering'],
   ['omission', '', '(Follow-up.)', '', 'QUESTION'],
-  ['omission', '', 'I have been wrong before. (Laughter.)', '', 'FOREIGN SECRETARY MOREAU, answering'],
+  ['omission', '', 'I have been wrong before. (Laughter.)', '', 'MOREAU, answering'],
   ['replacement', '', '(inaudible).', 'spring tide.', 'VARGA (interpretation), answering'],
-  ['omission', '', 'I do forgive him.', '', 'FOREIGN SECRETARY MOREAU, answering'],
-  ['omission', '', 'Next.', '', 'FOREIGN SECRETARY MOREAU, answering'],
-  ['omission', 'negation', 'No, the lady behind you. Yes.', '', 'MR. LINDQVIST, answering'],
+  ['omission', '', 'I do forgive him.', '', 'MOREAU, answering'],
+  ['omission', '', 'Next.', '', 'MOREAU, answering'],
+  ['omission', 'negation', 'No, the lady behind you. Yes.', '', 'LINDQVIST, answering'],
 ];
 
 /** What the captions mishear or leave out, by the minute. */

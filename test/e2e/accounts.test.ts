@@ -81,6 +81,13 @@ describe('what goes wrong is said in a sentence', () => {
   const rows: readonly (readonly [string, readonly string[], number, RegExp])[] = [
     ['a file that is not there, and no archive', ['accounts', OURS, 'nowhere.txt'], 2, /There is no file nowhere\.txt/],
     ['an archive that is not there', ['accounts', OURS, 'd1', '--archive', 'none'], 3, /There is no archive/],
+    [
+      'a named archive that is not there, and two files',
+      ['accounts', OURS, THEIRS, '--archive', 'none'],
+      3,
+      /no archive/,
+    ],
+    ['the same of a comparison', ['compare', OURS, THEIRS, '--archive', 'none'], 3, /no archive/],
     ['one side only', ['accounts', THEIRS, EDITED], 2, /all of one side/],
     ['the same text twice', ['accounts', OURS, OURS], 2, /all of one side/],
     ['a sentence that is not there', ['accounts', OURS, THEIRS, '--pair', 'a99=b1'], 2, /There is no sentence a99/],
