@@ -45,5 +45,6 @@ export interface HeldRun {
   /** −log2 of the frequency of each of its words in the archive. */
   readonly bits: readonly number[];
   readonly texts: number;
-  readonly first: { readonly document: Reference; readonly when: When | null };
+  /** The earliest text, and who speaks there, as printed. */
+  readonly first: { readonly document: Reference; readonly when: When | null; readonly speaker: string | null };
 }

@@ -77,10 +77,7 @@ function drawRow(row: SentenceRow, { column, width, paint, lines }: Drawing): vo
     rows.forEach((line, i) => lines.push((i === 0 ? tone(head) : ' '.repeat(indent)) + line));
   } else lines.push(...flow(row.runs, { width, indent, first: tone(head), paint, old: row.old }));
   if (row.known.length > 0)
-    for (const line of wrap(
-      `${SAY.runsTerminal} ${row.known.map((run) => `“${safe(run)}”`).join(', ')}`,
-      width - indent,
-    ))
+    for (const line of wrap(`${SAY.runsTerminal} ${row.known.map(safe).join(', ')}`, width - indent))
       lines.push(' '.repeat(indent) + paint.faint(line));
   wrap(safe(notes), width - indent).forEach((line, i, all) => {
     const spark =

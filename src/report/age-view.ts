@@ -40,7 +40,7 @@ export interface SentenceRow {
   /** All of it is held: shown in grey. */
   readonly old: boolean;
   readonly runs: readonly AgeRun[];
-  /** Runs of words held before, of a sentence that is not. */
+  /** Runs of words held before, of a sentence that is not, each with when first and by whom. */
   readonly known: readonly string[];
   /** What is said beside it, part by part. */
   readonly notes: readonly string[];
@@ -186,7 +186,9 @@ function viewSentence(sentence: AgedSentence, coverage: Coverage): SentenceRow {
     title: AGE_SIGNS[age].words,
     old: age === 'known, exact',
     runs: runsOf(sentence),
-    known: sentence.known.map(({ start, end }) => text.slice(start, end)),
+    known: sentence.known.map(({ start, end, first }) =>
+      SAY.knownRun(text.slice(start, end), first.when === null ? null : sayWhen(first.when), first.speaker),
+    ),
     notes: notesOf(sentence, coverage),
     flags: nearest ? [...new Set(nearest.changes.flatMap(({ flags }) => flags))] : [],
     reference: nearest?.held.version ?? sentence.last?.document ?? null,

@@ -59,6 +59,10 @@ export const AGE_WORDS = {
   formulaSince: (day: string, times: number): string => `this formula first held ${day}, in ${texts(times)}`,
   heldBy: (day: string, by: string | null): string =>
     by === null ? `first held ${day}` : `first held ${day}, from ${by}`,
+  knownRun: (words: string, day: string | null, by: string | null): string => {
+    const since = [day, by].filter((part) => part !== null).join(', ');
+    return `“${words}”${since === '' ? '' : ` (${since})`}`;
+  },
   heldTimes: (times: number): string => `in ${texts(times)}`,
   neverBefore: 'this wording never before',
   in: (coverage: string): string => `${coverage} searched`,

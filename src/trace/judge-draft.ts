@@ -14,7 +14,6 @@ const LIKE = 0.34;
 export function judgeDraft(checks: readonly Check[], language: string | null): Check[] {
   const interner = new Interner();
   const space = new FitSpace();
-  const lexicon = lexiconOf(language);
   const texts = checks.map((c) =>
     c.quotation.kind === 'direct' || c.quotation.kind === 'fragment'
       ? prepare(c.quotation.text, interner, { language })
@@ -35,6 +34,8 @@ export function judgeDraft(checks: readonly Check[], language: string | null): C
       }
     }
   });
+  if (pairs.size === 0) return [...checks];
+  const lexicon = lexiconOf(language);
   const differs = checks.map((): number[] => []);
   for (const pair of pairs) {
     const [x, y] = pair.split(' ').map(Number) as [number, number];

@@ -74,7 +74,11 @@ const sentence = z.object({
         words: z.int().describe('how many'),
         texts: z.int().describe('in how many texts they are held'),
         first: z
-          .object({ document: reference.describe('the text'), when: when.nullable().describe('its date') })
+          .object({
+            document: reference.describe('the text'),
+            when: when.nullable().describe('its date'),
+            speaker: z.string().nullable().describe('who speaks there, as printed'),
+          })
           .describe('the earliest'),
       }),
     )
@@ -243,7 +247,7 @@ function encodeSentence(given: AgedSentence): z.infer<typeof sentence> {
       end,
       words,
       texts,
-      first: { document: first.document, when: encodeWhenOrNull(first.when) },
+      first: { document: first.document, when: encodeWhenOrNull(first.when), speaker: first.speaker },
     })),
     fresh: given.fresh.map(encodeSpan),
     freshWords: given.freshWords,

@@ -273,6 +273,19 @@ export function findingSuite(engine: string, open: () => Promise<Archive>): void
       });
     });
 
+    it('gives the longest runs that are held, in how many texts, since when and by whom', async () => {
+      await add(archive, 'later.txt', `Opening.\nlabel: OLSEN\n${HARBOUR}`, { said: '2021-05-01', speaker: 'Varga' });
+      await add(archive, 'first.txt', `label: MINISTER TAMM\n${HARBOUR} ${PENSIONS}`, { said: '2019-05-01' });
+      const asked = words('They will accept inspectors at the northern terminal, and lower the pensions of widows.');
+      const [runs] = await archive.longestMatches([asked.folded], { before: null, except: [] }, 4);
+      expect(
+        runs!.map(({ from, words: n, texts, first }) => [asked.folded.slice(from, from + n).join(' '), texts, first]),
+      ).toMatchObject([
+        ['will accept inspectors at the northern terminal', 2, { document: 'd2', speaker: 'MINISTER TAMM' }],
+        ['lower the pensions of widows', 1, { document: 'd2', speaker: 'MINISTER TAMM', when: { at: '2019-05-01' } }],
+      ]);
+    });
+
     describe('search', () => {
       beforeEach(async () => {
         await addAll(archive, [

@@ -3,7 +3,7 @@
  * The index finds positions; here they become documents in order of time, near-copies counted once, and characters.
  * Only the main text counts. Nothing is judged.
  */
-import { documentReference, type Span } from '#base/index.js';
+import type { Span } from '#base/index.js';
 import { BREAK, type Finder, longestRuns, type Place, placesFor, UNKNOWN } from '#index/index.js';
 import type { Document, HeldRun, NearUse, Use, Uses } from '#record/index.js';
 import { sentences } from '#text/index.js';
@@ -451,14 +451,14 @@ export function longestOf(looked: Looked, words: readonly string[], least: numbe
     const inTime = holdings(looked, finder, run);
     const [first] = inTime;
     if (!first) return [];
-    const document = held.documents.byId(held.roll.documents[first.version]!)!;
+    const { document, speaker } = useAt(held, finder, first, first.positions[0]!, length);
     return [
       {
         from,
         words: length,
         bits: Array.from(run, (id) => rarity.bits(Uint32Array.of(id))),
         texts: kin.leads(finder, inTime).reduce((sum, lead) => sum + lead, 0),
-        first: { document: documentReference(held.roll.documents[first.version]!), when: whenOf(document) },
+        first: { document: document.reference, when: whenOf(document), speaker },
       },
     ];
   });
