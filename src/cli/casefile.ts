@@ -87,7 +87,7 @@ export async function openCaseFile(given: CaseFileOptions, settled: Options, wor
     const html = linkReferences(drawPage(viewCheck(traced), { nav: doorLinks() }));
     const pages = [{ path: SHEET, title: 'The draft of the case file, checked', html }];
     const served = await startServing(
-      { archive, folder, transient: false, port, pages, tour: await tourOf(archive), watch: true },
+      { archive, folder, transient: false, port, pages, tour: await tourOf(archive), watch: true, access: null },
       world,
     );
     const paint = paintFor(options);

@@ -12,9 +12,14 @@ export function describeDoors({ program, run, world }: Describing): void {
       .command('serve')
       .summary('open the pages in a browser')
       .description(
-        'Serves the pages: paste a draft, see its sheet. Only this machine can reach them. While they are served, what ' +
+        'Serves the pages: paste a draft, see its sheet. Only this machine can reach them, unless --host says otherwise. While they are served, what ' +
           'is followed is looked at when it is due.',
       )
+      .option('--host <address>', 'the address to listen on (default: 127.0.0.1); another one wants a token')
+      .option('--name <names...>', 'names by which others reach it, such as that of a proxy before it')
+      .option('--token <token>', 'whoever comes must have this token')
+      .option('--token-file <file>', 'the same, read from a file')
+      .option('--new-token', 'the same, made by chance and printed')
       .option('--no-watch', 'look at nothing by itself: onrecord watch does'),
   ).action((_options: unknown, command: Command) =>
     run(command, async (options) => (await import('./serve.js')).serve(command.opts(), options, world)),

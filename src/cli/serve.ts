@@ -1,4 +1,5 @@
 /** `onrecord serve`: the pages in a browser. */
+import { OnrecordError } from '#base/index.js';
 import { recipesIn } from './follow.js';
 import { type Options, wholeNumber } from './options.js';
 import type { Archive, Served, World } from './world.js';
@@ -7,6 +8,11 @@ export const PORT = 4321;
 
 export interface ServeOptions {
   readonly port?: string;
+  readonly host?: string;
+  readonly name?: readonly string[];
+  readonly token?: string;
+  readonly tokenFile?: string;
+  readonly newToken?: boolean;
   /** False with --no-watch. */
   readonly watch?: boolean;
 }
@@ -14,18 +20,41 @@ export interface ServeOptions {
 /** Serves until Ctrl-C. */
 export async function serve(given: ServeOptions, options: Options, world: World): Promise<number> {
   const port = given.port === undefined ? null : wholeNumber(given.port, '--port', 0, 65535);
+  const access = await accessOf(given, world);
   const { archive, transient } = await openOrEmpty(options, world);
   try {
     const served = await startServing(
-      { archive, folder: options.folder, transient, port, pages: [], tour: [], watch: given.watch !== false },
+      { archive, folder: options.folder, transient, port, pages: [], tour: [], watch: given.watch !== false, access },
       world,
     );
+    if (given.newToken === true && access !== null) world.out(`The token: ${access.token}\n`);
+    if (access !== null && access.token !== null && given.host !== undefined)
+      world.err(
+        'Others can reach this address. What they send travels unencrypted unless a proxy with TLS stands before it.\n',
+      );
     world.out(`Ready at ${served.address}\nStop with Ctrl-C.\n`);
     await served.ended;
     return 0;
   } finally {
     await archive.close();
   }
+}
+
+/** Where it is to be reached, and by which token. Throws OnrecordError `bad-use` for a token that is given twice. */
+async function accessOf(given: ServeOptions, world: World): Promise<Parameters<World['serve']>[0]['access']> {
+  const { host, name: names = [], token, tokenFile, newToken } = given;
+  if ([token, tokenFile, newToken].filter((way) => way !== undefined).length > 1)
+    throw new OnrecordError('bad-use', 'The token was given twice.', 'Use one of --token, --token-file, --new-token.');
+  const made = newToken === true ? hex(world.chance(TOKEN_BYTES)) : null;
+  const read = tokenFile === undefined ? null : new TextDecoder().decode(await world.files.read(tokenFile)).trim();
+  const chosen = token ?? read ?? made;
+  return host === undefined && chosen === null ? null : { host: host ?? '127.0.0.1', names, token: chosen };
+}
+
+const TOKEN_BYTES = 24;
+
+function hex(bytes: Uint8Array): string {
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 export async function startServing(

@@ -87,6 +87,8 @@ export interface World {
     readonly transient: boolean;
     readonly port: number;
     readonly strict: boolean;
+    /** Where it is reached, and the token that whoever comes must have; null: on this machine only, and nobody is asked. */
+    readonly access: { readonly host: string; readonly names: readonly string[]; readonly token: string | null } | null;
     readonly pages: readonly ReadyPage[];
     readonly tour: readonly TourStop[];
     /** The recipes that come with the product. */

@@ -33,7 +33,7 @@ import {
   traceUptake,
 } from '#jobs/index.js';
 import { sayWhen } from '#report/index.js';
-import { createApp, listen, Live, type Service } from '#server/index.js';
+import { createApp, listen, Live, mindToken, type Service } from '#server/index.js';
 import type { Archive } from '#archive/index.js';
 import type { Served, World } from '#cli/index.js';
 import { answerRequest } from '#mcp/index.js';
@@ -66,7 +66,9 @@ async function readBundle(home: string): Promise<NonNullable<Parameters<typeof c
 
 /** Starts to serve. Throws OnrecordError `bad-use` or `address-in-use`. */
 export async function serve(input: Parameters<World['serve']>[0], effects: ServingEffects): Promise<Served> {
-  const { port, strict, pages, tour } = input;
+  const { port, strict, pages, tour, access } = input;
+  const token = access?.token ?? null;
+  if (token !== null) mindToken(token);
   const { clock, signal } = effects;
   const keep = new Keep(input.archive, input.folder, input.transient, effects);
   const assistants = doorOn(() => keep.archive, effects);
@@ -75,13 +77,20 @@ export async function serve(input: Parameters<World['serve']>[0], effects: Servi
   const live = new Live({ revision: () => service.revision() });
   const app = createApp(service, {
     live,
+    ...(token !== null && { access: { reached: access, token } }),
     pages,
     tour,
     mcp: (request) => answerRequest(assistants, request),
     bundle: await readBundle(effects.home),
     now: () => sayWhen(clock()),
   });
-  const listening = await listen({ app, port, strict });
+  const listening = await listen({
+    app,
+    port,
+    strict,
+    ...(access !== null && { host: access.host }),
+    demanded: token !== null,
+  });
   const watch = input.watch ? followed.watch() : Promise.resolve();
   const ended = new Promise<void>((resolve) => {
     const end = (): void => {

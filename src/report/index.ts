@@ -8,7 +8,7 @@ export { type ComparedVersions, type VersionsView, viewVersions } from './versio
 export { drawVersionsTerminal } from './versions-terminal.js';
 export { drawVersionsPage } from './versions-page.js';
 export { drawFindingBody, drawPage } from './page-check.js';
-export { COMPARE_FIELDS, drawCheckForm, drawCompareForm, drawNotice } from './page-doors.js';
+export { COMPARE_FIELDS, drawCheckForm, drawCompareForm, drawEntry, drawNotice } from './page-doors.js';
 export { type Assets, type FrameOptions, type PageLink, PAGE_POLICY } from './page-frame.js';
 export { displayWidth, isolate, padded, safe, shortened, wrap } from './display-text.js';
 export { count, coverageLine, DOOR_WORDS, sayCoverage } from './catalogue.js';

@@ -63,6 +63,16 @@ ${trouble(options)}
   );
 }
 
+/** The form for the token of a server that others can reach; it leads on to `way`. */
+export function drawEntry(way: string, wrong: boolean): string {
+  const body = html`<p class="sub narrow">${DOOR_WORDS.enterHelp}</p>
+${wrong && html`<p class="banner" role="alert">${DOOR_WORDS.wrongToken}</p>`}
+<form method="post" action="/enter"><input type="hidden" name="way" value="${way}">
+<div class="field"><label for="token">${DOOR_WORDS.tokenLabel}</label><input id="token" type="password" name="token" autocomplete="current-password" required autofocus></div>
+<button>${DOOR_WORDS.enter}</button></form>`;
+  return frame(DOOR_WORDS.enter, html`<main class="narrow"><h1>${DOOR_WORDS.enter}</h1>${body}</main>`);
+}
+
 /** A page that says what is wrong and what to do. */
 export function drawNotice(what: string, remedy: string): string {
   return door(what, '', {}, remedy === '' ? html`` : html`<p class="sub narrow">${safe(remedy)}</p>`);

@@ -28,7 +28,7 @@ export const STATUS_OF: Readonly<Record<OnrecordError['code'], 400 | 404 | 413 |
 export const PROBLEM = { 'Content-Type': 'application/problem+json; charset=utf-8' } as const;
 
 /** Answers a failure. Only an OnrecordError may say what happened. */
-export function refuse(c: Context, error: unknown, as?: 403 | 421): Response {
+export function refuse(c: Context, error: unknown, as?: 401 | 403 | 421): Response {
   const known = error instanceof OnrecordError ? error : null;
   const status = as ?? (known === null ? 500 : STATUS_OF[known.code]);
   const [what, remedy] = known === null ? [DOOR_WORDS.broken, DOOR_WORDS.brokenHelp] : [known.message, known.remedy];

@@ -1,4 +1,4 @@
-/** Listening on this machine, and on nothing else until there is a sign-in. */
+/** Listening on this machine, and where others can reach it only if they are asked for a token. */
 import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { OnrecordError } from '#base/index.js';
@@ -7,8 +7,10 @@ import { isLoopback } from './guard.js';
 
 export interface ListenOptions {
   readonly app: Hono;
-  /** "localhost", "127.0.0.1" or "::1". */
+  /** "localhost", "127.0.0.1", "::1"; or, where a token is demanded, any address of this machine. */
   readonly host?: string;
+  /** The app demands a token. */
+  readonly demanded?: boolean;
   /** 0: any free one. */
   readonly port: number;
   /** Only this port; otherwise the next free one up to twenty further is taken. */
@@ -30,12 +32,18 @@ const TRIES = 20;
  * Starts to listen. Throws OnrecordError: `bad-use` for a host that others could reach, `address-in-use` if the port
  * is taken, or all that were tried.
  */
-export async function listen({ app, host = '127.0.0.1', port, strict = false }: ListenOptions): Promise<Listening> {
-  if (!isLoopback(host))
+export async function listen({
+  app,
+  host = '127.0.0.1',
+  port,
+  strict = false,
+  demanded = false,
+}: ListenOptions): Promise<Listening> {
+  if (!isLoopback(host) && !demanded)
     throw new OnrecordError(
       'bad-use',
-      `Onrecord serves on this machine only, and ${host} can be reached by others.`,
-      'Leave the host out, or say localhost.',
+      `${host} can be reached by others, and nothing would keep them out.`,
+      'Leave --host out, or say by which token they may enter: --new-token, or --token-file FILE.',
     );
   const last = strict || port === 0 ? port : Math.min(65535, port + TRIES - 1);
   for (let at = port; at <= last; at++) {
@@ -70,7 +78,7 @@ function attempt(server: Server, port: number, host: string): Promise<NodeJS.Err
 function listening(server: Server, host: string): Listening {
   const at = server.address();
   const port = typeof at === 'object' && at !== null ? at.port : 0;
-  const name = host === '::1' ? '[::1]' : host;
+  const name = host.includes(':') ? `[${host}]` : host;
   return {
     port,
     address: `http://${name}:${port}/`,
