@@ -7,6 +7,7 @@ import { build, run, setUp, tool } from './set-up.mjs';
 
 const LONG = [
   'test/archive/crash.test.ts',
+  'test/archive/faulty-disk.test.ts',
   'test/archive/interleaving.test.ts',
   'test/archive/leases.test.ts',
   'test/archive/verify.test.ts',

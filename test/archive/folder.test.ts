@@ -1,5 +1,5 @@
 /** The archive as a folder: what lies in it, who may use it at once, and what becomes of it when the world fails. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import {
   appendFileSync,
   chmodSync,
@@ -19,6 +19,7 @@ import type { Archive } from '#archive/index.js';
 import { OnrecordError } from '#base/index.js';
 import { CHAIN_START, readChain } from '#custody/index.js';
 import { add, addAll, AT, folderForTest, holders, looking } from './given.js';
+import { asRoot, canMount, mount } from './mounting.js';
 
 const HARBOUR = 'We will accept inspectors at the northern terminal before the end of the month.';
 const PENSIONS = 'Nobody in this house has ever proposed to lower the pensions of widows and orphans.';
@@ -324,24 +325,6 @@ describe('damage', () => {
     expect(readChain(readFileSync(file), CHAIN_START)).toMatchObject({ damage: null, records: { length: 3 } });
   });
 });
-
-const asRoot = process.getuid?.() === 0;
-const canMount = asRoot && process.platform === 'linux' && tryMount();
-
-function tryMount(): boolean {
-  const folder = join('/tmp', `onrecord-mount-${process.pid}`);
-  mkdirSync(folder, { recursive: true });
-  const done = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder]).status === 0;
-  if (done) spawnSync('umount', [folder]);
-  rmSync(folder, { recursive: true, force: true });
-  return done;
-}
-
-function mount(args: readonly string[], folder: string): void {
-  const { status, stderr } = spawnSync('mount', [...args, folder]);
-  if (status !== 0) throw new Error(String(stderr));
-  onTestFinished(() => void spawnSync('umount', ['-l', folder]));
-}
 
 describe('a folder that cannot be written', () => {
   /** Takes all write access away, from root too where that is possible. */

@@ -44,8 +44,13 @@ export async function takeLock(folder: string, disk: Disk): Promise<Lock> {
   }
   return {
     release: () => {
-      disk.remove(named);
-      held.close();
+      try {
+        disk.remove(named);
+      } catch {
+        // It only names who holds the lock; without the lock nobody reads it.
+      } finally {
+        held.close();
+      }
     },
   };
 }
