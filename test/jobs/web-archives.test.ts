@@ -130,8 +130,8 @@ describe('out and in again', () => {
   it('is read by another reader with the same digests, in the WACZ too', async () => {
     const held = await heldIn(archive);
     const seen = await readByWarcio(warc);
-    expect(seen.map((line) => line.split(' ').at(-1)).toSorted()).toEqual(
-      expect.arrayContaining(held.map(({ digest }) => digest).toSorted()),
+    expect(seen.map((line) => line.split(' ').at(-1))).toEqual(
+      expect.arrayContaining(held.map(({ digest }) => digest)),
     );
     const { files, faults } = await openWacz(await zipEntries(asSource(wacz)));
     expect(faults).toEqual([]);
@@ -233,7 +233,7 @@ describe('what others captured', () => {
       );
     };
     await put(
-      await WARCRecord.createWARCInfo(
+      WARCRecord.createWARCInfo(
         { filename: 'crawl.warc.gz', warcVersion: 'WARC/1.0' },
         { software: 'Crawler 7', operator: 'The Library' },
       ),
