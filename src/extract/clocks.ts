@@ -15,7 +15,7 @@ export function readClock(written: string, clock: Pick<Clock, 'order' | 'zone' |
   const plain = m
     ? `${written.slice(0, m.index)}${m[4]}-${two(m[clock.order === 'day first' ? 3 : 1]!)}-${two(m[clock.order === 'day first' ? 1 : 3]!)}${written.slice(m.index + m[0].length)}`
     : written;
-  const when = readWhen(plain, 'stated') ?? readSeconds(plain);
+  const when = readWhen(plain, 'stated') ?? readSeconds(plain) ?? readByMachine(plain);
   if (when === null) return null;
   if (clock.precision === 'day') return parseWhen(when.at.slice(0, 10));
   if (when.zone !== null || clock.zone === undefined || when.at.length <= 10) return when;
@@ -26,6 +26,26 @@ export function readClock(written: string, clock: Pick<Clock, 'order' | 'zone' |
 function readSeconds(written: string): When | null {
   const m = /^\s*(\d{10})(\d{3})?\s*$/.exec(written);
   return m ? parseWhen(`${new Date(Number(m[1]) * 1000).toISOString().slice(0, 19)}Z`) : null;
+}
+
+const TWO_DIGITS = /\b(\d{1,2} [A-Za-z]{3,9} )(\d{2})( \d{1,2}:\d{2})/;
+const ASCTIME = /^[A-Za-z]{3} ([A-Za-z]{3}) +(\d{1,2}) (\d{1,2}:\d{2}:\d{2}) (\d{4})$/;
+const BASIC = /^(\d{4})(\d{2})(\d{2})[Tt](\d{2})(\d{2})(\d{2})(Z|[+-]\d{4})?$/;
+
+/**
+ * Forms that only machines write, and people could mean otherwise: years of two digits as RFC 5322, section 4.3, reads
+ * them, the form of C's asctime, and ISO 8601 without strokes.
+ */
+function readByMachine(written: string): When | null {
+  const plain = written
+    .trim()
+    .replace(
+      TWO_DIGITS,
+      (_, day: string, year: string, time: string) => `${day}${Number(year) < 50 ? 20 : 19}${year}${time}`,
+    )
+    .replace(ASCTIME, '$2 $1 $4 $3')
+    .replace(BASIC, '$1-$2-$3T$4:$5:$6$7');
+  return plain === written.trim() ? null : readWhen(plain, 'stated');
 }
 
 /** The offset of a zone at a wall clock time; null if the zone is not known. */

@@ -85,10 +85,21 @@ function fromStated(bytes: Uint8Array, stated: string | null): Decoded | null {
     return null;
   }
   if (name.startsWith('utf-16')) return null;
+  // Many name the encoding of long ago and send another: what is UTF-8 in every character is nothing else.
+  if (name === 'windows-1252' && isUtf8(bytes)) return null;
   try {
     return { text: textIn(name, bytes, true), encoding: name, problems: [] };
   } catch {
     return null;
+  }
+}
+
+/** Whether there are characters beyond ASCII, and all of them are those of UTF-8. */
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).length !== bytes.length;
+  } catch {
+    return false;
   }
 }
 
