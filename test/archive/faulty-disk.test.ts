@@ -18,8 +18,9 @@ import { canMount, mount } from './mounting.js';
 const LONG = process.env['ONRECORD_LONG_TESTS'] === '1';
 const POINTS = LONG ? 240 : 16;
 const TEXTS = 9;
-/** Times that a small disk is filled. */
-const FILLED = LONG ? 200 : 6;
+/** Small disks, and times that each is filled. */
+const DISKS = LONG ? 10 : 1;
+const FILLED = LONG ? 20 : 6;
 
 const CODES = { ENOSPC: 'disk-full', EIO: 'disk-failed', EROFS: 'archive-read-only' } as const;
 interface Fault {
@@ -144,11 +145,11 @@ describe('a disk that fails', () => {
 });
 
 describe('a small disk', () => {
-  it.skipIf(!canMount)(
-    `of 64 MB, filled at ${FILLED} points, loses nothing that was acknowledged (needs the right to mount)`,
+  it.skipIf(!canMount).each(Array.from({ length: DISKS }, (_, i) => i))(
+    `of 64 MB, filled at ${FILLED} points, loses nothing that was acknowledged (needs the right to mount; seed %i)`,
     { timeout: 3_600_000 },
-    async () => {
-      const random = new Random(64);
+    async (seed) => {
+      const random = new Random(64 + seed);
       const place = folderForTest();
       mount(['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs'], place);
       const folder = join(place, 'archive');
