@@ -9,6 +9,10 @@ import { type Allocate, BREAK, directoryOf, ORDERED, type Segment, unshared } fr
 
 /** Word numbers must be below this, so that two fit into the 53 bits of a float64. */
 const RADIX = 2 ** 26;
+/** Positions of few words must be below this, so that one fits beside a word into the 53 bits of a float64. */
+const POSITIONS = 2 ** 26;
+/** Words that are fewer than this share of the highest number are dealt by sorting. */
+const SPARSE = 16;
 /** Below this many places insertion is faster than partition. */
 const FEW = 14;
 /** From this many places on, dealing out by the second word is faster than partition. */
@@ -93,6 +97,7 @@ export function dealOut(ids: Uint32Array, allocate: Allocate = unshared): Dealt 
   let top = 0;
   for (let i = 0; i < ids.length; i++) if (ids[i]! > top) top = ids[i]!;
   if (top >= RADIX) throw new RangeError(`word numbers must be below ${RADIX}`);
+  if (ids.length < top / SPARSE) return dealFew(ids, allocate);
   const next = new Uint32Array(top + 2);
   for (let i = 0; i < ids.length; i++) next[ids[i]!]!++;
   next[BREAK] = 0;
@@ -115,6 +120,32 @@ export function dealOut(ids: Uint32Array, allocate: Allocate = unshared): Dealt 
     const id = ids[i]!;
     if (id !== BREAK) suffixes[next[id]!++] = i;
   }
+  return { suffixes, words, firsts };
+}
+
+/** The same by sorting: a new text has few words of a large dictionary, and counting takes a look at each of that. */
+function dealFew(ids: Uint32Array, allocate: Allocate): Dealt {
+  const keys = new Float64Array(ids.length);
+  let total = 0;
+  let distinct = 0;
+  for (let i = 0; i < ids.length; i++) if (ids[i] !== BREAK) keys[total++] = ids[i]! * POSITIONS + i;
+  const sorted = keys.subarray(0, total).sort();
+  const suffixes = new Uint32Array(allocate(total * 4));
+  for (let i = 0, before = 0; i < total; i++) {
+    const id = Math.floor(sorted[i]! / POSITIONS);
+    suffixes[i] = sorted[i]! - id * POSITIONS;
+    if (id !== before) distinct++;
+    before = id;
+  }
+  const words = new Uint32Array(allocate(distinct * 4));
+  const firsts = new Uint32Array(allocate((distinct + 1) * 4));
+  for (let i = 0, w = 0; i < total; i++) {
+    const id = ids[suffixes[i]!]!;
+    if (w > 0 && words[w - 1] === id) continue;
+    words[w] = id;
+    firsts[w++] = i;
+  }
+  firsts[distinct] = total;
   return { suffixes, words, firsts };
 }
 

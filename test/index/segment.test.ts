@@ -18,10 +18,13 @@ const long = fc
   .map(([word, times, rest]) => Array<number>(times).fill(word).concat(rest, Array<number>(times).fill(word)));
 
 describe('building a segment', () => {
-  it('orders all places but breaks by their next words, equals by position', () => {
+  it.each([
+    ['close together', 1],
+    ['far apart, as those of a new text in a large dictionary', 1_000_003],
+  ])('orders all places but breaks by their next words, equals by position: numbers %s', (_, apart) => {
     fc.assert(
       fc.property(fc.oneof(texts, fc.array(long, { minLength: 1, maxLength: 3 })), (given) => {
-        const { ids, suffixes, words, firsts } = segmentOf(given);
+        const { ids, suffixes, words, firsts } = segmentOf(given.map((text) => text.map((id) => id * apart)));
         const expected = [...ids.keys()].filter((at) => ids[at] !== BREAK).toSorted((a, b) => compare(ids, a, b));
         expect([...suffixes]).toEqual(expected);
         expect([...words]).toEqual([...new Set(ids)].filter((id) => id !== BREAK).toSorted((a, b) => a - b));
