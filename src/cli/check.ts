@@ -1,6 +1,6 @@
 /** `onrecord check`: traces every quotation of a draft to its source. */
 import { OnrecordError, parseWhen } from '#base/index.js';
-import { checkDraft, type DecisionMade, readWhole, signCheck } from '#jobs/index.js';
+import { checkDraft, type DecisionMade, type JudgeElsewhere, readWhole, signCheck } from '#jobs/index.js';
 import { drawPage, drawTerminal, numeral, viewCheck } from '#report/index.js';
 import { type Filter, filterOf } from './look-up.js';
 import { type Options, paintFor, printJson, wholeNumber } from './options.js';
@@ -32,7 +32,8 @@ export async function check(draft: string, given: CheckOptions, options: Options
     ? await openAgainst(given.against, options, world)
     : await world.openArchive(options.folder, false);
   try {
-    const found = await traceDraft(archive, { bytes, name }, given, options, world);
+    const shared = given.against ? {} : { elsewhere: world.judgeElsewhere(archive.place) };
+    const found = await traceDraft(archive, { bytes, name }, given, options, world, shared);
     const code = await printCheck(found, given, options, world);
     if (given.sign === undefined) return code;
     const { note = '', earlier = null } = given;
@@ -77,6 +78,7 @@ export async function traceDraft(
   given: CheckOptions,
   options: Options,
   world: World,
+  shared: { readonly elsewhere?: JudgeElsewhere } = {},
 ): Promise<Traced> {
   if (given.date !== undefined && parseWhen(given.date) === null)
     throw new OnrecordError('bad-use', `"${given.date}" is no date.`, 'Write it like --date 2025-07-10.');
@@ -93,6 +95,7 @@ export async function traceDraft(
     },
     {
       archive,
+      ...shared,
       extract: world.extract,
       day: world.clock().at.slice(0, 10),
       signal: world.signal,

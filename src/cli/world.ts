@@ -1,5 +1,14 @@
 /** What the command line needs of the world; main builds it once, tests build it from plain values. */
-import type { AddressEffects, Clock, Effects, Extractor, Files, FollowEffects, FollowRequest } from '#jobs/index.js';
+import type {
+  AddressEffects,
+  Clock,
+  Effects,
+  Extractor,
+  Files,
+  FollowEffects,
+  FollowRequest,
+  JudgeElsewhere,
+} from '#jobs/index.js';
 
 export type Archive = Effects['archive'];
 
@@ -58,6 +67,8 @@ export interface World {
   /** With `create` it is made if it is not there, else that is archive-missing. */
   openArchive(folder: string, create: boolean): Promise<Archive>;
   openTransient(): Promise<Archive>;
+  /** A thread that judges against the archive of a folder; it starts when it is asked. */
+  judgeElsewhere(folder: string): JudgeElsewhere;
   /** The way out to the web, as polite as the archive's settings wish. */
   fetcher(settings: { readonly contact: string | null; readonly gap: number }): Promise<AddressEffects['fetch']>;
   /** Reads what a place answered, with a deadline. */

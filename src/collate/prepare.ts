@@ -8,10 +8,10 @@ export class Interner {
   readonly vocabulary = new Vocabulary();
   readonly #ids = new Map<string, number>();
   readonly #keys = new Map<string, number>();
-  readonly #stems = new Map<string, number>();
-  /** By a word's number in the vocabulary: its key and its stem, 0 where they were not asked for yet, and its letters. */
+  /** By language: one word may bend differently in two. */
+  readonly #stems = new Map<string, Map<string, number>>();
+  /** By a word's number in the vocabulary: its key, 0 where it was not asked for yet, and its letters. */
   #keyOf = new Int32Array(1024);
-  #stemOf = new Int32Array(1024);
   #lettersOf = new Int32Array(1024);
   /** 1: a word was met whose letters hash to this. */
   readonly #met = new Uint8Array(1 << MET_BITS);
@@ -28,10 +28,10 @@ export class Interner {
 
   /** Number of the word's light stem, from 1; words shorter than three letters are their own. */
   stem(folded: string, language: string): number {
-    const cached = this.#stems.get(folded);
-    if (cached !== undefined) return cached;
-    const id = this.#number(folded.length < 3 ? folded : stem(folded, language));
-    this.#stems.set(folded, id);
+    let stems = this.#stems.get(language);
+    if (!stems) this.#stems.set(language, (stems = new Map()));
+    let id = stems.get(folded);
+    if (id === undefined) stems.set(folded, (id = this.#number(folded.length < 3 ? folded : stem(folded, language))));
     return id;
   }
 
@@ -46,11 +46,6 @@ export class Interner {
       this.#lettersOf[word] = lettersOf(folded);
     }
     return key;
-  }
-
-  /** `stem` of a word by its number in the vocabulary. */
-  stemOf(word: number, language: string): number {
-    return (this.#stemOf[word] ||= this.stem(this.vocabulary.words[word]!, language));
   }
 
   /** Number of the word if it was met before, else 0. */
@@ -81,7 +76,6 @@ export class Interner {
   #widen(word: number): void {
     const room = Math.max(2 * this.#keyOf.length, word + 1);
     this.#keyOf = wider(this.#keyOf, room);
-    this.#stemOf = wider(this.#stemOf, room);
     this.#lettersOf = wider(this.#lettersOf, room);
   }
 
@@ -179,7 +173,7 @@ function prepared(
   const joined = new Int32Array(count);
   for (let i = 0; i < count; i++) {
     ids[i] = interner.keyOf(numbers[i]!);
-    stems[i] = interner.stemOf(numbers[i]!, language);
+    stems[i] = interner.stem(folded[i]!, language);
     if (join !== 'met') interner.meet(numbers[i]!);
   }
   for (let i = 0; join !== 'none' && i + 1 < count; i++) {

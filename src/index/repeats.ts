@@ -90,7 +90,9 @@ class Walk {
         this.#ends[s] = range.high;
         total += range.high - range.low;
       }
-      if (total >= this.#wish.places) this.#walk();
+      if (total < this.#wish.places) continue;
+      if (this.#segments.length === 1) this.#walkAlone();
+      else this.#walk();
     }
   }
 
@@ -116,21 +118,7 @@ class Walk {
       const common = lastSegment < 0 ? 0 : commonWords(lastIds, last, ids, position);
       if (common < least) {
         if (this.#level >= 0) this.#close(0, places);
-      } else {
-        const opened = this.#close(common, places);
-        if (this.#level < 0 || common > this.#common[this.#level]!) {
-          const level = ++this.#level;
-          this.#common[level] = common;
-          if (!opened) {
-            this.#before[level] = places - 1;
-            this.#left[level] = leftOf(lastIds, last);
-            this.#lows[level]!.set(at);
-            // The place before this one is the first of the run; its segment has gone on to the next one since.
-            this.#lows[level]![lastSegment] = this.#lastAt;
-          }
-        }
-        this.#mix(this.#level, leftOf(ids, position));
-      }
+      } else this.#meet(common, places, leftOf(lastIds, last), leftOf(ids, position), lastSegment);
       places++;
       lastSegment = next;
       lastIds = ids;
@@ -140,6 +128,53 @@ class Walk {
       this.#look(next);
     }
     if (this.#level >= 0) this.#close(0, places);
+  }
+
+  /**
+   * The same in one segment. Of most places one word is looked at: where the last that must agree is another, fewer
+   * agree.
+   */
+  #walkAlone(): void {
+    const { ids, suffixes } = this.#segments[0]!;
+    const counted = this.#counted[0];
+    const at = this.#at;
+    const end = this.#ends[0]!;
+    const { least } = this.#wish;
+    let places = 0;
+    let last = 0;
+    let lastWord = BREAK;
+    for (let i = at[0]!; i < end; i++) {
+      const position = suffixes[i]!;
+      if (counted && (counted[position >>> 3]! & (1 << (position & 7))) === 0) continue;
+      const word = ids[position + least - 1] ?? BREAK;
+      const common = word === lastWord && word !== BREAK && places > 0 ? commonWords(ids, last, ids, position) : 0;
+      at[0] = i;
+      if (common >= least) this.#meet(common, places, leftOf(ids, last), leftOf(ids, position), 0);
+      else if (this.#level >= 0) this.#close(0, places);
+      places++;
+      last = position;
+      lastWord = word;
+      this.#lastAt = i;
+    }
+    at[0] = end;
+    if (this.#level >= 0) this.#close(0, places);
+  }
+
+  /** Takes a place that has enough words in common with the one before it, which had `before` on its left. */
+  #meet(common: number, places: number, before: number, left: number, lastSegment: number): void {
+    const opened = this.#close(common, places);
+    if (this.#level < 0 || common > this.#common[this.#level]!) {
+      const level = ++this.#level;
+      this.#common[level] = common;
+      if (!opened) {
+        this.#before[level] = places - 1;
+        this.#left[level] = before;
+        this.#lows[level]!.set(this.#at);
+        // The place before this one is the first of the run; its segment has gone on to the next one since.
+        this.#lows[level]![lastSegment] = this.#lastAt;
+      }
+    }
+    this.#mix(this.#level, left);
   }
 
   /** Reads what a segment has next, past places that do not count. */

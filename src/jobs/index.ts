@@ -35,6 +35,7 @@ export {
 } from './compare-texts.js';
 export { type Passage, capturesOf, citeWords, showPassage } from './passages.js';
 export { checkDraft } from './check-draft.js';
+export { type JudgeElsewhere, type JudgeShare, judgeShare } from './judge-quotations.js';
 export { type DecisionMade, type SignRequest, signCheck, signDraft } from './sign-draft.js';
 export { SheetDesk, listSheets, reviewSheet } from './review-sheets.js';
 export { readWhole } from './cut-files.js';

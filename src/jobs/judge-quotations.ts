@@ -1,6 +1,7 @@
 /**
  * Judges quotations against what is held now. The archive is asked for all of them at once, and again with a wider
- * search only for those that the first answer left open: three reads at most.
+ * search only for those that the first answer left open: three reads at most. The findings of a draft's quotations do
+ * not hang on one another until they are compared at the end, so another thread may judge some of them.
  */
 import type { Archive, Recalled, RecallRequest, Settings } from '#archive/index.js';
 import type { Check, Coverage, Document, NamesContext, Quotation, Rendering, TextFilter } from '#record/index.js';
@@ -13,6 +14,22 @@ export interface JudgeEffects {
   readonly signal?: AbortSignal;
   /** Called with the number of quotations that are judged. */
   readonly progress?: (progress: { readonly done: number; readonly total: number }) => void;
+  readonly elsewhere?: JudgeElsewhere;
+}
+
+/** Another thread that judges against the same archive. */
+export interface JudgeElsewhere {
+  /** Quotations that are judged here while it starts and learns to be quick. */
+  readonly headStart: number;
+  /** What `judgeShare` finds there. */
+  readonly judge: (share: JudgeShare) => Promise<readonly Check[]>;
+}
+
+/** Some quotations of a draft, and all that judging them takes besides the archive. */
+export interface JudgeShare {
+  readonly found: readonly Quotation[];
+  readonly draft: { readonly text: string; readonly language: string | null };
+  readonly known: Known;
 }
 
 /** What is known to an archive besides its texts. */
@@ -22,6 +39,8 @@ export interface Known {
   readonly names: Omit<NamesContext, 'day'>;
 }
 
+/** Fewer than so many are not worth another thread. */
+const WORTH_SHARING = 50;
 /** Places up to which a seed is followed, read by read. */
 const CAPS = [48, 256, 2048] as const;
 /** Candidates asked for, read by read. */
@@ -41,9 +60,32 @@ export async function knownToArchive(archive: Archive, filter: TextFilter = {}):
 /** The finding of each quotation of a draft, in their order. */
 export async function judgeQuotations(
   found: readonly Quotation[],
-  draft: { readonly text: string; readonly language: string | null },
-  { coverage, settings, names }: Known,
+  draft: JudgeShare['draft'],
+  known: Known,
   effects: JudgeEffects,
+): Promise<readonly Check[]> {
+  const { elsewhere, progress } = effects;
+  const theirs = elsewhere ? Math.floor((found.length - elsewhere.headStart) / 2) : 0;
+  const shared = elsewhere && theirs >= WORTH_SHARING;
+  const own = shared ? found.length - theirs : found.length;
+  const others = shared ? elsewhere.judge({ found: found.slice(own), draft, known }) : [];
+  const [first, second] = await Promise.all([
+    judgeShare(
+      { found: found.slice(0, own), draft, known },
+      {
+        ...effects,
+        ...(progress && { progress: ({ done }) => progress({ done, total: found.length }) }),
+      },
+    ),
+    others,
+  ]);
+  return judgeDraft([...first, ...second], draft.language);
+}
+
+/** The finding of each quotation, before those of one draft are compared. */
+export async function judgeShare(
+  { found, draft, known: { coverage, settings, names } }: JudgeShare,
+  effects: Omit<JudgeEffects, 'elsewhere'>,
 ): Promise<readonly Check[]> {
   const { archive } = effects;
   const { text, language } = draft;
@@ -98,10 +140,7 @@ export async function judgeQuotations(
     }
     open.splice(0, open.length, ...still);
   }
-  return judgeDraft(
-    found.map((quotation) => checks.get(quotation)!),
-    language,
-  );
+  return found.map((quotation) => checks.get(quotation)!);
 }
 
 function surnameOf(speaker: string | null): string | null {

@@ -14,6 +14,7 @@ import { type World, indexingLine, runCli } from '#cli/index.js';
 import type { indexPool } from './indexing.js';
 import { clock } from './clock.js';
 import { filesOn, isWritable, writeText } from './files.js';
+import { judgingThread } from './judging.js';
 import { parsePool } from './parsing.js';
 
 const HOME = fileURLToPath(new URL('../..', import.meta.url));
@@ -108,6 +109,7 @@ const world: World = {
     started.index ??= start(undefined, indexingLine(world));
     return openEmbedded(folder, { how: create ? 'write' : 'read', work: started.index.work });
   },
+  judgeElsewhere: judgingThread,
   openTransient: async () => {
     const { openTransient } = await import('#archive/embedded/index.js');
     return openTransient();
