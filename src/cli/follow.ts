@@ -53,12 +53,12 @@ export async function follow(address: string, given: FollowOptions, options: Opt
     if (!options.quiet) world.out(drawPreview(preview, options));
     const paint = paintFor(options);
     if (source === null) world.out(`\n${paint.dim('Nothing was kept: this was a preview.')}\n`);
-    else
+    else {
+      const named = wrap(`Followed as ${source.reference}: ${safe(source.name)}.`, options.width);
       world.out(
-        `\n${wrap(`Followed as ${source.reference}: ${safe(source.name)}.`, options.width)
-          .map(paint.bold)
-          .join('\n')}\n` + `${paint.dim(`${world.called} watch looks at it from now on.`)}\n`,
+        `\n${named.map(paint.bold).join('\n')}\n${paint.dim(`${world.called} watch looks at it from now on.`)}\n`,
       );
+    }
     return 0;
   };
   if (!given.preview) return withArchive(world, options, true, work);
