@@ -115,7 +115,7 @@ export function viewSheet(review: SheetReview): SheetView {
       SAY.openItem(
         n,
         before.get(n)!.title,
-        sheet.decisions.some((each) => each.n === n && each.decided === 'to ask'),
+        sheet.decisions.filter((each) => each.n === n).map(({ decided }) => decided),
       ),
     ),
     coverage: sayCoverage(review.coverage),

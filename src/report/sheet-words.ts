@@ -62,8 +62,14 @@ export const SHEET_WORDS = {
   open: 'Open items',
   nothingOpen: 'None.',
   isOpen: 'open',
-  openItem: (n: number, status: string, asked: boolean): string =>
-    `${n}: ${status}${asked ? ', the reporter is to be asked' : ', nobody has decided'}`,
+  openItem: (n: number, status: string, decided: readonly Decided[]): string => {
+    const state = decided.includes('to ask')
+      ? 'the reporter is to be asked'
+      : decided.length > 0
+        ? 'still to be looked at'
+        : 'nobody has decided';
+    return `${n}: ${status}, ${state}`;
+  },
   columns: ['No.', 'As it was signed', 'Words', 'Source', 'Decided', 'Now'],
   unchanged: 'the same',
   byRule: (rules: readonly HouseRule[]): string => `house rule: ${rules.map((rule) => RULE_WORDS[rule]).join(', ')}`,
