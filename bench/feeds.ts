@@ -29,6 +29,10 @@ const ours: Reader = {
 
 type Loose = Readonly<Record<string, unknown>>;
 
+function text(given: unknown): string | null {
+  return typeof given === 'string' && given !== '' ? given : null;
+}
+
 function address(given: unknown): string | null {
   return typeof given === 'string' && URL.canParse(given.trim(), HERE) ? new URL(given.trim(), HERE).href : null;
 }
@@ -60,7 +64,7 @@ async function peers(): Promise<Reader[]> {
             const title = entry['title'] as string | { value?: string } | undefined;
             const guid = entry['guid'] as { value?: string } | undefined;
             return {
-              title: (typeof title === 'object' ? title.value : title) ?? null,
+              title: text(typeof title === 'object' ? title.value : title),
               address: address(entry['link'] ?? entry['url'] ?? link ?? guid?.value ?? entry['id']),
             };
           }),
@@ -77,7 +81,7 @@ async function peers(): Promise<Reader[]> {
         const entries = (feed['items'] ?? []) as readonly Loose[];
         return {
           entries: entries.map((entry) => ({
-            title: (entry['title'] as string | undefined) ?? null,
+            title: text(entry['title']),
             address: address(entry['link'] ?? entry['guid'] ?? entry['id']),
           })),
         };
@@ -96,7 +100,7 @@ function longFeed(kind: 'RSS' | 'Atom' | 'JSON Feed'): Uint8Array {
     ).join('');
   const range = Array.from({ length: 100 }, (_, i) => i);
   const day = (n: number): Date => new Date(Date.UTC(2031, 6, 1) + n * 3_600_000);
-  const text = {
+  const written = {
     RSS: () =>
       `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>T</title>${range.map((n) => `<item><title>Notice ${n}</title><link>https://h.example/${n}</link><pubDate>${day(n).toUTCString()}</pubDate><content:encoded><![CDATA[${words(n)}]]></content:encoded></item>`).join('')}</channel></rss>`,
     Atom: () =>
@@ -114,7 +118,7 @@ function longFeed(kind: 'RSS' | 'Atom' | 'JSON Feed'): Uint8Array {
         })),
       }),
   }[kind]();
-  return new TextEncoder().encode(text);
+  return new TextEncoder().encode(written);
 }
 
 const RUNS = 30;
