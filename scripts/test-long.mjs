@@ -16,6 +16,8 @@ const LONG = [
   'test/jobs/false-removals.test.ts',
   'test/e2e/hostile.test.ts',
   'test/e2e/add-killed.test.ts',
+  'test/e2e/payloads.test.ts',
+  'test/jobs/soak.test.ts',
   'test/e2e/watch-killed.test.ts',
 ];
 
