@@ -343,7 +343,7 @@ export const DOOR_WORDS = {
   noToken: 'This server wants a token.',
   noTokenHelp: 'Send it with each request: Authorization: Bearer …',
   enter: 'Enter',
-  enterHelp: 'Others can reach this server, so it asks who comes for its token. Whoever started it has it.',
+  enterHelp: 'Others can reach this server, so it asks for its token. Whoever started it has it.',
   tokenLabel: 'Token',
   wrongToken: 'This is not the token.',
   tooManyListen: 'Too many windows listen to what happens.',

@@ -1,7 +1,7 @@
 /** What the pages of sheets that were signed off need beside the style of all pages. */
 
 /** Content-security-policy source of SHEET_STYLE; test/report says the right one when it has changed. */
-export const SHEET_STYLE_DIGEST = 'sha256-PxqgDeU3VklrN0dbNve8VWDmVsS3BIcSYtOojM1vLCI=';
+export const SHEET_STYLE_DIGEST = 'sha256-OuKy6OTRE+tVUPc6i/mkdS6RWEk75bd4S2qLe8LIUiU=';
 
 export const SHEET_STYLE = `
 main > .sheet { margin: 0 0 1.2rem } .signed { font-size: .95rem; color: var(--soft); margin: 0 0 1rem } .signed b { color: var(--ink) }
@@ -12,7 +12,7 @@ main > .sheet { margin: 0 0 1.2rem } .signed { font-size: .95rem; color: var(--s
 .stirred-item { border-top: 1px solid var(--rule); padding: .95rem 0 1rem } .stirred-item:first-of-type { border-top: 0; padding-top: 0 } .stirred-item > details > summary { color: var(--soft); font-size: .9rem }
 .stirred-item > .said { font: 1.02rem/1.6 var(--serif); margin: .3rem 0 .4rem }
 .textof p { font: 1.05rem/1.7 var(--serif); margin: 0 0 .8em } .foot { color: var(--faint); font-size: .8rem } .foot p { margin: .15rem 0 }
-.list-table .look { color: var(--wrong); font-weight: 650 } .list-table .replaced { color: var(--faint) } .list-table td { font-size: .95rem } .list-table .title a { font: 1.02rem/1.4 var(--serif) }
+.list-table .look { color: var(--wrong); font-weight: 650 } .list-table .replaced { color: var(--faint) } .list-table th { white-space: nowrap } .list-table td { font-size: .95rem } .list-table td + td + td { white-space: nowrap } .list-table .title a { font: 1.02rem/1.4 var(--serif) }
 .actions { display: flex; gap: .6rem; flex-wrap: wrap; margin: 0 0 1.2rem }
 @media screen and (max-width: 820px) {
   .rows thead, .list-table thead { display: none } .rows, .rows tbody, .rows tr, .rows td, .list-table, .list-table tbody, .list-table tr, .list-table td { display: block; width: auto !important; border: 0; padding: .05rem 0 } .rows tr, .list-table tr { border-bottom: 1px solid var(--rule); padding: .55rem 0 } .rows td.c0, .rows td.c1 { display: inline-block; padding-right: .4rem } .rows td:empty { display: none }

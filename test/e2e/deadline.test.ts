@@ -5,6 +5,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../architecture/sources.js';
@@ -163,6 +164,23 @@ describe.skipIf(noBrowser)(`a draft at deadline${noBrowser ? ` (${noBrowser})` :
     await other.getByText('1 quotation wants a look').waitFor();
     expect(said).toEqual([]);
   }, 120_000);
+
+  it('loads less than 200 kB of compressed script for the first screen, and paints without it', async () => {
+    const page = await context.newPage();
+    const scripts: Promise<number>[] = [];
+    page.on('response', (answer) => {
+      if (answer.request().resourceType() === 'script')
+        scripts.push(answer.body().then((body) => gzipSync(body).length));
+    });
+    await page.goto(`http://127.0.0.1:${port}/check`);
+    await page.waitForSelector('.cm-content');
+    const bytes = (await Promise.all(scripts)).reduce((sum, each) => sum + each, 0);
+    expect(bytes).toBeGreaterThan(50_000);
+    expect(bytes).toBeLessThan(200_000);
+    const painted = await page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime");
+    console.log(`first paint ${Math.round(painted as number)} ms, script ${Math.round(bytes / 1000)} kB`);
+    await page.close();
+  });
 
   it('says a sentence, never a raw error, whatever an address holds', async () => {
     const rubbish = ['%00', '..%2f..%2fetc%2fpasswd', 'd999999999999999999999v1', '%3Cscript%3E'];
