@@ -9,7 +9,7 @@ import {
   compareTexts as collate,
   type ComparisonText,
 } from '#collate/index.js';
-import { dayOf, OnrecordError, type When } from '#base/index.js';
+import { dayOf, OnrecordError, type Span, type When } from '#base/index.js';
 import type { Block, DocumentFacts, DocumentKind, Marked, NamesContext, Rendering, Turn } from '#record/index.js';
 import type { Effects, Extractor } from './effects.js';
 import { findVersion } from './find-document.js';
@@ -147,6 +147,22 @@ export function mainText({ text, blocks, turns }: Pick<Rendering, 'text' | 'bloc
     at += piece.length;
   }
   return { text: pieces.join(''), blocks: kept, turns: turns.flatMap((turn) => carry(turn, carried)) };
+}
+
+/** Where a span of the text without furniture stands in the whole text. */
+export function spanInWhole({ text, blocks }: Pick<Rendering, 'text' | 'blocks'>, span: Span): Span {
+  if (blocks.every(({ kind }) => kind !== 'furniture')) return span;
+  const whole = (offset: number, isEnd: boolean): number => {
+    let at = 0;
+    for (const block of blocks) {
+      if (block.kind === 'furniture') continue;
+      const length = block.end - block.start;
+      if (offset < at + length || (isEnd && offset === at + length)) return block.start + Math.max(0, offset - at);
+      at += length + 2;
+    }
+    return text.length;
+  };
+  return { start: whole(span.start, false), end: whole(span.end, true) };
 }
 
 /** A turn where the text without furniture has it; none if nothing of it is left. */

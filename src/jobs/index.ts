@@ -13,6 +13,8 @@ export {
   listTexts,
   showText,
 } from './look-up.js';
+export { spanInWhole } from './compare-texts.js';
+export { type PersonShown, showPerson } from './show-person.js';
 export { type TextAround, readAround } from './read-around.js';
 export { type Uptake, traceUptake } from './trace-uptake.js';
 export {

@@ -25,6 +25,7 @@ import {
   searchTexts,
   setFacts,
   SheetDesk,
+  showPerson,
   showText,
   signDraft,
   traceFormula,
@@ -219,6 +220,7 @@ function serviceOn(keep: Keep, following: Followed, { clock, extract, signal, us
     sheet: (reference) => reviewSheet(reference, reading()),
     revision: () => keep.archive.revision(),
     people: () => keep.archive.people(),
+    person: (input) => showPerson(input, reading()),
     status: () => archiveStatus({ logged: LOGGED }, reading()),
     add: (files, work) =>
       keep.write((archive) =>

@@ -2,6 +2,7 @@
  * Rows of accounts as a note: for each a sentence that says what each side tells, in its own words with the place of
  * them, and what differs. States of the texts, in one form for every side.
  */
+import type { Span } from '#base/index.js';
 import { ACCOUNTS_DESK_WORDS as SAY } from './accounts-desk-words.js';
 import { type ComparedEncounter, viewAccounts } from './accounts-view.js';
 import { sayCoverage } from './catalogue.js';
@@ -23,8 +24,15 @@ export interface NoteView {
   readonly coverage: string | null;
 }
 
-/** The note of some rows, numbered from 1 as on the page; rows that are not there are left out. */
-export function viewNote(compared: ComparedEncounter, rows: readonly number[]): NoteView {
+/**
+ * The note of some rows, numbered from 1 as on the page; rows that are not there are left out. `placed` says where words
+ * of an account stand in the version, which has the furniture of its page as well.
+ */
+export function viewNote(
+  compared: ComparedEncounter,
+  rows: readonly number[],
+  placed: (version: string, span: Span) => Span,
+): NoteView {
   const { sides, rows: all } = compared.encounter;
   const view = viewAccounts(compared);
   return {
@@ -38,7 +46,7 @@ export function viewNote(compared: ComparedEncounter, rows: readonly number[]): 
         if (units.length === 0) return { side: name, words: null, href: null };
         const spans = units.map((u) => sides[s]!.units[u - 1]!);
         const words = spans.map(({ text }) => text.replaceAll(/\s+/g, ' ').trim()).join(' … ');
-        const href = account.version === null ? null : textLink(account.version, spans[0]);
+        const href = account.version === null ? null : textLink(account.version, placed(account.version, spans[0]!));
         return { side: name, words, href };
       });
       const differs = shown.differs.map(({ what, sides: texts }) => `${what} (${texts.join(' / ')})`);

@@ -29,7 +29,7 @@ export function drawChart({ periods }: Timeline, leads: (period: string) => stri
   const axis = TOP + BARS;
   const every = Math.ceil(periods.length / MOST_LABELS);
   const round = (value: number): string => value.toFixed(1);
-  return html`<svg class="chart" viewBox="0 0 ${WIDTH} ${axis + BAND + BELOW}" role="img" aria-label="${SAY.timeline}">${periods.map(
+  return html`<svg class="chart" viewBox="0 0 ${WIDTH} ${axis + BAND + BELOW}" role="${periods.some(({ period }) => leads(period) !== null) ? 'group' : 'img'}" aria-label="${SAY.timeline}">${periods.map(
     ({ period, texts, exact, held }, i) => {
       const x = round(LEFT + i * step + (step - wide) / 2);
       const full = most === 0 ? 0 : (share(texts, held) / most) * BARS;
@@ -46,7 +46,7 @@ export function drawChart({ periods }: Timeline, leads: (period: string) => stri
         step > 16 &&
         html`<text x="${middle}" y="${round(axis - full - 4)}" text-anchor="middle">${percent(share(texts, held))}</text>`
       }${href !== null && html`<rect class="aim" x="${x}" y="${TOP}" width="${round(wide)}" height="${BARS}"/>`}`;
-      return html`<g>${href === null ? bar : html`<a href="${href}" aria-label="${words}">${bar}</a>`}<rect class="cover" x="${x}" y="${axis + 1}" width="${round(wide)}" height="${round(band)}"/>${
+      return html`<g>${href === null ? bar : html`<a href="${href}" aria-label="${`${percent(share(texts, held))} ${words}`}">${bar}</a>`}<rect class="cover" x="${x}" y="${axis + 1}" width="${round(wide)}" height="${round(band)}"/>${
         i % every === 0 &&
         html`<text x="${middle}" y="${axis + BAND + BELOW - 6}" text-anchor="middle">${period}</text>`
       }</g>`;

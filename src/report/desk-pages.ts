@@ -171,8 +171,8 @@ export function drawPeoplePage(people: readonly Person[], options: DeskOptions =
     people.length === 0
       ? html`<p>${SAY.noPeople}</p>`
       : html`<p class="sub">${SAY.peopleHelp} ${count(people.length, 'person', 'people')}.</p><section class="sheet"><ul class="plain people">${ordered.map(
-          ({ name, aliases, mandates }) =>
-            html`<li><b dir="auto">${safe(name)}</b>${aliases.length > 0 && html` <span class="small" dir="auto">${safe(aliases.join(' · '))}</span>`} <a class="small" href="/texts?speaker=${encodeURIComponent(name)}">${SAY.saidBy}</a>${mandates.map(
+          ({ id, name, aliases, mandates }) =>
+            html`<li><a href="/people/${encodeURIComponent(id)}"><b dir="auto">${safe(name)}</b></a>${aliases.length > 0 && html` <span class="small" dir="auto">${safe(aliases.join(' · '))}</span>`}${mandates.map(
               ({ post, body, from, to }) =>
                 html`<span class="mandate">${safe(post)}${body !== null && html`, ${safe(body)}`}${SAY.since(from === null ? null : sayDay(from), to === null ? null : sayDay(to))}</span>`,
             )}</li>`,

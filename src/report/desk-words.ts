@@ -124,6 +124,5 @@ export const DESK_WORDS = {
   noPeople: 'No people are known yet: onrecord people import FILE takes them from a list.',
   since: (from: string | null, to: string | null): string =>
     from === null && to === null ? '' : ` (${from ?? '…'} – ${to ?? 'now'})`,
-  saidBy: 'their texts',
   log: 'What was done last',
 } as const;

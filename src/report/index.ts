@@ -40,6 +40,7 @@ export {
   drawSayingsForm,
   drawStartPage,
 } from './desk-pages.js';
+export { drawPersonPage } from './person-page.js';
 export { drawTextPage } from './text-page.js';
 export { drawTextsPage } from './texts-page.js';
 export { drawSearchPage, searchedWords, searchLink } from './search-page.js';

@@ -1,5 +1,6 @@
 /** The pages of accounts: rows side by side, rows paired otherwise by hand, and notes of some of them. */
 import { OnrecordError } from '#base/index.js';
+import { spanInWhole } from '#jobs/index.js';
 import {
   ACCOUNT_FIELDS,
   type DeskOptions,
@@ -43,7 +44,12 @@ export function mountAccounts(
     const texts = textsIn(c.req.query());
     if (texts.length < 2) throw new OnrecordError('input-empty', DOOR_WORDS.oneOfTwo);
     const rows = (c.req.queries('row') ?? []).map(Number).filter((n) => Number.isInteger(n) && n > 0);
-    const note = viewNote(await service.accounts({ texts }), rows);
+    const compared = await service.accounts({ texts });
+    const versions = compared.encounter.sides.flatMap(({ account }) => account.version ?? []);
+    const shown = new Map(
+      await Promise.all(versions.map(async (version) => [version, (await service.show(version)).rendering] as const)),
+    );
+    const note = viewNote(compared, rows, (version, span) => spanInWhole(shown.get(version)!, span));
     return c.html(drawNotePage(note, new URL(c.req.url).origin, addressOf(heldOf(texts) ?? []), nav('/accounts')));
   });
   app.post('/accounts/pair', async (c) => {

@@ -22,6 +22,7 @@ import {
   drawFormulaPage,
   drawPage,
   drawPeoplePage,
+  drawPersonPage,
   drawQuotedPage,
   drawSayingsForm,
   drawSayingsPage,
@@ -87,6 +88,8 @@ const ROWS = 2000;
 /** Texts named on the start page, and in the list. */
 const LATEST = 12;
 const LISTED = 2000;
+/** Texts that are looked through for what a person said. */
+const SAID = 200;
 
 export function mountPages(app: Hono, service: Service, { pages = [], now, tour = [], bundle }: PagesOptions): void {
   const served = bundle === undefined ? {} : { assets: assetsOf(bundle) };
@@ -245,6 +248,11 @@ export function mountPages(app: Hono, service: Service, { pages = [], now, tour 
   mountFollowing(app, service.following, { options: desk, send });
   mountSheets(app, service, desk);
 
+  app.get('/people/:id', async (c) => {
+    const shown = await service.person({ named: c.req.param('id'), limit: SAID });
+    const { cover: _, ...options } = await desk('/people');
+    return send(c, drawPersonPage(shown, options));
+  });
   app.get('/people', async (c) => send(c, drawPeoplePage(await service.people(), await desk('/people'))));
 }
 

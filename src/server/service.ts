@@ -7,6 +7,7 @@ import type {
   Found,
   ImportReport,
   Listing,
+  PersonShown,
   QuotedText,
   SavedFound,
   SavedSearch,
@@ -91,6 +92,8 @@ export interface Service {
   /** Numbers that only grow, by what is written. */
   revision(): Promise<Revision>;
   people(): Promise<readonly Person[]>;
+  /** Everything a person said, newest first. */
+  person(input: { readonly named: string; readonly limit: number }): Promise<PersonShown>;
   status(): Promise<Status>;
 
   /** What changes the archive. */

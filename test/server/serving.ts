@@ -54,6 +54,7 @@ export function plainService(asked: Asked = { drafts: [] }): Service {
     sheets: () => Promise.resolve({ sheets: [], more: false }),
     add: nothing,
     revision: () => Promise.resolve({ captures: 0, versions: 0, acts: 0, polls: 0, happenings: 0 }),
+    person: nothing,
     people: () => Promise.resolve([]),
     list: () => Promise.resolve({ documents: [], more: false, coverage: COVERAGE }),
     checkDraft: (draft) => {
