@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { Finder } from '#index/index.js';
 import { judgeGenerated, measureAdding, measureColdStart, measureJudgedRate, measureServer } from './archive.js';
 import { measureBuild } from './build.js';
+import { measureDoors } from './doors.js';
 import { locate } from './locate.js';
 import { measureAge, measureFinding, measureRate, measureRepeats } from './find.js';
 import { makeArchive } from './generated-archive.js';
@@ -39,6 +40,7 @@ export async function run(): Promise<void> {
       made,
       cold: await measureColdStart(archive, build.texts, 1),
       server: await measureServer(archive, build.texts, 5, 2),
+      doors: await measureDoors(archive, build.texts, 3),
       adding: await measureAdding(archive, 3, 1),
       judgedRate: await measureJudgedRate(archive, build.texts, 1),
       judged: await judgeGenerated(archive, build.texts, 6),

@@ -14,6 +14,7 @@ const ALL = [
   'oracle',
   'real',
   'archive',
+  'doors',
   'peers',
   'collate',
   'feeds',

@@ -50,7 +50,9 @@ export async function checkDraft(draft: DraftInput, effects: CheckEffects): Prom
   const language = draft.language ?? facts.language?.value ?? null;
   const day = draft.day ?? (facts.said ?? facts.published)?.at.slice(0, 10) ?? effects.day;
   const known = await knownToArchive(effects.archive, filter);
+  await effects.giveWay?.();
   const quotations = readQuotations(rendering, language);
+  await effects.giveWay?.();
   const found = attribute(rendering, quotations.value, { ...known.names, language, day });
   const checks = await judgeQuotations(found, { text: rendering.text, language }, known, effects);
   return {

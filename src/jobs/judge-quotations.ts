@@ -12,6 +12,8 @@ import { Judge, isOwnText, judgeDraft, placesIn, relatedNames } from '#trace/ind
 export interface JudgeEffects {
   readonly archive: Archive;
   readonly signal?: AbortSignal;
+  /** Waited for before each piece of thinking: where one thread serves many, the others have their turn. */
+  readonly giveWay?: () => Promise<void>;
   /** Called with the number of quotations that are judged. */
   readonly progress?: (progress: { readonly done: number; readonly total: number }) => void;
   readonly elsewhere?: JudgeElsewhere;
@@ -133,6 +135,7 @@ export async function judgeShare(
     await addRelated(related, archive, recalled);
     const still: typeof open = [];
     for (const item of open) {
+      await effects.giveWay?.();
       const { check, settled } = judge.judge(item.quotation, item.parts, evidence.get(item.quotation)!);
       checks.set(item.quotation, check);
       if (!settled) still.push(item);

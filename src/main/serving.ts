@@ -41,6 +41,7 @@ import { answerRequest } from '#mcp/index.js';
 import { Followed, type FollowingEffects } from './following.js';
 import { sentFiles } from './sent-files.js';
 import { doorOn } from './talking.js';
+import { takingTurns } from './turns.js';
 
 /** What people did that the status names. */
 const LOGGED = 20;
@@ -72,9 +73,10 @@ export async function serve(input: Parameters<World['serve']>[0], effects: Servi
   if (token !== null) mindToken(token);
   const { clock, signal } = effects;
   const keep = new Keep(input.archive, input.folder, input.transient, effects);
-  const assistants = doorOn(() => keep.archive, effects);
+  const giveWay = takingTurns();
+  const assistants = doorOn(() => keep.archive, { ...effects, giveWay });
   const followed = new Followed(keep, { ...effects, recipes: input.recipes });
-  const service = serviceOn(keep, followed, effects);
+  const service = serviceOn(keep, followed, { ...effects, giveWay });
   const live = new Live({ revision: () => service.revision() });
   const app = createApp(service, {
     live,
@@ -169,7 +171,11 @@ class Keep {
   }
 }
 
-function serviceOn(keep: Keep, following: Followed, { clock, extract, signal, user: by }: ServingEffects): Service {
+function serviceOn(
+  keep: Keep,
+  following: Followed,
+  { clock, extract, signal, user: by, giveWay }: ServingEffects & { readonly giveWay: () => Promise<void> },
+): Service {
   const reading = (): { archive: Archive; extract: Extractor; signal: AbortSignal } => ({
     archive: keep.archive,
     extract,
@@ -193,6 +199,7 @@ function serviceOn(keep: Keep, following: Followed, { clock, extract, signal, us
         checkDraft(draft, {
           ...reading(),
           signal: stop,
+          giveWay,
           day: clock().at.slice(0, 10),
           progress: (far) => work?.progress({ ...far, current: draft.name }),
         }),

@@ -20,6 +20,8 @@ export interface TalkingEffects {
   readonly extract: Extractor;
   readonly signal: AbortSignal;
   readonly version: string;
+  /** Turns at the thread, where others use it too. */
+  readonly giveWay?: () => Promise<void>;
 }
 
 /** Letters of a mark: nobody who wrote a held text can know it. */
@@ -33,7 +35,7 @@ export function doorOn(archive: () => Archive, effects: TalkingEffects): Door {
   });
 }
 
-function readerOn(archive: () => Archive, { clock, extract, signal }: TalkingEffects): RecordReader {
+function readerOn(archive: () => Archive, { clock, extract, signal, giveWay }: TalkingEffects): RecordReader {
   const reading = (): { archive: Archive; extract: Extractor; signal: AbortSignal } => ({
     archive: archive(),
     extract,
@@ -50,7 +52,7 @@ function readerOn(archive: () => Archive, { clock, extract, signal }: TalkingEff
           language,
           filter,
         },
-        { ...reading(), day: clock().at.slice(0, 10) },
+        { ...reading(), day: clock().at.slice(0, 10), ...(giveWay && { giveWay }) },
       ),
     search: (input) => searchTexts(input, reading()),
     show: (input) => showPassage(input, reading()),
