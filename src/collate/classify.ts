@@ -7,6 +7,7 @@ import type { AttentionFlag, DifferenceClass } from '#record/index.js';
 import { type Lexicon, lexiconOf, stem } from '#text/index.js';
 import { placesOf } from './gazetteer.js';
 import type { Prepared } from './prepare.js';
+import { isTranscribed } from './transcribed.js';
 
 /** Classes and flags of the differences of texts in one language. */
 export class Classifier {
@@ -103,9 +104,13 @@ export class Classifier {
     return flags;
   }
 
-  /** A capital that the beginning of a sentence does not explain, on a word that is none of grammar. */
+  /**
+   * A capital that the beginning of a sentence does not explain, on a word that is none of grammar; in Chinese, a
+   * character of a name written by the sound.
+   */
   #isProper(p: Prepared, i: number): boolean {
     const folded = p.folded[i]!;
+    if (p.language.slice(0, 2) === 'zh') return isTranscribed(p, i) && !this.lexicon.functionWord(folded);
     // German writes every noun so.
     if (p.language === 'de' || !isCapital(p, i) || this.lexicon.functionWord(folded) || this.lexicon.date(folded))
       return false;
