@@ -87,6 +87,7 @@ export async function previewPlace(request: FollowRequest, effects: FollowEffect
       'Name a feed, a page that lists texts, or a page of words; onrecord add keeps a file once.',
     );
   let failed: string | null = null;
+  let blocked = false;
   for (const [i, proposal] of found.entries()) {
     const preview = await previewOf(
       proposal,
@@ -97,15 +98,18 @@ export async function previewPlace(request: FollowRequest, effects: FollowEffect
     if (preview.reading.fitting === 'read' || (preview.reading.fitting === 'empty' && i === found.length - 1))
       return { ...preview, others: found.filter((other) => other !== proposal) };
     failed ??= preview.reading.problems[0]?.message ?? null;
+    blocked ||= preview.reading.fitting === 'blocked';
     // What a person named or a recipe serves is not silently followed another way.
     if (i === 0 && named.length > 0 && (recipe || preview.reading.fitting !== 'layout changed')) break;
   }
   throw new OnrecordError(
     'input-unreadable',
     failed ?? `${address} lists nothing that could be followed.`,
-    recipe
-      ? 'Compare the recipe with the page: the selectors may have other names by now.'
-      : 'Try onrecord follow ADDRESS --as "single page", or write a recipe.',
+    blocked
+      ? 'Try at another time, or look in a browser what it asks for.'
+      : recipe
+        ? 'Compare the recipe with the page: the selectors may have other names by now.'
+        : 'Follow it as another kind of place (--as "single page"), or write a recipe.',
   );
 }
 

@@ -82,7 +82,7 @@ export async function openMorning(request: MorningRequest, effects: MorningEffec
   return {
     now,
     changes,
-    groups: byOccasion(read),
+    groups: byOccasion(read).toSorted((a, b) => worth(b) - worth(a)),
     moreTexts: Math.max(0, changes.fresh - fresh.length),
     troubled: sources.filter(({ health }) => !WELL.has(health)),
     followed: sources.filter(({ source }) => source.ended === null).length,
@@ -127,6 +127,18 @@ async function readFresh(
       : null;
   return { document, source, copies, sentences: age?.sentences ?? null, watched: uses };
 }
+
+/** What uses a formula that somebody waits for goes first, then what says something new; else the newest. */
+function worth({ texts }: FreshGroup): number {
+  if (texts.some(({ watched }) => watched.length > 0)) return 2;
+  return texts.some(({ sentences }) => sentences?.some(({ age, words }) => NEW.has(age) && words >= SAYING) ?? true)
+    ? 1
+    : 0;
+}
+
+/** Fewer words are a date or a greeting. */
+const SAYING = 5;
+const NEW: ReadonlySet<string> = new Set(['first held', 'known, with insert', 'known, with drop']);
 
 /** Texts of one occasion and day together, in the order of the first of each. */
 function byOccasion(texts: readonly FreshText[]): FreshGroup[] {

@@ -180,8 +180,7 @@ export const FOLLOWING_WORDS = {
   age: 'its ages',
   copies: (n: number): string => `the same text from ${count(n, 'other source', 'other sources')}`,
   moreTexts: (n: number): string => `and ${count(n, 'more new text', 'more new texts')}`,
-  moreSentences: (n: number): string =>
-    `and ${count(n, 'more sentence', 'more sentences')} that are not known to the word`,
+  moreSentences: (n: number): string => `and ${count(n, 'more sentence', 'more sentences')} not known to the word`,
   allChanges: 'all changes',
   due: 'Due and broken',
   allWell: (n: number): string => `${count(n, 'source answers', 'sources answer')} as they should.`,

@@ -48,7 +48,7 @@ export function drawMorningPage(view: DrawnMorning, looker: string, options: Des
 <section class="sheet" aria-labelledby="new"><h2 id="new">${SAY.newTexts}</h2>${
       groups.length === 0
         ? html`<p>${SAY.noNew}</p>`
-        : html`<ul class="plain fresh">${groups.map(({ occasion, texts }) => html`<li>${occasion !== null && html`<p class="occasion" dir="auto">${safe(occasion)}</p>`}${texts.map(drawFresh)}</li>`)}</ul>`
+        : html`<ul class="plain new-texts">${groups.map(({ occasion, texts }) => html`<li>${occasion !== null && html`<p class="occasion" dir="auto">${safe(occasion)}</p>`}${texts.map(drawFresh)}</li>`)}</ul>`
     }${moreTexts > 0 && html`<p class="small"><a href="/texts">${SAY.moreTexts(moreTexts)}</a></p>`}<p class="rule">${SAY.firstHelp}</p></section>
 <section class="sheet changes" aria-labelledby="changed"><h2 id="changed">${SAY.changes}</h2>${
       changes.lines.length === 0 ? html`<p>${SAY.noChanges}</p>` : drawLines(changes.lines)

@@ -38,7 +38,9 @@ export const morningShape = z.object({
         ),
       }),
     )
-    .describe('texts held for the first time, newest first'),
+    .describe(
+      'texts held for the first time: those with a watched formula, with something new, and the others; newest first',
+    ),
   more: z.int().describe('new texts beyond those that are named'),
   changes: changesShape,
   troubled: z.array(z.object(sourceFields)).describe('sources that something is wrong with, the gravest first'),
