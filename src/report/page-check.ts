@@ -10,9 +10,16 @@ import type { ParagraphView, RunView } from './draft-view.js';
 import { draftWords, nearWords, sourceWords } from './marked-words.js';
 import { html, type Markup } from './markup.js';
 import { frame, type FrameOptions } from './page-frame.js';
+import { SHEET_WORDS as SIGN } from './sheet-words.js';
+
+/** How a sheet is drawn. */
+export interface SheetOptions extends FrameOptions {
+  /** The text of the draft, where it can be signed off by a form: the server that the page comes from keeps it then. */
+  readonly sign?: string;
+}
 
 /** Draws the view as a page: HTML text that needs nothing else, and prints well. */
-export function drawPage(view: CheckView, options: FrameOptions = {}): string {
+export function drawPage(view: CheckView, { sign, ...options }: SheetOptions = {}): string {
   const full = view.findings.filter(({ brief }) => !brief);
   const brief = view.findings.filter((finding) => finding.brief);
   const main = html`<main>
@@ -45,6 +52,7 @@ ${view.legend.length > 0 && drawLegend(view)}
 </div>
 </div>
 ${view.quotations > 0 && signOff(view)}
+${sign !== undefined && signForm(view.name, sign)}
 </main>`;
   return frame(view.title, main, { ...options, cover: view.coverageLine, skip: '#findings' });
 }
@@ -159,6 +167,11 @@ function drawLegend(view: CheckView): Markup {
     ({ mark, tone, words, meaning }) =>
       html`<li class="${tone}"><span class="mark" aria-hidden="true">${mark}</span><b>${words}</b> ${meaning}</li>`,
   )}<li><del>${WORDS.draftRow}</del> ${WORDS.legendDeleted}</li><li><ins>${WORDS.sourceRow(null)}</ins> ${WORDS.legendInserted}</li><li><span class="gap" aria-hidden="true">‸</span> ${WORDS.legendGap}</li></ul></details></section>`;
+}
+
+function signForm(name: string, text: string): Markup {
+  return html`<section class="sheet"><h2>${SIGN.signTitle}</h2><p class="small">${SIGN.signHelp}</p><form method="post" action="/sheets" enctype="multipart/form-data" accept-charset="utf-8"><input type="hidden" name="name" value="${name}"><textarea name="draft" hidden>\n${text}</textarea>
+<div class="field"><label for="by">${SIGN.by}</label><input id="by" name="by" required maxlength="200"></div><div class="field"><label for="note">${SIGN.noteLabel}</label><input id="note" name="note" maxlength="4000"></div><button>${SIGN.signButton}</button></form></section>`;
 }
 
 function signOff(view: CheckView): Markup {

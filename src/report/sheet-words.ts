@@ -88,6 +88,4 @@ export const SHEET_WORDS = {
   by: 'Who signs',
   noteLabel: 'Note (may stay empty)',
   signButton: 'Sign off and keep',
-  print: 'Print',
-  again: 'Check this draft again',
 } as const;

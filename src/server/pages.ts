@@ -146,7 +146,8 @@ export function mountPages(app: Hono, service: Service, { pages = [], now, tour 
     async (c) => {
       if (c.req.method !== 'POST') return null;
       const check = await service.checkDraft(await draftOf(c));
-      return drawPage(viewCheck(check, now === undefined ? {} : { checkedAt: now() }), nav('/check'));
+      const view = viewCheck(check, now === undefined ? {} : { checkedAt: now() });
+      return drawPage(view, { ...nav('/check'), sign: check.draft.text });
     },
   );
 

@@ -203,6 +203,10 @@ describe.skipIf(noBrowser)(`the desk in a browser${noBrowser ? ` (${noBrowser})`
     await page.getByLabel('The draft').fill('Varga spoke of “a matter of days, not months”.');
     await page.getByRole('button', { name: 'Check' }).click();
     expect(await page.locator('.verdict').textContent()).toMatch(/^\d to look at$/);
+    await page.getByLabel('Who signs').fill('Ann');
+    await page.getByRole('button', { name: 'Sign off and keep' }).click();
+    await page.waitForURL(/\/sheets\/sh1$/);
+    expect(await page.locator('main').textContent()).toContain('Signed off by Ann');
     await context.close();
   });
 });
