@@ -10,6 +10,7 @@ const LONG = [
   'test/archive/faulty-disk.test.ts',
   'test/archive/interleaving.test.ts',
   'test/archive/leases.test.ts',
+  'test/archive/upgrade-killed.test.ts',
   'test/archive/verify.test.ts',
   'test/capture/politeness.test.ts',
   'test/capture/state-machines.test.ts',
