@@ -139,7 +139,7 @@ describe.skipIf(noBrowser)(`captured payloads in a browser${noBrowser ? ` (${noB
     const files: Record<string, string> = {};
     for (let from = 0; from < PAYLOADS.length; from += PER_TEXT) {
       const some = PAYLOADS.slice(from, from + PER_TEXT);
-      const first = some[0]!.replaceAll(/[\t\n\x00-\x1f]/g, ' ');
+      const first = some[0]!.replaceAll(/\p{Cc}/gu, ' ');
       files[`in/page-${from}.html`] =
         `<!doctype html><html lang="en"><head><title>${first}</title><meta name="author" content='${first.replaceAll("'", '&#39;')}'></head><body><main><h1>Notice ${from}</h1>${some.map((payload, i) => `<p>Sentence ${from + i} stands. ${payload}</p>`).join('\n')}</main></body></html>`;
       files[`in/plain-${from}.txt`] =
