@@ -206,7 +206,7 @@ function drawWords(text: string, block: Span, layers: readonly Layer[], lit: { f
     const hot = over.find(({ kind }) => kind === 'heat');
     if (hot) {
       const ends = hot.end === end || end === block.end;
-      piece = html`<span class="taken h${levelOf(hot.texts)}"${ends && html` data-n="${hot.texts}"`}>${piece}</span>`;
+      piece = html`<span class="heat-run h${levelOf(hot.texts)}"${ends && html` data-n="${hot.texts}"`}>${piece}</span>`;
     }
     if (over.some(({ kind }) => kind === 'hit')) piece = html`<mark>${piece}</mark>`;
     if (over.some(({ kind }) => kind === 'lit')) {
