@@ -2,7 +2,7 @@
  * Cutting what the index lacks from the rows, in bounded memory: after an update that changed the format of the files
  * or the rules of folding all that is held, after a repair what was damaged. Pieces of the archive become segments one
  * after the other; each that is written stays written, so that whoever goes on after a kill begins behind it. A piece
- * is as large as a segment that is merged no more. At half a million words between two of them others have their turn.
+ * is as large as a segment that is merged no more. After each half a million words others have their turn.
  */
 import { OnrecordError } from '#base/index.js';
 import type { Database } from './database.js';
