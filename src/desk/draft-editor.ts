@@ -70,7 +70,8 @@ export interface EditorOptions {
   readonly hint: string;
   /** The nonce of the page's content-security-policy: CodeMirror brings a style element of its own. */
   readonly nonce: string;
-  readonly changed: () => void;
+  /** The text has changed; `whole`: by a paste, not by a key. */
+  readonly changed: (whole: boolean) => void;
   /** The cursor was set into a quotation. */
   readonly chosen: (n: number) => void;
 }
@@ -91,7 +92,7 @@ export function draftEditor({ parent, text, label, hint, nonce, changed, chosen 
         placeholder(hint),
         marks,
         EditorView.updateListener.of((update) => {
-          if (update.docChanged) changed();
+          if (update.docChanged) changed(update.transactions.some((each) => each.isUserEvent('input.paste')));
           else if (update.selectionSet && update.state.selection.main.empty) {
             const at = update.state.selection.main.head;
             update.state.field(marks).between(at, at, (_, __, { spec }) => {
