@@ -3,8 +3,7 @@ export const SAY = {
   editor: 'The draft',
   hint: 'Paste the draft, or drop its file here …',
   checking: 'checking …',
-  empty:
-    'Paste a draft at the left: every quotation is traced as you type. Nothing of it is kept, unless you sign it off.',
+  empty: 'No draft yet: what is found stands here as you type.',
   noQuotation: 'No quotation found: no words stand in quotation marks.',
   findings: 'Findings',
   asked: 'To ask the reporter',

@@ -53,7 +53,7 @@ export function sinceWords({ since: { at, look } }: Pick<DrawnChanges, 'since'>)
 
 function changesForm({ sources }: ChangesView, asked: Asked): Markup {
   const set = ['since', 'source', 'look', 'all'].some((name) => (asked[name] ?? '') !== '');
-  return html`<form class="ask find" action="/changes">${field('words', SAY.search, asked['words'], 'search')}<button>${SAY.find}</button><details class="filters"${set && html` open`}><summary>${SAY.more}</summary><div class="fields">${field('since', SAY.sinceLabel, asked['since'])}${choice(
+  return html`<form class="ask" action="/changes"><div class="one-line">${field('words', SAY.search, asked['words'], 'search')}<button>${SAY.find}</button></div><details class="filters"${set && html` open`}><summary>${SAY.more}</summary><div class="fields">${field('since', SAY.sinceLabel, asked['since'])}${choice(
     'source',
     SAY.sourceLabel,
     [['', SAY.anySource], ...sources.map(({ reference, name }) => [reference, safe(name)] as const)],

@@ -183,7 +183,7 @@ export const FOLLOWING_WORDS = {
   moreSentences: (n: number): string => `and ${count(n, 'more sentence', 'more sentences')} not known to the word`,
   allChanges: 'all changes',
   due: 'Due and broken',
-  allWell: (n: number): string => `${count(n, 'source answers', 'sources answer')} as they should.`,
+  allWell: (n: number): string => `${count(n, 'source answers as it', 'sources answer as they')} should.`,
   allSources: 'all sources',
   firstHelp: '“New” means first held here.',
   strip: (texts: number, changes: number, troubled: number): string =>

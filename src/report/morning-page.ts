@@ -55,7 +55,9 @@ export function drawMorningPage(view: DrawnMorning, looker: string, options: Des
     }<p class="small"><a href="/changes">${changes.more > 0 ? SAY.moreLines(changes.more) : SAY.allChanges}</a></p></section>
 <section class="sheet" aria-labelledby="due"><h2 id="due">${SAY.due}</h2>${
       troubled.length === 0
-        ? html`<p>${SAY.allWell(followed)}</p>`
+        ? followed === 0
+          ? html`<p>${SAY.noSources} <a href="/follow">${SAY.followOne}</a></p>`
+          : html`<p>${SAY.allWell(followed)}</p>`
         : html`<ul class="plain broken">${troubled.map(
             (listed) =>
               html`<li><a href="/sources/${listed.source.reference}" dir="auto">${safe(listed.source.name)}</a> ${healthMark(listed)}${troubles(listed, now).map((note) => html`<span class="small">${note}</span>`)}</li>`,

@@ -43,7 +43,7 @@ export function drawMorning(view: DrawnMorning, options: TerminalOptions = {}): 
   }
   if (moreTexts > 0) put(SAY.moreTexts(moreTexts), 2, paint.faint);
   lines.push('', drawChanges(changes, options).trimEnd(), '');
-  if (troubled.length === 0) put(SAY.allWell(followed), 0);
+  if (troubled.length === 0) put(followed === 0 ? SAY.noSources : SAY.allWell(followed), 0);
   else {
     put(`${SAY.due}: ${count(troubled.length, 'source', 'sources')}`, 0, paint.strong);
     lines.push('', drawSources({ sources: troubled, now }, { ...options, sum: false }).trimEnd());

@@ -41,7 +41,7 @@ export function drawSourcesPage(
     SAY.sources,
     html`<p class="sub">${SAY.sourcesHelp} ${watching.on ? SAY.watching : SAY.notWatching}</p>
 ${watching.trouble !== null && html`<p class="banner">${safe(watching.trouble)}</p>`}
-<ul class="strip"><li class="verdict">${SAY.sourcesSum(going.length, troubled)}</li><li><a href="/follow">${SAY.followOne}</a></li><li><a href="/changes">${SAY.changes}</a></li></ul>
+${sources.length > 0 && html`<ul class="strip"><li class="verdict">${SAY.sourcesSum(going.length, troubled)}</li><li><a href="/follow">${SAY.followOne}</a></li><li><a href="/changes">${SAY.changes}</a></li></ul>`}
 ${
   sources.length === 0
     ? html`<section class="sheet" id="findings"><p>${SAY.noSources} <a href="/follow">${SAY.followOne}</a></p></section>`
