@@ -113,6 +113,7 @@ const UNDONE: Readonly<Record<number, string>> = {
   6: 'DROP TABLE sheets',
   7: 'DROP INDEX voices_by_name; DROP INDEX documents_covered; DROP INDEX documents_dropped',
   8: 'DROP TABLE searches_looked; DROP TABLE searches',
+  9: 'DROP INDEX sources_paused; ALTER TABLE sources DROP COLUMN paused',
 };
 
 /** Makes a store what it was before later versions. */
