@@ -55,4 +55,4 @@ export type {
   NewSource,
 } from './following.js';
 export type { HeldRunAt, TakenUp } from './taken-up-promise.js';
-export type { LitPlaces, SavedSearch, SearchAnswer, SearchHit, SearchLine, SearchWish } from './search-promise.js';
+export type { LitPlaces, SavedSearch, SearchWish } from './search-promise.js';

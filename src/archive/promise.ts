@@ -14,6 +14,7 @@ import type {
   PollOutcome,
   Provenance,
   Rendering,
+  SearchAnswer,
   Sheet,
   SheetLine,
   TextFilter,
@@ -22,7 +23,7 @@ import type {
 import type { Custody } from './custody-promise.js';
 import type { Following } from './following.js';
 import type { TakenUp } from './taken-up-promise.js';
-import type { LitPlaces, SavedSearch, SearchAnswer, SearchWish } from './search-promise.js';
+import type { LitPlaces, SavedSearch, SearchWish } from './search-promise.js';
 
 /**
  * The promise of the keep: what any archive does, whatever it is made of. One writer, many readers. Every method

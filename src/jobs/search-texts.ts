@@ -1,5 +1,6 @@
 /** Where words stand in the texts held, and the searches that people keep to look at again. */
-import type { ListFilter, LitPlaces, SavedSearch, SearchAnswer } from '#archive/index.js';
+import type { ListFilter, LitPlaces, SavedSearch } from '#archive/index.js';
+import type { SearchAnswer } from '#record/index.js';
 import { OnrecordError } from '#base/index.js';
 import type { Effects } from './effects.js';
 import { mindFilter } from './look-up.js';

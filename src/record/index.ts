@@ -66,6 +66,7 @@ export {
 } from './findings.js';
 export { type Candidate } from './candidate.js';
 export type { HeldRun, NearUse, Use, Uses } from './held-words.js';
+export type { SearchAnswer, SearchHit, SearchLine } from './search.js';
 export { type HouseRule, type HouseStyle, STRICTEST, houseRules, wantsLook } from './house-style.js';
 export type {
   AnchorNow,

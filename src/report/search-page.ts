@@ -1,6 +1,6 @@
 /** The page of searches: how to ask, what is kept, what each line found, and the places, each lit in its text. */
 import type { When } from '#base/index.js';
-import type { Coverage, Document } from '#record/index.js';
+import type { SearchAnswer } from '#record/index.js';
 import { coverageLine, sayCoverage } from './catalogue.js';
 import { area, type Asked, field, filterFields, type Narrowing } from './desk-forms.js';
 import { type DeskOptions, deskPage } from './desk-pages.js';
@@ -18,32 +18,8 @@ export interface KeptSearch {
   readonly looked: { readonly at: When };
 }
 
-export interface SearchView {
+export interface SearchView extends SearchAnswer {
   readonly saved: KeptSearch | null;
-  readonly hits: readonly {
-    readonly document: Document;
-    readonly version: string;
-    readonly before: string;
-    readonly hit: string;
-    readonly after: string;
-    readonly start: number;
-    readonly end: number;
-    readonly speaker: string | null;
-    readonly places: number;
-    readonly lines: readonly number[];
-    readonly isNew: boolean;
-  }[];
-  readonly documents: number;
-  readonly lines: readonly {
-    readonly words: string;
-    readonly documents: number;
-    readonly places: number;
-    readonly first: string | null;
-    readonly last: string | null;
-  }[];
-  readonly newer: number;
-  readonly mark: number;
-  readonly coverage: Coverage;
 }
 
 type Counted = KeptSearch & { readonly documents: number; readonly newer: number };

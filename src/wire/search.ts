@@ -1,6 +1,6 @@
 /** Searches as JSON: where words stand, and the searches that are kept. */
 import type { When } from '#base/index.js';
-import type { Coverage, Document, TextFilter } from '#record/index.js';
+import type { SearchAnswer, TextFilter } from '#record/index.js';
 import { z } from 'zod';
 import {
   coverage,
@@ -97,33 +97,7 @@ interface Saved {
 /** Encodes the places where words stand as `onrecord/search/1`. */
 export function encodeSearch(
   query: string,
-  answer: {
-    readonly saved?: Saved | null;
-    readonly hits: readonly {
-      readonly document: Document;
-      readonly version: string;
-      readonly before: string;
-      readonly hit: string;
-      readonly after: string;
-      readonly start: number;
-      readonly end: number;
-      readonly speaker: string | null;
-      readonly places: number;
-      readonly lines: readonly number[];
-      readonly isNew: boolean;
-    }[];
-    readonly documents: number;
-    readonly lines: readonly {
-      readonly words: string;
-      readonly documents: number;
-      readonly places: number;
-      readonly first: string | null;
-      readonly last: string | null;
-    }[];
-    readonly newer: number;
-    readonly mark: number;
-    readonly coverage: Coverage;
-  },
+  answer: SearchAnswer & { readonly saved?: Saved | null },
 ): z.infer<typeof searchShape> {
   const ofSaved = answer.saved ?? null;
   return {

@@ -10,7 +10,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../architecture/sources.js';
 import { launchBrowser, noBrowser } from './browser.js';
-import { Desk, outcomeOf } from './onrecord.js';
+import { paste } from './on-page.js';
+import { addressOf, Desk, outcomeOf } from './onrecord.js';
 
 const QUAY =
   'title: At the quay\nspeaker: Ilse Moreau\ndate: 2026-03-12\n\nThe lanterns on the quay will be lit until the last boat is in.\n';
@@ -20,14 +21,6 @@ const DRAFT = [
   'In the corridor on Thursday, Rasmus Thiel told this reporter: “We are closer than either of them can afford to look.”',
   'Ilse Moreau said: “The lanterns on the quay will be lit until the last boat is in.”',
 ].join('\n\n');
-
-const PASTE = `(text) => {
-  const editor = document.querySelector('.cm-content');
-  const data = new DataTransfer();
-  data.setData('text/plain', text);
-  editor.focus();
-  editor.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-}`;
 
 describe.skipIf(noBrowser)(`a draft at deadline${noBrowser ? ` (${noBrowser})` : ''}`, () => {
   const desk = new Desk();
@@ -40,18 +33,7 @@ describe.skipIf(noBrowser)(`a draft at deadline${noBrowser ? ` (${noBrowser})` :
   /** Starts the server, and gives the port that it took. */
   const start = async (args: readonly string[]): Promise<number> => {
     child = desk.start(args);
-    const ended = outcomeOf(child);
-    return new Promise((resolve, reject) => {
-      let printed = '';
-      const read = (text: string): void => {
-        printed += text;
-        const found = /(?:The desk:|Ready at) http:\/\/[^:]+:(\d+)\//.exec(printed)?.[1];
-        if (found !== undefined) resolve(Number(found));
-      };
-      child.stdout!.on('data', read);
-      child.stderr!.on('data', read);
-      void ended.then(({ code, err }) => reject(new Error(`ended with ${code}: ${err}`)));
-    });
+    return Number(new URL(await addressOf(child)).port);
   };
   const stop = async (): Promise<void> => {
     const ended = outcomeOf(child);
@@ -89,7 +71,7 @@ describe.skipIf(noBrowser)(`a draft at deadline${noBrowser ? ` (${noBrowser})` :
     // 1: the strip answers "can I publish?"
     const page = await open('/check');
     await page.waitForSelector('.cm-content');
-    await page.evaluate(`(${PASTE})(${JSON.stringify(DRAFT)})`);
+    await paste(page, DRAFT);
     await page.locator('.strip .verdict').waitFor();
     expect(await page.locator('.finding').count()).toBe(16);
     expect(await page.locator('.strip').textContent()).toMatch(/\d+ to look at.*exact.*2 not held/s);

@@ -1,25 +1,15 @@
 /** The desk in a real browser, on the case file: every page, the live check, links to words, adding files. */
 import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../architecture/sources.js';
 import { launchBrowser, noBrowser } from './browser.js';
-import { Desk, outcomeOf } from './onrecord.js';
+import { paste, violations } from './on-page.js';
+import { addressOf, Desk } from './onrecord.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const DRAFT = readFileSync(join(root, 'casefile/draft.md'), 'utf8');
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-const PASTE = `(text) => {
-  const editor = document.querySelector('.cm-content');
-  const data = new DataTransfer();
-  data.setData('text/plain', text);
-  editor.focus();
-  editor.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-}`;
 
 describe.skipIf(noBrowser)(`the desk in a browser${noBrowser ? ` (${noBrowser})` : ''}`, () => {
   const desk = new Desk();
@@ -30,16 +20,7 @@ describe.skipIf(noBrowser)(`the desk in a browser${noBrowser ? ` (${noBrowser})`
 
   beforeAll(async () => {
     child = desk.start(['casefile', '--port', '0']);
-    const ended = outcomeOf(child);
-    address = await new Promise<string>((resolve, reject) => {
-      let printed = '';
-      child.stderr!.on('data', (text: string) => {
-        printed += text;
-        const found = /The desk: (http:\/\/\S+)\//.exec(printed)?.[1];
-        if (found !== undefined) resolve(found);
-      });
-      void ended.then(({ code, err }) => reject(new Error(`ended with ${code}: ${err}`)));
-    });
+    address = await addressOf(child);
     browser = await launchBrowser();
   });
   afterAll(async () => {
@@ -60,13 +41,6 @@ describe.skipIf(noBrowser)(`the desk in a browser${noBrowser ? ` (${noBrowser})`
     });
     await page.goto(address + path);
     return page;
-  };
-  const violations = async (page: Page): Promise<string[]> => {
-    await page.evaluate(AXE);
-    return page.evaluate(
-      `axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(WCAG)} } }).then(({ violations }) =>
-        violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160))))`,
-    );
   };
 
   it.each([
@@ -118,8 +92,9 @@ describe.skipIf(noBrowser)(`the desk in a browser${noBrowser ? ` (${noBrowser})`
     said.length = 0;
     const page = await open('/check');
     await page.waitForSelector('.cm-content');
-    await page.evaluate(
-      `(${PASTE})(${JSON.stringify('Captain Petrik said: “All of the crews have been home at least once since the gates closed, thanks to pilots on both sides.”')})`,
+    await paste(
+      page,
+      'Captain Petrik said: “All of the crews have been home at least once since the gates closed, thanks to pilots on both sides.”',
     );
     await page.getByText('1 to look at').waitFor();
     await page.keyboard.press('Escape');
@@ -146,7 +121,7 @@ describe.skipIf(noBrowser)(`the desk in a browser${noBrowser ? ` (${noBrowser})`
   it('marks all quotations of the draft of the case file, and goes through what is to be looked at', async () => {
     const page = await open('/check');
     await page.waitForSelector('.cm-content');
-    await page.evaluate(`(${PASTE})(${JSON.stringify(DRAFT)})`);
+    await paste(page, DRAFT);
     await page.locator('.strip .verdict').waitFor();
     // Pasted as plain text: the block quotation that Markdown marks is none.
     expect(await page.locator('.finding').count()).toBe(45);

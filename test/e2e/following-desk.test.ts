@@ -1,7 +1,5 @@
 /** Following without a terminal, in a real browser: a place is shown, mended, followed; what it edits and drops is found. */
 import type { ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
@@ -9,11 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../architecture/sources.js';
 import { ministry, on } from '../capture/web/ordania.js';
 import { launchBrowser, noBrowser } from './browser.js';
-import { Desk, outcomeOf } from './onrecord.js';
+import { violations } from './on-page.js';
+import { addressOf, Desk } from './onrecord.js';
 import { type ServedSite, serveSite } from './sites.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const CLOCK = pathToFileURL(join(root, 'test/e2e/shifted-clock.mjs')).href;
 
 describe.skipIf(noBrowser)(`following on the desk${noBrowser ? ` (${noBrowser})` : ''}`, { timeout: 180_000 }, () => {
@@ -34,14 +31,7 @@ describe.skipIf(noBrowser)(`following on the desk${noBrowser ? ` (${noBrowser})`
     expect(made.code).toBeLessThan(2);
     const env = { NODE_OPTIONS: `--import ${CLOCK}`, SHIFT_MS: String(moment - Date.now()) };
     child = desk.start(['serve', '--port', '0'], { env });
-    const ended = outcomeOf(child);
-    address = await new Promise<string>((resolve, reject) => {
-      child.stdout!.on('data', (text: string) => {
-        const found = /Ready at (http:\/\/\S+)\//.exec(text)?.[1];
-        if (found !== undefined) resolve(found);
-      });
-      void ended.then(({ code, err }) => reject(new Error(`ended with ${code}: ${err}`)));
-    });
+    address = await addressOf(child);
     browser = await launchBrowser();
   }, 120_000);
   afterAll(async () => {
@@ -179,12 +169,7 @@ describe.skipIf(noBrowser)(`following on the desk${noBrowser ? ` (${noBrowser})`
     for (const path of ['/follow?source=s1', '/sources', '/sources/s1', '/changes?all=1', '/morning?all=1'])
       for (const colorScheme of ['light', 'dark'] as const) {
         const page = await open(path, { colorScheme });
-        await page.evaluate(AXE);
-        const violations = await page.evaluate(
-          `axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(WCAG)} } }).then(({ violations }) =>
-            violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160))))`,
-        );
-        expect(violations, path).toEqual([]);
+        expect(await violations(page), path).toEqual([]);
         await page.setViewportSize({ width: 390, height: 800 });
         expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBe(390);
         const shots = process.env['SHOTS'];

@@ -75,3 +75,19 @@ export function outcomeOf(child: ChildProcess): Promise<Ran> {
     child.on('close', (code, signal) => resolve({ code: code ?? (signal === 'SIGINT' ? 130 : 143), out, err }));
   });
 }
+
+/** The address that a server says it is ready at, without the last stroke: "http://127.0.0.1:4321". */
+export function addressOf(child: ChildProcess): Promise<string> {
+  const ended = outcomeOf(child);
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    const read = (text: string): void => {
+      printed += text;
+      const found = /(?:Ready at|The desk:) (http:\/\/\S+)\//.exec(printed)?.[1];
+      if (found !== undefined) resolve(found);
+    };
+    child.stdout!.on('data', read);
+    child.stderr!.on('data', read);
+    void ended.then(({ code, err }) => reject(new Error(`ended with ${code}: ${err}`)));
+  });
+}

@@ -7,7 +7,7 @@ import type { ChildProcess } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { launchBrowser, noBrowser } from './browser.js';
-import { Desk, outcomeOf } from './onrecord.js';
+import { addressOf, Desk } from './onrecord.js';
 
 /** What a payload would do if it ran: leave a mark on the window, or ask a host that is not ours. */
 const RUN = 'window.ran=(window.ran||0)+1';
@@ -153,18 +153,7 @@ describe.skipIf(noBrowser)(`captured payloads in a browser${noBrowser ? ` (${noB
     const { documents } = (await desk.json(['list', '--limit', '1000'])) as { documents: unknown[] };
     texts = documents.length;
     child = desk.start(['serve', '--port', '0']);
-    const ended = outcomeOf(child);
-    address = await new Promise<string>((resolve, reject) => {
-      let printed = '';
-      const read = (text: string): void => {
-        printed += text;
-        const found = /(http:\/\/127\.0\.0\.1:\d+)/.exec(printed)?.[1];
-        if (found !== undefined) resolve(found);
-      };
-      child.stderr!.on('data', read);
-      child.stdout!.on('data', read);
-      void ended.then(({ code, err }) => reject(new Error(`ended with ${code}: ${err}`)));
-    });
+    address = await addressOf(child);
     browser = await launchBrowser();
   });
   afterAll(async () => {

@@ -9,28 +9,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ARCHIVE, type PmTranscript, transcriptsIn, withUnpacked, writeLines } from '../../bench/pm-transcripts.js';
 import { Random } from '../../bench/random.js';
 import { launchBrowser, noBrowser } from './browser.js';
-import { Desk, outcomeOf } from './onrecord.js';
+import { paste } from './on-page.js';
+import { addressOf, Desk } from './onrecord.js';
 
 const LONG = process.env['ONRECORD_LONG_TESTS'] === '1';
 const TEXTS = 4000;
 const QUOTATIONS = 30;
 const KEYSTROKES = 60;
 const skipped = noBrowser ?? (existsSync(ARCHIVE) ? (LONG ? null : 'npm run test:long') : 'needs ../shared/data');
-
-const PASTE = `(text) => {
-  const editor = document.querySelector('.cm-content');
-  const data = new DataTransfer();
-  data.setData('text/plain', text);
-  editor.focus();
-  window.pastedAt = performance.now();
-  new MutationObserver((_, observer) => {
-    if (!document.querySelector('.finding')) return;
-    window.firstFinding = performance.now() - window.pastedAt;
-    observer.disconnect();
-    requestAnimationFrame(() => setTimeout(() => { window.allFindings = performance.now() - window.pastedAt; }));
-  }).observe(document.body, { childList: true, subtree: true });
-  editor.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-}`;
 
 /** A sentence of plain words, long enough to stand nowhere else. */
 function sentenceOf({ html }: PmTranscript, random: Random): string | null {
@@ -71,20 +57,11 @@ describe.skipIf(skipped)(`the desk on real transcripts${skipped ? ` (${skipped})
     const added = await desk.run(['add', 'in', '--archive', 'held', '--quiet']);
     if (added.code > 1) throw new Error(added.err);
     child = desk.start(['serve', '--port', '0', '--archive', 'held', '--no-watch']);
-    const ended = outcomeOf(child);
-    const address = await new Promise<string>((resolve, reject) => {
-      let printed = '';
-      child.stdout!.on('data', (text: string) => {
-        printed += text;
-        const found = /Ready at (\S+)/.exec(printed)?.[1];
-        if (found !== undefined) resolve(found);
-      });
-      void ended.then(({ err }) => reject(new Error(err)));
-    });
+    const address = await addressOf(child);
     browser = await launchBrowser();
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     client = await page.context().newCDPSession(page);
-    await page.goto(`${address}check`);
+    await page.goto(`${address}/check`);
     await page.waitForSelector('.cm-content');
   }, 900_000);
   afterAll(async () => {
@@ -98,7 +75,7 @@ describe.skipIf(skipped)(`the desk on real transcripts${skipped ? ` (${skipped})
     await page.evaluate(
       "fetch('/api/1/check', { method: 'POST', body: 'He spoke of “words of the first draft of the day”.' }).then((a) => a.json())",
     );
-    await page.evaluate(`(${PASTE})(${JSON.stringify(draft)})`);
+    await paste(page, draft);
     await expect.poll(() => page.evaluate('window.allFindings ?? null'), { timeout: 60_000 }).not.toBeNull();
     const [first, all] = (await page.evaluate('[window.firstFinding, window.allFindings]')) as [number, number];
     console.log(

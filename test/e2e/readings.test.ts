@@ -1,14 +1,11 @@
 /** The analyst with two readouts and the researcher with one formula, end to end in a real browser on the case file. */
 import type { ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, noBrowser } from './browser.js';
-import { Desk, outcomeOf } from './onrecord.js';
+import { violations } from './on-page.js';
+import { addressOf, Desk } from './onrecord.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const ARABIC = 'قال الوزير إن البوابات ستفتح يوم الاثنين إذا حضر المفتشون';
 const CHINESE = '部长说，如果检查员到场，闸门将在星期一打开。';
 
@@ -21,16 +18,7 @@ describe.skipIf(noBrowser)(`readings in a browser${noBrowser ? ` (${noBrowser})`
 
   beforeAll(async () => {
     child = desk.start(['casefile', '--port', '0']);
-    const ended = outcomeOf(child);
-    address = await new Promise<string>((resolve, reject) => {
-      let printed = '';
-      child.stderr!.on('data', (text: string) => {
-        printed += text;
-        const found = /The desk: (http:\/\/\S+)\//.exec(printed)?.[1];
-        if (found !== undefined) resolve(found);
-      });
-      void ended.then(({ code, err }) => reject(new Error(`ended with ${code}: ${err}`)));
-    });
+    address = await addressOf(child);
     browser = await launchBrowser();
   });
   afterAll(async () => {
@@ -48,11 +36,7 @@ describe.skipIf(noBrowser)(`readings in a browser${noBrowser ? ` (${noBrowser})`
   };
   /** Faults of accessibility, and of the width of a phone. */
   const faults = async (page: Page): Promise<unknown> => {
-    await page.evaluate(AXE);
-    const found = await page.evaluate(
-      `axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(WCAG)} } }).then(({ violations }) =>
-        violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160))))`,
-    );
+    const found = await violations(page);
     await page.setViewportSize({ width: 390, height: 800 });
     const wide = await page.evaluate('document.documentElement.scrollWidth');
     await page.setViewportSize({ width: 1280, height: 900 });

@@ -9,9 +9,10 @@ import type {
   Document,
   DocumentFacts,
   HeldRun,
+  NewSheet,
   Person,
   Rendering,
-  NewSheet,
+  SearchAnswer,
   Sheet,
   SheetLine,
   TextFilter,
@@ -43,7 +44,7 @@ import type {
   Settings,
   UsesWish,
 } from '../promise.js';
-import type { LitPlaces, SearchAnswer, SearchWish } from '../search-promise.js';
+import type { LitPlaces, SearchWish } from '../search-promise.js';
 import { enterAct, actsIn, instantOf } from './acts.js';
 import { captureIn, captureNamed, captureRow, placeIn } from './capture-rows.js';
 import { captureBatch, chainEnd, type Keeping, logWhatWasBefore } from './capturing.js';

@@ -7,9 +7,10 @@
  */
 import { OnrecordError, type Reference, versionReference } from '#base/index.js';
 import { bringText, type Finder, nearChains, type TermPlace, visitPhrase } from '#index/index.js';
+import type { SearchAnswer, SearchHit, SearchLine } from '#record/index.js';
 import { readSearch, type SearchQuery } from '#text/index.js';
 import type { ListFilter } from '../promise.js';
-import type { LitPlaces, SearchAnswer, SearchHit, SearchLine } from '../search-promise.js';
+import type { LitPlaces } from '../search-promise.js';
 import type { Held } from './recall.js';
 import { dayOfMoment } from './scope.js';
 import {
