@@ -117,7 +117,7 @@ describe.skipIf(noBrowser)(`following on the desk${noBrowser ? ` (${noBrowser})`
     expect(await first!.locator('.flag').innerText()).toBe('negation');
     expect(await first!.locator('del').innerText()).toMatch(/not$/);
     await page.locator('#words').fill('zeppelin');
-    await page.locator('.find button').click();
+    await page.getByRole('button', { name: 'Show' }).click();
     await page.getByText('Nothing changed.').waitFor();
     await page.goBack();
     await page.getByRole('link', { name: 'the whole difference' }).first().click();
@@ -142,7 +142,7 @@ describe.skipIf(noBrowser)(`following on the desk${noBrowser ? ` (${noBrowser})`
     await page.getByText('Nothing changed.').waitFor();
     await page.getByText('More', { exact: true }).click();
     await page.getByLabel('all there ever was').check();
-    await page.locator('.find button').click();
+    await page.getByRole('button', { name: 'Show' }).click();
     await page.locator('.change-list > li').first().waitFor();
     await page.close();
   });
