@@ -74,8 +74,12 @@ export class CaseMaker {
   }
 }
 
+/** What makes a draft of invented words English to those who count its common words, as every real draft is something. */
+const ENGLISH =
+  'It was said on the day and for the record, as it is by those who have had the word, and that is what they will have to stand by.';
+
 export function draftOf(cases: readonly GeneratedCase[]): string {
-  return `Words from the record\n\n${cases.map(({ speaker, quoted }) => `${speaker} said: “${quoted}.”`).join('\n\n')}\n`;
+  return `Words from the record\n\n${ENGLISH}\n\n${cases.map(({ speaker, quoted }) => `${speaker} said: “${quoted}.”`).join('\n\n')}\n`;
 }
 
 export interface GeneratedGrade {
