@@ -18,6 +18,17 @@ const QUOTATIONS = 30;
 const KEYSTROKES = 60;
 const skipped = noBrowser ?? (existsSync(ARCHIVE) ? (LONG ? null : 'npm run test:long') : 'needs ../shared/data');
 
+/** Counts the time from now to the first finding, and to the frame in which all of them are drawn. */
+const CLOCK = `(() => {
+  window.pastedAt = performance.now();
+  new MutationObserver((_, observer) => {
+    if (!document.querySelector('.finding')) return;
+    window.firstFinding = performance.now() - window.pastedAt;
+    observer.disconnect();
+    requestAnimationFrame(() => setTimeout(() => { window.allFindings = performance.now() - window.pastedAt; }));
+  }).observe(document.body, { childList: true, subtree: true });
+})()`;
+
 /** A sentence of plain words, long enough to stand nowhere else. */
 function sentenceOf({ html }: PmTranscript, random: Random): string | null {
   const plain = html
@@ -75,6 +86,7 @@ describe.skipIf(skipped)(`the desk on real transcripts${skipped ? ` (${skipped})
     await page.evaluate(
       "fetch('/api/1/check', { method: 'POST', body: 'He spoke of “words of the first draft of the day”.' }).then((a) => a.json())",
     );
+    await page.evaluate(CLOCK);
     await paste(page, draft);
     await expect.poll(() => page.evaluate('window.allFindings ?? null'), { timeout: 60_000 }).not.toBeNull();
     const [first, all] = (await page.evaluate('[window.firstFinding, window.allFindings]')) as [number, number];
